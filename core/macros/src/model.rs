@@ -1,0 +1,213 @@
+use crate::shared::{Shape, is_integer, plain_name, shape};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Fields, Ident, ItemStruct, parse::Parser, spanned::Spanned};
+
+pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let mut item: ItemStruct = syn::parse2(item)?;
+    let closed = match attr.to_string().as_str() {
+        "" => false,
+        "closed" => true,
+        _ => return Err(syn::Error::new(attr.span(), "expected nothing or `closed`")),
+    };
+    let Fields::Named(fields) = &mut item.fields else {
+        return Err(syn::Error::new(item.span(), "a model has named fields"));
+    };
+    let known: Vec<_> = fields.named.iter().cloned().collect();
+    if !closed {
+        fields.named.push(syn::Field::parse_named.parse2(quote! {
+            /// Fields of the answer that this version does not know, by name.
+            pub extra: ::std::collections::HashMap<String, crate::model::Json>
+        })?);
+    }
+
+    let name = &item.ident;
+    let name_text = name.to_string();
+    let serde = serde_impls(name, &known, closed);
+    let python = python_impl(name, fields_of(&item).as_slice());
+    Ok(quote! {
+        #[derive(Debug, Clone, PartialEq)]
+        #[cfg_attr(feature = "uniffi", derive(::uniffi::Record))]
+        #[cfg_attr(feature = "python", ::pyo3::pyclass(
+            frozen, get_all, eq, name = #name_text, module = "uploadcare_sdk"
+        ))]
+        #[cfg_attr(feature = "node", ::napi_derive::napi(object, object_from_js = false))]
+        #item
+        #serde
+        #python
+    })
+}
+
+fn fields_of(item: &ItemStruct) -> Vec<Ident> {
+    item.fields.iter().filter_map(|field| field.ident.clone()).collect()
+}
+
+/// Written out instead of derived: serde's `flatten`, which `extra` would need, buffers every
+/// value of the object and doubles the time to decode a page.
+fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream {
+    let name_text = name.to_string();
+    let idents: Vec<_> = known.iter().filter_map(|f| f.ident.clone()).collect();
+    let keys: Vec<_> = idents.iter().map(plain_name).collect();
+    let indices: Vec<_> = (0..idents.len()).collect();
+    let types: Vec<_> = known.iter().map(|f| &f.ty).collect();
+
+    let slots = known.iter().map(|field| {
+        let (ident, ty) = (&field.ident, &field.ty);
+        match shape(ty) {
+            Shape::Optional => quote! { let mut #ident: #ty = None; },
+            Shape::Collection => quote! { let mut #ident: #ty = Default::default(); },
+            Shape::Required => quote! { let mut #ident: Option<#ty> = None; },
+        }
+    });
+    let reads = known.iter().map(|field| {
+        let (ident, ty) = (&field.ident, &field.ty);
+        match (shape(ty), is_integer(ty)) {
+            (Shape::Optional, true) => {
+                quote! { #ident = map.next_value::<Option<crate::model::de::Integer>>()?.map(|v| v.0) }
+            }
+            (Shape::Optional, false) => quote! { #ident = map.next_value()? },
+            (Shape::Collection, _) => {
+                quote! { #ident = map.next_value::<Option<#ty>>()?.unwrap_or_default() }
+            }
+            (Shape::Required, true) => {
+                quote! { #ident = Some(map.next_value::<crate::model::de::Integer>()?.0) }
+            }
+            (Shape::Required, false) => quote! { #ident = Some(map.next_value()?) },
+        }
+    });
+    let fills = known.iter().zip(&keys).map(|(field, key)| {
+        let ident = &field.ident;
+        if shape(&field.ty) == Shape::Required {
+            quote! { #ident: #ident.ok_or_else(|| ::serde::de::Error::missing_field(#key))? }
+        } else {
+            quote! { #ident }
+        }
+    });
+    let (extra_slot, extra_read, extra_fill, extra_len, extra_write) = if closed {
+        (
+            quote! {},
+            quote! { { let _ = key; map.next_value::<::serde::de::IgnoredAny>()?; } },
+            quote! {},
+            quote! { 0 },
+            quote! {},
+        )
+    } else {
+        (
+            quote! { let mut extra = ::std::collections::HashMap::new(); },
+            quote! { { extra.insert(key, map.next_value()?); } },
+            quote! { extra, },
+            quote! { self.extra.len() },
+            quote! { for (key, value) in &self.extra { map.serialize_entry(key, value)?; } },
+        )
+    };
+    let count = idents.len();
+    quote! {
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeMap;
+                let mut map = serializer.serialize_map(Some(#count + #extra_len))?;
+                #( map.serialize_entry(#keys, &self.#idents)?; )*
+                #extra_write
+                map.end()
+            }
+        }
+
+        const _: () = {
+            enum Key { Known(usize), Other(String) }
+
+            impl<'de> ::serde::Deserialize<'de> for Key {
+                fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    struct KeyVisitor;
+                    impl ::serde::de::Visitor<'_> for KeyVisitor {
+                        type Value = Key;
+                        fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                            f.write_str("a field name")
+                        }
+                        fn visit_str<E: ::serde::de::Error>(self, key: &str) -> Result<Key, E> {
+                            Ok(match key {
+                                #( #keys => Key::Known(#indices), )*
+                                _ => Key::Other(key.to_owned()),
+                            })
+                        }
+                    }
+                    deserializer.deserialize_identifier(KeyVisitor)
+                }
+            }
+
+            impl<'de> ::serde::Deserialize<'de> for #name {
+                fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    struct ModelVisitor;
+                    impl<'de> ::serde::de::Visitor<'de> for ModelVisitor {
+                        type Value = #name;
+                        fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                            f.write_str(concat!("an object (", #name_text, ")"))
+                        }
+                        fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<#name, A::Error> {
+                            #( #slots )*
+                            #extra_slot
+                            while let Some(key) = map.next_key::<Key>()? {
+                                match key {
+                                    #( Key::Known(#indices) => #reads, )*
+                                    Key::Known(_) => {}
+                                    Key::Other(key) => #extra_read
+                                }
+                            }
+                            Ok(#name { #( #fills, )* #extra_fill })
+                        }
+                    }
+                    deserializer.deserialize_map(ModelVisitor)
+                }
+            }
+
+            // Names the field types, so that a type that serde cannot carry is reported at the field.
+            #[allow(dead_code)]
+            fn field_types() { #( let _ = ::std::marker::PhantomData::<#types>; )* }
+        };
+    }
+}
+
+fn python_impl(name: &Ident, fields: &[Ident]) -> TokenStream {
+    let name_text = name.to_string();
+    let keys: Vec<_> = fields.iter().map(plain_name).collect();
+    let module = format_ident!("python_of_{}", heck::AsSnakeCase(&name_text).to_string());
+    quote! {
+        #[cfg(feature = "python")]
+        mod #module {
+            use super::*;
+            use ::pyo3::prelude::*;
+
+            #[pymethods]
+            impl #name {
+                fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                    let mut parts: Vec<String> = Vec::new();
+                    #( parts.push(format!(
+                        "{}={}", #keys, ::pyo3::IntoPyObjectExt::into_bound_py_any(self.#fields.clone(), py)?.repr()?
+                    )); )*
+                    Ok(format!("{}({})", #name_text, parts.join(", ")))
+                }
+
+                fn __reduce__(slf: PyRef<'_, Self>) -> PyResult<(Py<PyAny>, (String,))> {
+                    let make = slf.py().get_type::<Self>().getattr("from_json")?.unbind();
+                    Ok((make, (slf.to_json()?,)))
+                }
+
+                /// Makes the object from JSON text, as the service sends it. Raises ValueError.
+                #[staticmethod]
+                fn from_json(text: &str) -> PyResult<Self> {
+                    ::serde_json::from_str(text).map_err(crate::model::python::value_error)
+                }
+
+                /// The object as JSON text, with the service's field names.
+                fn to_json(&self) -> PyResult<String> {
+                    ::serde_json::to_string(self).map_err(crate::model::python::value_error)
+                }
+
+                /// The object as plain dicts, lists and texts, with the service's field names.
+                fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    let value = ::serde_json::to_value(self).map_err(crate::model::python::value_error)?;
+                    ::pyo3::IntoPyObject::into_pyobject(crate::model::Json(value), py)
+                }
+            }
+        }
+    }
+}

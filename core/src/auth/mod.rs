@@ -1,0 +1,5 @@
+//! How requests prove who sends them.
+
+mod rest;
+
+pub use rest::{SignedRequest, rest_signature};

@@ -1,0 +1,198 @@
+//! Settings of a client, their defaults and where they come from when they are not given.
+
+use crate::error::{Error, Result, check_range};
+use secrecy::{ExposeSecret, SecretString};
+use std::time::Duration;
+use uploadcare_macros::{open_enum, options};
+use url::Url;
+
+/// Settings of a client beside its keys.
+///
+/// What is not given is read from the environment when the client is made, then falls back to
+/// the default.
+#[options]
+pub struct ClientOptions {
+    /// Base of the REST API. Else `UPLOADCARE_REST_API_BASE`, else the service's.
+    pub api_base: Option<String>,
+    /// Base of the Upload API. Else `UPLOADCARE_UPLOAD_API_BASE`, else the service's.
+    pub upload_base: Option<String>,
+    /// Base of the CDN. Else `UPLOADCARE_CDN_BASE`, else the service's.
+    pub cdn_base: Option<String>,
+    /// How REST requests prove who sends them: `signed` (default; the secret key never leaves
+    /// the machine) or `simple` (sends the secret key).
+    pub auth_scheme: Option<AuthScheme>,
+    /// Seconds to wait for a connection. Default 10.
+    pub connect_timeout: Option<f64>,
+    /// Seconds to wait for the next bytes of an answer. Default 30.
+    pub read_timeout: Option<f64>,
+    /// Seconds a whole call may take, with all its attempts; uploads get one second more for
+    /// every 50,000 bytes. Default 60.
+    pub timeout: Option<f64>,
+    /// How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
+    /// exactly one attempt.
+    pub max_retries: Option<i64>,
+    /// Name and version of the application, added to the User-Agent header.
+    pub user_agent: Option<String>,
+    /// Proxy for all requests, such as `http://user:password@proxy:3128`. Else the proxy settings
+    /// of the environment.
+    #[secret]
+    pub proxy: Option<String>,
+    /// One more root certificate to trust, as PEM text.
+    pub root_certificate: Option<String>,
+}
+
+/// How REST requests prove who sends them.
+#[open_enum]
+pub enum AuthScheme {
+    /// An HMAC over the request, made with the secret key.
+    Signed,
+    /// The secret key itself.
+    Simple,
+}
+
+pub(crate) struct Config {
+    pub public_key: String,
+    pub secret_key: Option<SecretString>,
+    pub api_base: Url,
+    pub upload_base: Url,
+    pub cdn_base: Url,
+    pub auth_scheme: AuthScheme,
+    pub connect_timeout: Duration,
+    pub read_timeout: Duration,
+    pub timeout: Duration,
+    pub max_retries: u32,
+    pub user_agent: String,
+    pub proxy: Option<SecretString>,
+    pub root_certificate: Option<String>,
+}
+
+impl Config {
+    pub fn resolve(
+        public_key: Option<String>,
+        secret_key: Option<SecretString>,
+        options: ClientOptions,
+        runtime: &str,
+    ) -> Result<Self> {
+        let public_key = key("public_key", public_key.or_else(|| env("UPLOADCARE_PUBLIC_KEY")))?
+            .ok_or_else(|| {
+                Error::configuration(
+                    "public_key",
+                    "is missing: give it, or set UPLOADCARE_PUBLIC_KEY; it is on the API keys \
+                     page of the project",
+                )
+            })?;
+        let secret_key = match secret_key {
+            Some(secret) => key("secret_key", Some(secret.expose_secret().to_owned()))?,
+            None => key("secret_key", env("UPLOADCARE_SECRET_KEY"))?,
+        };
+        let auth_scheme = match options.auth_scheme {
+            None => AuthScheme::Signed,
+            Some(AuthScheme::Unknown { value }) => {
+                return Err(Error::configuration(
+                    "auth_scheme",
+                    format_args!("must be one of {}, not {value:?}", AuthScheme::KNOWN.join(", ")),
+                ));
+            }
+            Some(scheme) => scheme,
+        };
+        let max_retries = options.max_retries.unwrap_or(2);
+        check_range("max_retries", max_retries, 0, 10)?;
+        Ok(Self {
+            user_agent: user_agent(&public_key, runtime, options.user_agent.as_deref())?,
+            public_key,
+            secret_key: secret_key.map(SecretString::from),
+            api_base: base(
+                "api_base",
+                options.api_base,
+                "UPLOADCARE_REST_API_BASE",
+                "https://api.uploadcare.com/",
+            )?,
+            upload_base: base(
+                "upload_base",
+                options.upload_base,
+                "UPLOADCARE_UPLOAD_API_BASE",
+                "https://upload.uploadcare.com/",
+            )?,
+            cdn_base: base(
+                "cdn_base",
+                options.cdn_base,
+                "UPLOADCARE_CDN_BASE",
+                "https://ucarecdn.com/",
+            )?,
+            auth_scheme,
+            connect_timeout: seconds("connect_timeout", options.connect_timeout, 10.0)?,
+            read_timeout: seconds("read_timeout", options.read_timeout, 30.0)?,
+            timeout: seconds("timeout", options.timeout, 60.0)?,
+            max_retries: u32::try_from(max_retries).unwrap_or_default(),
+            proxy: options.proxy.map(SecretString::from),
+            root_certificate: options.root_certificate,
+        })
+    }
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Keys go into headers and form fields, so what would break those is refused here.
+fn key(name: &str, value: Option<String>) -> Result<Option<String>> {
+    let Some(value) = value else { return Ok(None) };
+    if value.is_empty() {
+        return Err(Error::configuration(name, "is empty: it is on the project's API keys page"));
+    }
+    if !value.chars().all(|c| c.is_ascii_graphic() && c != ':' && c != '/') {
+        return Err(Error::configuration(
+            name,
+            "has a character that no key has (white space, `:`, `/` or a non-ASCII one)",
+        ));
+    }
+    Ok(Some(value))
+}
+
+fn base(name: &str, given: Option<String>, variable: &str, default: &str) -> Result<Url> {
+    let text = given.or_else(|| env(variable)).unwrap_or_else(|| default.to_owned());
+    let wrong = |problem: &str| {
+        Error::configuration(name, format_args!("{problem}, such as {default}; it is {text:?}"))
+    };
+    let mut url = Url::parse(&text).map_err(|_| wrong("must be an absolute URL"))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Err(wrong("must be an http or https URL"));
+    }
+    if url.query().is_some()
+        || url.fragment().is_some()
+        || !url.username().is_empty()
+        || url.password().is_some()
+    {
+        return Err(Error::configuration(name, "must have no user, password, query or fragment"));
+    }
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    Ok(url)
+}
+
+fn seconds(name: &str, given: Option<f64>, default: f64) -> Result<Duration> {
+    let value = given.unwrap_or(default);
+    if !(0.001..=86_400.0).contains(&value) {
+        return Err(Error::configuration(
+            name,
+            format_args!("must be from 0.001 to 86400 seconds, not {value}"),
+        ));
+    }
+    Ok(Duration::from_secs_f64(value))
+}
+
+/// `UploadcareSDK/<version>/<public key> (<language>/<version>; <application>)`.
+fn user_agent(public_key: &str, runtime: &str, application: Option<&str>) -> Result<String> {
+    let suffix = match application {
+        None | Some("") => String::new(),
+        Some(text) if text.chars().all(|c| c == ' ' || c.is_ascii_graphic()) => {
+            format!("; {text}")
+        }
+        Some(_) => {
+            return Err(Error::configuration("user_agent", "must be printable ASCII text"));
+        }
+    };
+    Ok(format!("UploadcareSDK/{}/{public_key} ({runtime}{suffix})", env!("CARGO_PKG_VERSION")))
+}

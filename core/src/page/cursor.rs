@@ -1,0 +1,116 @@
+//! A place in a list as text, for another process or another language.
+
+use super::ListItem;
+use crate::{
+    client::Client,
+    error::{Error, Result},
+    model::Timestamp,
+    transport::Target,
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+
+/// Where a walk stands: at the start of the page that `target` gives, or after some of its items.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Position {
+    pub target: Target,
+    pub after: Option<Point>,
+}
+
+/// The last items taken: their moment, and who of that moment was taken. Kept instead of a count,
+/// because items may be removed from the page, or added before it, until it is fetched again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Point {
+    #[serde(rename = "t")]
+    pub moment: Timestamp,
+    #[serde(rename = "i")]
+    pub ids: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    #[serde(rename = "l")]
+    list: String,
+    #[serde(rename = "p")]
+    public_key: String,
+    #[serde(rename = "q")]
+    target: String,
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    after: Option<Point>,
+}
+
+const PREFIX: &str = "uc1.";
+
+impl Position {
+    pub fn start(target: Target) -> Self {
+        Self { target, after: None }
+    }
+
+    fn is_descending(&self) -> bool {
+        let (Target::Path(text) | Target::Absolute(text)) = &self.target;
+        text.contains("?ordering=-") || text.contains("&ordering=-")
+    }
+
+    /// Whether an item of the page lies before this position.
+    pub fn is_past<T: ListItem>(&self, item: &T) -> bool {
+        let Some(point) = &self.after else { return false };
+        let moment = item.position();
+        if moment == point.moment {
+            point.ids.iter().any(|id| id == item.id())
+        } else {
+            (moment < point.moment) != self.is_descending()
+        }
+    }
+}
+
+pub(crate) fn text(position: &Position, list: &str, client: &Client) -> String {
+    let (Target::Path(target) | Target::Absolute(target)) = &position.target;
+    let text = Text {
+        list: list.to_owned(),
+        public_key: client.public_key().to_owned(),
+        target: target.clone(),
+        after: position.after.clone(),
+    };
+    let json = serde_json::to_vec(&text).unwrap_or_default();
+    format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(json))
+}
+
+pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Position> {
+    let unreadable = || {
+        Error::parameter(
+            "cursor",
+            "cannot be read: it must be the whole text that a list's cursor gave, unchanged",
+        )
+    };
+    let text: Text = cursor
+        .trim()
+        .strip_prefix(PREFIX)
+        .and_then(|encoded| URL_SAFE_NO_PAD.decode(encoded).ok())
+        .and_then(|json| serde_json::from_slice(&json).ok())
+        .ok_or_else(unreadable)?;
+    if text.list != list {
+        return Err(Error::parameter(
+            "cursor",
+            format_args!("is of a list of {}, not of {list}", text.list),
+        ));
+    }
+    if text.public_key != client.public_key() {
+        return Err(Error::parameter(
+            "cursor",
+            format_args!("is of the project {}, not of {}", text.public_key, client.public_key()),
+        ));
+    }
+    // Cursors come from outside: one that was tampered with must not aim signed requests.
+    let path = text.target.split('?').next().unwrap_or_default();
+    let own = format!("{list}/");
+    let target = if path == own {
+        Target::Path(text.target)
+    } else if path.starts_with('/') && !path.starts_with("//") && path.ends_with(&format!("/{own}"))
+    {
+        Target::Absolute(text.target)
+    } else {
+        return Err(unreadable());
+    };
+    Ok(Position { target, after: text.after })
+}

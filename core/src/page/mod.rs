@@ -1,0 +1,177 @@
+//! Pagination, once for every list of the service.
+
+mod cursor;
+mod pages;
+
+pub use pages::Pages;
+
+use crate::{
+    client::Client,
+    error::Result,
+    model::{PageInfo, Timestamp},
+    transport::Target,
+};
+use cursor::Position;
+use futures::{Stream, future::BoxFuture};
+use serde::{Deserialize, de::DeserializeOwned};
+use std::{
+    collections::VecDeque,
+    fmt,
+    ops::Deref,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+/// An item that the service lists page by page.
+pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
+    /// Name of the list, kept in cursors.
+    const LIST: &'static str;
+
+    /// What tells the item from all others.
+    fn id(&self) -> &str;
+
+    /// The moment the list is ordered by.
+    fn position(&self) -> Timestamp;
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Page<T> {
+    /// Items of the page in order.
+    pub results: Vec<T>,
+    /// What the list answers beside its results.
+    #[serde(flatten)]
+    pub info: PageInfo,
+}
+
+impl<T> Deref for Page<T> {
+    type Target = PageInfo;
+
+    fn deref(&self) -> &PageInfo {
+        &self.info
+    }
+}
+
+/// A list, item by item: a stream that fetches pages as it goes. It owns a clone of the client
+/// and ends after an error.
+pub struct List<T: ListItem> {
+    walk: Walk<T>,
+    ready: VecDeque<T>,
+    /// Items before the position within the current page, in the order of the list.
+    before: usize,
+    backward: bool,
+}
+
+type Step<T> = (Pages<T>, Result<Option<Page<T>>>);
+
+enum Walk<T: ListItem> {
+    Idle(Box<Pages<T>>),
+    Fetching(BoxFuture<'static, Step<T>>),
+    Over(Option<Box<Pages<T>>>),
+}
+
+impl<T: ListItem> List<T> {
+    pub(crate) fn new(client: Client, target: Target, prefetch: bool) -> Self {
+        Self::at(Pages::new(client, Position::start(target), prefetch))
+    }
+
+    pub(crate) fn resume(client: Client, cursor: &str, prefetch: bool) -> Result<Self> {
+        let position = cursor::parse(cursor, T::LIST, &client)?;
+        Ok(Self::at(Pages::new(client, position, prefetch)))
+    }
+
+    fn at(pages: Pages<T>) -> Self {
+        Self {
+            walk: Walk::Idle(Box::new(pages)),
+            ready: VecDeque::new(),
+            before: 0,
+            backward: false,
+        }
+    }
+
+    /// The same list page by page. After items were taken, it starts with the page that follows
+    /// the current one.
+    pub fn pages(self) -> Pages<T> {
+        match self.walk {
+            Walk::Idle(pages) | Walk::Over(Some(pages)) => *pages,
+            Walk::Fetching(_) | Walk::Over(None) => Pages::ended(),
+        }
+    }
+
+    /// The items before the position, nearest first, back to the start of the list.
+    #[must_use]
+    pub fn backward(mut self) -> Self {
+        self.backward = true;
+        self
+    }
+
+    /// The position at the last item taken, as text: a later list with this text as its
+    /// `cursor` goes on there, in any process and any language, with no gap and no repeat.
+    ///
+    /// Returns None while a page is being fetched.
+    pub fn cursor(&self) -> Option<String> {
+        match &self.walk {
+            Walk::Idle(pages) | Walk::Over(Some(pages)) => Some(pages.cursor(Some(self.before))),
+            Walk::Fetching(_) | Walk::Over(None) => None,
+        }
+    }
+}
+
+impl<T: ListItem> Stream for List<T> {
+    type Item = Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            let backward = self.backward;
+            if let Some(item) =
+                if backward { self.ready.pop_back() } else { self.ready.pop_front() }
+            {
+                if backward {
+                    self.before -= 1
+                } else {
+                    self.before += 1
+                }
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match &mut self.walk {
+                Walk::Over(_) => return Poll::Ready(None),
+                Walk::Idle(_) => {
+                    let Walk::Idle(mut pages) = std::mem::replace(&mut self.walk, Walk::Over(None))
+                    else {
+                        continue;
+                    };
+                    self.walk = Walk::Fetching(Box::pin(async move {
+                        let step = if backward {
+                            pages.previous_page().await
+                        } else {
+                            pages.next_page().await
+                        };
+                        (*pages, step)
+                    }));
+                }
+                Walk::Fetching(step) => {
+                    let (pages, step) = ready!(step.as_mut().poll(cx));
+                    let pages = Box::new(pages);
+                    match step {
+                        Ok(Some(page)) => {
+                            self.ready = page.results.into();
+                            self.before = if backward { self.ready.len() } else { 0 };
+                            self.walk = Walk::Idle(pages);
+                        }
+                        Ok(None) => self.walk = Walk::Over(Some(pages)),
+                        Err(error) => {
+                            self.walk = Walk::Over(Some(pages));
+                            return Poll::Ready(Some(Err(error)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl<T: ListItem> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("List").field("of", &T::LIST).finish_non_exhaustive()
+    }
+}

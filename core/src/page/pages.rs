@@ -1,0 +1,256 @@
+use super::{
+    ListItem, Page,
+    cursor::{self, Point, Position},
+};
+use crate::{
+    client::Client,
+    error::{Error, ErrorKind, Result},
+    model::Timestamp,
+    transport::{Api, Request, Target},
+};
+use futures::{FutureExt, Stream, stream};
+use std::fmt;
+use tokio_util::task::AbortOnDropHandle;
+
+/// A list page by page, forward and backward.
+///
+/// It owns a clone of the client. After an error the walk stands where it was: asking again
+/// repeats the page.
+pub struct Pages<T: ListItem> {
+    walk: Option<Walk<T>>,
+}
+
+struct Walk<T: ListItem> {
+    client: Client,
+    start: Position,
+    current: Option<Current>,
+    prefetch: bool,
+    /// Pages asked for; a caller that asks for a second page is likely to want a third.
+    asked: usize,
+    ahead: Option<(Target, AbortOnDropHandle<Result<Page<T>>>)>,
+}
+
+/// The page delivered last.
+struct Current {
+    target: Target,
+    previous: Option<String>,
+    next: Next,
+    /// Items of the page that lie before the next page, in order; the first `given_before` were
+    /// not part of the delivery.
+    keys: Vec<(Timestamp, String)>,
+    given_before: usize,
+}
+
+enum Next {
+    None,
+    Link(String),
+    /// The rest of the current page.
+    Rest(Position),
+}
+
+impl Next {
+    fn link(link: &Option<String>) -> Self {
+        link.clone().map_or(Self::None, Self::Link)
+    }
+}
+
+fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
+    items.iter().map(|item| (item.position(), item.id().to_owned())).collect()
+}
+
+impl<T: ListItem> Pages<T> {
+    pub(super) fn new(client: Client, start: Position, prefetch: bool) -> Self {
+        Self { walk: Some(Walk { client, start, current: None, prefetch, asked: 0, ahead: None }) }
+    }
+
+    pub(super) fn ended() -> Self {
+        Self { walk: None }
+    }
+
+    /// Fetches the next page; None at the end of the list. A page may be empty and have a
+    /// successor.
+    pub async fn next_page(&mut self) -> Result<Option<Page<T>>> {
+        match &mut self.walk {
+            Some(walk) => walk.next_page().await,
+            None => Ok(None),
+        }
+    }
+
+    /// Fetches the page before the current one, or before the position of the cursor; None at
+    /// the start of the list.
+    pub async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
+        match &mut self.walk {
+            Some(walk) => walk.previous_page().await,
+            None => Ok(None),
+        }
+    }
+
+    /// The position in the list as text: a later list with this text as its `cursor` goes on
+    /// there, in any process and any language, with no gap and no repeat.
+    ///
+    /// `taken`: how many items of the current page are behind; None stands for all of them.
+    pub fn cursor(&self, taken: Option<usize>) -> String {
+        match &self.walk {
+            Some(walk) => cursor::text(&walk.position(taken), T::LIST, &walk.client),
+            None => String::new(),
+        }
+    }
+
+    /// The pages as a stream, which ends after an error.
+    pub fn into_stream(self) -> impl Stream<Item = Result<Page<T>>> + Send + 'static {
+        stream::unfold(Some(self), |pages| async move {
+            let mut pages = pages?;
+            match pages.next_page().await.transpose()? {
+                Ok(page) => Some((Ok(page), Some(pages))),
+                Err(error) => Some((Err(error), None)),
+            }
+        })
+    }
+}
+
+impl<T: ListItem> Walk<T> {
+    async fn next_page(&mut self) -> Result<Option<Page<T>>> {
+        loop {
+            let position = match &self.current {
+                None => self.start.clone(),
+                Some(current) => match &current.next {
+                    Next::None => return Ok(None),
+                    Next::Rest(rest) => rest.clone(),
+                    Next::Link(link) => Position::start(self.link(link, &current.target)?),
+                },
+            };
+            self.asked += 1;
+            let mut page = self.fetch(&position.target).await?;
+            let (past, rest): (Vec<T>, Vec<T>) =
+                page.results.into_iter().partition(|item| position.is_past(item));
+            page.results = rest;
+            let mut known = keys(&past);
+            let given_before = known.len();
+            known.extend(keys(&page.results));
+            self.current = Some(Current {
+                target: position.target,
+                previous: page.info.previous.clone(),
+                next: Next::link(&page.info.next),
+                keys: known,
+                given_before,
+            });
+            // Everything left of a resumed page may be taken or gone by now.
+            if page.results.is_empty() && position.after.is_some() {
+                continue;
+            }
+            self.fetch_ahead();
+            return Ok(Some(page));
+        }
+    }
+
+    async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
+        self.ahead = None;
+        if self.current.is_none() {
+            let position = self.start.clone();
+            let mut page = self.fetch(&position.target).await?;
+            let all_past = page.results.iter().all(|item| position.is_past(item));
+            page.results.retain(|item| position.is_past(item));
+            self.current = Some(Current {
+                target: position.target.clone(),
+                previous: page.info.previous.clone(),
+                next: if all_past && position.after.is_some() {
+                    Next::link(&page.info.next)
+                } else {
+                    Next::Rest(position)
+                },
+                keys: keys(&page.results),
+                given_before: 0,
+            });
+            if !page.results.is_empty() {
+                return Ok(Some(page));
+            }
+        }
+        let Some(current) = &self.current else { return Ok(None) };
+        let Some(link) = &current.previous else { return Ok(None) };
+        let target = self.link(link, &current.target)?;
+        let page = self.fetch(&target).await?;
+        self.current = Some(Current {
+            target,
+            previous: page.info.previous.clone(),
+            next: Next::link(&page.info.next),
+            keys: keys(&page.results),
+            given_before: 0,
+        });
+        Ok(Some(page))
+    }
+
+    fn position(&self, taken: Option<usize>) -> Position {
+        let Some(current) = &self.current else { return self.start.clone() };
+        let behind = match taken {
+            None => current.keys.len(),
+            Some(taken) => (current.given_before + taken).min(current.keys.len()),
+        };
+        if behind == current.keys.len() {
+            match &current.next {
+                Next::Rest(rest) => return rest.clone(),
+                Next::Link(link) => {
+                    if let Ok(target) = self.link(link, &current.target) {
+                        return Position::start(target);
+                    }
+                }
+                Next::None => {}
+            }
+        }
+        let after = current.keys[..behind].last().map(|(moment, _)| Point {
+            moment: *moment,
+            ids: current.keys[..behind]
+                .iter()
+                .filter(|(other, _)| other == moment)
+                .map(|(_, id)| id.clone())
+                .collect(),
+        });
+        Position { target: current.target.clone(), after }
+    }
+
+    fn link(&self, link: &str, from: &Target) -> Result<Target> {
+        let target = Target::link(link, &self.client.transport().config().api_base)?;
+        if target == *from {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                "a page of the list links to itself; it was not followed for ever",
+            ));
+        }
+        Ok(target)
+    }
+
+    async fn fetch(&mut self, target: &Target) -> Result<Page<T>> {
+        if let Some((ahead, page)) = self.ahead.take()
+            && ahead == *target
+        {
+            return page
+                .await
+                .unwrap_or_else(|error| Err(Error::internal(format!("a task failed: {error}"))));
+        }
+        fetch(self.client.clone(), target.clone()).await
+    }
+
+    fn fetch_ahead(&mut self) {
+        if !self.prefetch || self.asked < 2 {
+            return;
+        }
+        if let Some(Current { next: Next::Link(link), target, .. }) = &self.current
+            && let Ok(next) = self.link(link, target)
+        {
+            let task = tokio::spawn(fetch(self.client.clone(), next.clone()));
+            self.ahead = Some((next, AbortOnDropHandle::new(task)));
+        }
+    }
+}
+
+fn fetch<T: ListItem>(
+    client: Client,
+    target: Target,
+) -> impl Future<Output = Result<Page<T>>> + Send {
+    async move { client.transport().send(&Request::get(Api::Rest, target)).await?.json() }.boxed()
+}
+
+impl<T: ListItem> fmt::Debug for Pages<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("of", &T::LIST).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,275 @@
+use super::request::Api;
+use crate::error::{Error, ErrorKind, Result, quoted};
+use bytes::Bytes;
+use reqwest::{
+    StatusCode,
+    header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER},
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::{collections::HashMap, time::SystemTime};
+
+/// A successful answer, not yet decoded.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    body: Bytes,
+    facts: Facts,
+}
+
+#[derive(Debug)]
+struct Facts {
+    status: u16,
+    request_id: Option<String>,
+    content_type: String,
+    retry_after: Option<f64>,
+}
+
+impl Answer {
+    /// Tells success from failure. The Upload API may report a failure inside a 200.
+    pub fn classify(
+        api: Api,
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: Bytes,
+    ) -> Result<Self> {
+        let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let facts = Facts {
+            status: status.as_u16(),
+            request_id: text("x-uploadcare-request-id"),
+            content_type: text(CONTENT_TYPE.as_str()).unwrap_or_default(),
+            retry_after: text(RETRY_AFTER.as_str()).as_deref().and_then(retry_after),
+        };
+        if api == Api::Upload
+            && let Some(report) = upload_report(&body)
+        {
+            return Err(facts.error(
+                report.status,
+                report.message,
+                Some(report.code),
+                HashMap::new(),
+            ));
+        }
+        if status.is_success() {
+            return Ok(Self { body, facts });
+        }
+        let (message, fields) = facts.explain(&body);
+        Err(facts.error(Some(facts.status), message, None, fields))
+    }
+
+    /// Decodes the body as JSON, whatever its declared type: the service's types vary.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_slice(&self.body).map_err(|error| {
+            let what = if self.body.is_empty() {
+                "the answer is empty where JSON was expected".to_owned()
+            } else if self.facts.is_html() {
+                "the answer is a web page where JSON was expected: is the base URL right?"
+                    .to_owned()
+            } else if error.is_eof() {
+                format!("the answer is JSON that ends too early ({} bytes)", self.body.len())
+            } else {
+                format!("the answer is not what the API describes: {error}")
+            };
+            let facts = &self.facts;
+            Error::new(ErrorKind::Decode, what).caused_by(error).with(|info| {
+                info.status = Some(facts.status.into());
+                info.request_id.clone_from(&facts.request_id);
+            })
+        })
+    }
+}
+
+impl Facts {
+    fn is_html(&self) -> bool {
+        self.content_type.starts_with("text/html")
+    }
+
+    fn error(
+        &self,
+        status: Option<u16>,
+        message: String,
+        code: Option<String>,
+        field_errors: HashMap<String, Vec<String>>,
+    ) -> Error {
+        let status = status.unwrap_or(self.status);
+        let kind = match status {
+            401 => ErrorKind::Authentication,
+            403 => ErrorKind::Forbidden,
+            404 => ErrorKind::NotFound,
+            408 => ErrorKind::Timeout,
+            409 => ErrorKind::Conflict,
+            413 => ErrorKind::TooLarge,
+            429 => ErrorKind::Throttled,
+            500.. => ErrorKind::Server,
+            _ => ErrorKind::Rejected,
+        };
+        let message = match (&kind, message) {
+            (ErrorKind::Authentication, text) if text.contains("signature") => format!(
+                "{text} The secret key may be wrong, or this machine's clock more than 15 minutes off."
+            ),
+            (ErrorKind::Authentication, text) => format!("{text} Check the public and secret key."),
+            (_, text) => text,
+        };
+        // Of the server errors only these four pass by themselves.
+        let is_retryable = match kind {
+            ErrorKind::Server => matches!(status, 500 | 502 | 503 | 504),
+            ErrorKind::Timeout | ErrorKind::Throttled => true,
+            _ => false,
+        };
+        Error::new(kind, message).with(|info| {
+            info.status = Some(status.into());
+            info.code = code.filter(|code| !code.is_empty());
+            info.request_id.clone_from(&self.request_id);
+            info.retry_after = self.retry_after;
+            info.field_errors = field_errors;
+            info.is_retryable = is_retryable;
+        })
+    }
+
+    /// The service's own words, or a sentence in their place.
+    fn explain(&self, body: &[u8]) -> (String, HashMap<String, Vec<String>>) {
+        if let Ok(Value::Object(object)) = serde_json::from_slice(body) {
+            if let Some(detail) = object.get("detail").and_then(Value::as_str) {
+                return (detail.to_owned(), HashMap::new());
+            }
+            let mut fields = HashMap::new();
+            for (name, value) in &object {
+                collect(name, value, &mut fields);
+            }
+            let mut lines: Vec<_> =
+                fields.iter().map(|(name, texts)| format!("{name}: {}", texts.join(" "))).collect();
+            lines.sort();
+            if !lines.is_empty() {
+                return (lines.join("; "), fields);
+            }
+        }
+        let text = std::str::from_utf8(body).unwrap_or_default().trim();
+        let message = if (300..400).contains(&self.status) {
+            "the service answered with a redirect, which is not followed: is the base URL right?"
+                .to_owned()
+        } else if self.is_html() {
+            "the service answered with a web page: is the base URL right?".to_owned()
+        } else if text.is_empty() {
+            format!("the service answered {} without a word", self.status)
+        } else if self.content_type.starts_with("text/plain") && text.len() <= 500 {
+            text.to_owned()
+        } else {
+            format!("the service answered {}: {}", self.status, quoted(text))
+        };
+        (message, HashMap::new())
+    }
+}
+
+/// Field errors may be texts, lists of texts, or nested objects of those.
+fn collect(name: &str, value: &Value, fields: &mut HashMap<String, Vec<String>>) {
+    match value {
+        Value::String(text) => fields.entry(name.to_owned()).or_default().push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| collect(name, item, fields)),
+        Value::Object(members) => {
+            for (member, value) in members {
+                let path = if member == "non_field_errors" {
+                    name.to_owned()
+                } else {
+                    format!("{name}.{member}")
+                };
+                collect(&path, value, fields);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+struct Report {
+    status: Option<u16>,
+    message: String,
+    code: String,
+}
+
+/// `{"error": {"status_code", "content", "error_code"}}`, which comes with any HTTP status.
+fn upload_report(body: &[u8]) -> Option<Report> {
+    if !body.trim_ascii_start().starts_with(b"{\"error\"") {
+        return None;
+    }
+    let value: Value = serde_json::from_slice(body).ok()?;
+    let error = value.get("error")?.as_object()?;
+    let text = |name: &str| error.get(name).and_then(Value::as_str).map(str::to_owned);
+    Some(Report {
+        status: error.get("status_code").and_then(Value::as_u64).and_then(|v| v.try_into().ok()),
+        message: text("content").unwrap_or_else(|| "the upload failed".to_owned()),
+        code: text("error_code").unwrap_or_default(),
+    })
+}
+
+/// Seconds, with or without a fraction, or an HTTP date.
+fn retry_after(text: &str) -> Option<f64> {
+    if let Ok(seconds) = text.trim().parse::<f64>() {
+        return (seconds.is_finite() && seconds >= 0.0).then_some(seconds);
+    }
+    let until = httpdate::parse_http_date(text).ok()?;
+    Some(until.duration_since(SystemTime::now()).map_or(0.0, |wait| wait.as_secs_f64()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classify(api: Api, status: u16, content_type: &str, body: &str) -> Result<Answer> {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, content_type.parse().unwrap());
+        headers.insert("x-uploadcare-request-id", "r-1".parse().unwrap());
+        headers.insert(RETRY_AFTER, "7".parse().unwrap());
+        let status = StatusCode::from_u16(status).unwrap();
+        Answer::classify(api, status, &headers, Bytes::copy_from_slice(body.as_bytes()))
+    }
+
+    #[test]
+    fn every_form_of_an_upload_error() {
+        let wrapped = r#"{"error": {"status_code": 403, "content": "pub_key is required.", "error_code": "ProjectPublicKeyRequiredError"}}"#;
+        for status in [200, 403] {
+            let error = classify(Api::Upload, status, "application/json", wrapped).unwrap_err();
+            assert_eq!(*error.kind(), ErrorKind::Forbidden);
+            assert_eq!(error.status(), Some(403));
+            assert_eq!(error.code(), Some("ProjectPublicKeyRequiredError"));
+        }
+        let error = classify(Api::Upload, 429, "text/plain", "Request was throttled.").unwrap_err();
+        assert_eq!(*error.kind(), ErrorKind::Throttled);
+        assert_eq!(error.message(), "Request was throttled.");
+        assert_eq!(error.retry_after().unwrap().as_secs(), 7);
+        assert!(error.is_retryable());
+    }
+
+    #[test]
+    fn field_errors_keep_their_names() {
+        let body = r#"{"query": ["Must be longer."], "size": {"non_field_errors": ["Empty."]}, "is_image": "Must be a boolean value."}"#;
+        let error = classify(Api::Rest, 400, "application/json", body).unwrap_err();
+        assert_eq!(*error.kind(), ErrorKind::Rejected);
+        assert_eq!(error.field_errors()["query"], ["Must be longer."]);
+        assert_eq!(error.field_errors()["size"], ["Empty."]);
+        assert_eq!(error.field_errors()["is_image"], ["Must be a boolean value."]);
+        assert_eq!(error.request_id(), Some("r-1"));
+    }
+
+    #[test]
+    fn web_pages_and_cut_answers() {
+        let page = classify(Api::Rest, 200, "text/html", "<html>").unwrap();
+        let error = page.json::<Value>().unwrap_err();
+        assert_eq!(*error.kind(), ErrorKind::Decode);
+        assert!(error.message().contains("web page"));
+        let cut = classify(Api::Rest, 200, "application/json", "{\"next\": nu").unwrap();
+        assert!(cut.json::<Value>().unwrap_err().message().contains("ends too early"));
+        let error = classify(Api::Rest, 502, "text/html", "<html>").unwrap_err();
+        assert_eq!((error.kind(), error.is_retryable()), (&ErrorKind::Server, true));
+        let error = classify(Api::Rest, 501, "text/plain", "no").unwrap_err();
+        assert!(!error.is_retryable());
+    }
+
+    #[test]
+    fn retry_after_forms() {
+        assert_eq!(retry_after("10"), Some(10.0));
+        assert_eq!(retry_after("1.5"), Some(1.5));
+        assert_eq!(retry_after("Tue, 15 Jul 2025 10:00:00 GMT"), Some(0.0));
+        let soon = httpdate::fmt_http_date(SystemTime::now() + std::time::Duration::from_secs(30));
+        assert!((25.0..31.0).contains(&retry_after(&soon).unwrap()));
+        assert_eq!(retry_after("soon"), None);
+        assert_eq!(retry_after("-1"), None);
+    }
+}
