@@ -16,7 +16,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     let known: Vec<_> = fields.named.iter().cloned().collect();
     if !closed {
         fields.named.push(syn::Field::parse_named.parse2(quote! {
-            /// Fields of the answer that this version does not know, by name.
+            #[doc = " Fields of the answer that this version does not know, by name."]
             pub extra: ::std::collections::HashMap<String, crate::model::Json>
         })?);
     }
@@ -31,7 +31,9 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
         #[cfg_attr(feature = "python", ::pyo3::pyclass(
             frozen, get_all, eq, name = #name_text, module = "uploadcare_sdk"
         ))]
-        #[cfg_attr(feature = "node", ::napi_derive::napi(object, object_from_js = false))]
+        #[cfg_attr(feature = "node", ::napi_derive::napi(
+            object, object_from_js = false, use_nullable = true
+        ))]
         #item
         #serde
         #python

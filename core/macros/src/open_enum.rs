@@ -35,9 +35,12 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     let name_text = name.to_string();
     let alias = format_ident!("{name}Text");
     let docs: Vec<_> = item.attrs.iter().filter(|a| a.path().is_ident("doc")).collect();
+    // The Node package's generator makes a union of literals of this line.
+    let values = format!(" Known values: `{}`.", wires.join("`, `"));
     Ok(quote! {
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[cfg_attr(feature = "uniffi", derive(::uniffi::Enum))]
+        #[cfg_attr(feature = "uniffi", ::uniffi::export(Display))]
         #item
 
         impl #name {
@@ -92,6 +95,8 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
 
         #[cfg(feature = "node")]
         #(#docs)*
+        #[doc = ""]
+        #[doc = #values]
         #[::napi_derive::napi(js_name = #name_text)]
         pub type #alias = String;
 

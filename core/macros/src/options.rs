@@ -35,6 +35,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     Ok(quote! {
         #[derive(Clone, Default, PartialEq)]
         #[cfg_attr(feature = "uniffi", derive(::uniffi::Record))]
+        #[cfg_attr(feature = "uniffi", ::uniffi::export(Debug))]
         #[cfg_attr(feature = "node", ::napi_derive::napi(object, object_to_js = false))]
         #item
 

@@ -145,10 +145,12 @@ const _: () = {
 #[cfg(feature = "uniffi")]
 mod ffi {
     use super::Timestamp;
+    use chrono::{DateTime, SubsecRound, Utc};
     use std::time::SystemTime;
 
+    // Swift's `Date` is a floating-point number, so a microsecond arrives as a bit less or more.
     uniffi::custom_type!(Timestamp, SystemTime, {
-        try_lift: |time| Ok(Timestamp(time.into())),
+        try_lift: |time| Ok(Timestamp(DateTime::<Utc>::from(time).round_subsecs(6))),
         lower: |timestamp| timestamp.0.into(),
     });
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 use cursor::Position;
 use futures::{Stream, future::BoxFuture};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     collections::VecDeque,
     fmt,
@@ -35,7 +35,7 @@ pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
 }
 
 /// One page of a list.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page<T> {
     /// Items of the page in order.
     pub results: Vec<T>,

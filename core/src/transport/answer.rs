@@ -14,6 +14,8 @@ use std::{collections::HashMap, time::SystemTime};
 pub(crate) struct Answer {
     body: Bytes,
     facts: Facts,
+    method: String,
+    path: String,
 }
 
 #[derive(Debug)]
@@ -50,10 +52,15 @@ impl Answer {
             ));
         }
         if status.is_success() {
-            return Ok(Self { body, facts });
+            return Ok(Self { body, facts, method: String::new(), path: String::new() });
         }
         let (message, fields) = facts.explain(&body);
         Err(facts.error(Some(facts.status), message, None, fields))
+    }
+
+    /// Notes what was asked, for the errors of decoding.
+    pub fn of(self, method: &str, path: &str) -> Self {
+        Self { method: method.to_owned(), path: path.to_owned(), ..self }
     }
 
     /// Decodes the body as JSON, whatever its declared type: the service's types vary.
@@ -73,6 +80,8 @@ impl Answer {
             Error::new(ErrorKind::Decode, what).caused_by(error).with(|info| {
                 info.status = Some(facts.status.into());
                 info.request_id.clone_from(&facts.request_id);
+                info.method = Some(self.method.clone());
+                info.path = Some(self.path.clone());
             })
         })
     }

@@ -60,7 +60,7 @@ impl Transport {
         loop {
             let outcome = tokio::time::timeout_at(deadline, self.attempt(request, &url)).await;
             let failure = match outcome {
-                Ok(Ok(answer)) => return Ok(answer),
+                Ok(Ok(answer)) => return Ok(answer.of(request.method.as_str(), url.path())),
                 Ok(Err(failure)) => failure,
                 Err(_) => return Err(at(too_slow("the call", self.config.timeout), request, &url)),
             };

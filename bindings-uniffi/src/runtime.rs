@@ -1,0 +1,55 @@
+//! Where the calls of Swift and Kotlin run: on threads of our own, so that the caller's executor
+//! (often the main thread) neither waits for sockets nor decodes pages.
+
+use crate::{CancelHandle, NativeError};
+use std::{
+    future::Future,
+    sync::{Arc, OnceLock},
+};
+use tokio::runtime::{Builder, Runtime};
+use tokio_util::task::AbortOnDropHandle;
+use uploadcare::Error;
+
+fn runtime() -> Result<&'static Runtime, Error> {
+    static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
+    RUNTIME
+        .get_or_init(|| {
+            Builder::new_multi_thread()
+                .worker_threads(2)
+                .thread_name("uploadcare")
+                .enable_all()
+                .build()
+        })
+        .as_ref()
+        .map_err(|error| Error::internal(format!("cannot start threads: {error}")))
+}
+
+/// Runs a call. It stops when the handle cancels it, and when the caller drops the future, as
+/// Kotlin does when its coroutine is cancelled.
+pub async fn run<T: Send + 'static>(
+    cancel: Option<Arc<CancelHandle>>,
+    work: impl Future<Output = Result<T, Error>> + Send + 'static,
+) -> Result<T, NativeError> {
+    let mut task = AbortOnDropHandle::new(runtime()?.spawn(work));
+    let cancelled = async {
+        match &cancel {
+            Some(handle) => handle.token.cancelled().await,
+            None => std::future::pending().await,
+        }
+    };
+    let outcome = tokio::select! {
+        biased;
+        () = cancelled => {
+            task.abort();
+            // Waiting frees the work's locks; and what it finished in the last moment counts,
+            // or a list would have moved past a page that nobody has seen.
+            task.await
+        }
+        outcome = &mut task => outcome,
+    };
+    match outcome {
+        Ok(result) => Ok(result?),
+        Err(error) if error.is_cancelled() => Err(Error::cancelled().into()),
+        Err(error) => Err(Error::internal(format!("a call broke down: {error}")).into()),
+    }
+}

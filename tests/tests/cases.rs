@@ -1,0 +1,322 @@
+//! The shared cases, in Rust.
+
+use futures::TryStreamExt;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use std::{collections::HashSet, fs};
+use uploadcare::{
+    Client, ClientOptions, Error, FileInfo, FileOrdering, GetFileOptions, List, ListFilesOptions,
+    Page, Source, UploadOptions,
+};
+use uploadcare_tests::{
+    root,
+    service::{Keys, Service},
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn shared_cases() {
+    let service = Service::start().await;
+    let mut tasks = Vec::new();
+    let mut names = HashSet::new();
+    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let cases: Vec<Value> = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        for case in cases {
+            let name = case["name"].as_str().unwrap().to_owned();
+            assert!(names.insert(name.clone()), "two cases are called {name:?}");
+            let service = service.clone();
+            tasks.push((name, tokio::spawn(async move { run(&service, &case).await })));
+        }
+    }
+    assert!(tasks.len() > 40, "only {} cases found", tasks.len());
+    let mut failures = Vec::new();
+    for (name, task) in tasks {
+        if let Err(error) = task.await.unwrap_or_else(|error| Err(error.to_string())) {
+            failures.push(format!("{name}: {error}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+async fn run(service: &Service, case: &Value) -> Result<(), String> {
+    let keys = project(service, case).await;
+    let fixtures = root().join("tests/fixtures/files");
+    let mut names = Map::from_iter([
+        ("origin".to_owned(), json!(service.origin())),
+        ("public_key".to_owned(), json!(keys.public_key)),
+        ("secret_key".to_owned(), json!(keys.secret_key)),
+        ("fixtures".to_owned(), json!(fixtures)),
+    ]);
+    let settings = settings(service, &keys, &filled(&case["client"], &names));
+    let claimed = settings["public_key"].as_str().unwrap_or_default().to_owned();
+    let secret = settings["secret_key"].as_str().unwrap_or_default().to_owned();
+    let client = client(&settings);
+    for (at, step) in case["steps"].as_array().unwrap().iter().enumerate() {
+        let step = filled(step, &names);
+        let before = service.requests(&claimed).await.len();
+        let outcome = match &client {
+            Ok(client) => call(client, &step["call"]).await,
+            Err(error) => Err(error.clone()),
+        };
+        let wrong = |problem: String| format!("step {at}: {problem}");
+        match (&outcome, &step["expect"]) {
+            (Ok(result), expect) if expect.get("error").is_none() => {
+                matches(&expect["result"], result).map_err(wrong)?;
+            }
+            (Err(error), expect) if expect.get("error").is_some() => {
+                check_error(&expect["error"], error, &secret).map_err(wrong)?;
+            }
+            (outcome, expect) => return Err(wrong(format!("{outcome:?} instead of {expect}"))),
+        }
+        if let Some(expected) = step["expect"].get("http") {
+            let sent = json!(service.requests(&claimed).await[before..]);
+            if sent != *expected {
+                return Err(wrong(format!("sent {sent} instead of {expected}")));
+            }
+        }
+        if let (Some(save), Ok(result)) = (step["save"].as_object(), &outcome) {
+            for (name, member) in save {
+                names.insert(name.clone(), result[member.as_str().unwrap()].clone());
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn project(service: &Service, case: &Value) -> Keys {
+    let mut fresh = true;
+    let keys = match case.get("project") {
+        None => service.project().await,
+        Some(fixed) => {
+            let (status, _) = service.control(reqwest::Method::POST, "projects", fixed).await;
+            fresh = status == 201;
+            let text = |name: &str| fixed[name].as_str().unwrap().to_owned();
+            Keys { public_key: text("public_key"), secret_key: text("secret_key") }
+        }
+    };
+    if fresh {
+        for seed in listed(&case["seed"]) {
+            service.arrange(&keys, "files", seed).await;
+        }
+    }
+    for fault in listed(&case["faults"]) {
+        service.arrange(&keys, "faults", fault).await;
+    }
+    if let Some(offset) = case.get("clock_offset") {
+        let body = json!({"public_key": keys.public_key, "offset_seconds": offset});
+        let (status, answer) = service.control(reqwest::Method::POST, "clock", &body).await;
+        assert!(status.is_success(), "{answer}");
+    }
+    keys
+}
+
+fn listed(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(items) => items.iter().collect(),
+        one => vec![one],
+    }
+}
+
+fn settings(service: &Service, keys: &Keys, over: &Value) -> Value {
+    let mut settings = json!({
+        "public_key": keys.public_key, "secret_key": keys.secret_key, "max_retries": 0,
+        "api_base": service.base("api_base"), "upload_base": service.base("upload_base"),
+        "cdn_base": service.base("cdn_base"),
+    });
+    for (name, value) in over.as_object().into_iter().flatten() {
+        settings[name] = value.clone();
+    }
+    settings
+}
+
+fn client(settings: &Value) -> Result<Client, Error> {
+    let options = ClientOptions {
+        api_base: option(settings, "api_base"),
+        upload_base: option(settings, "upload_base"),
+        cdn_base: option(settings, "cdn_base"),
+        auth_scheme: option(settings, "auth_scheme"),
+        max_retries: option(settings, "max_retries"),
+        read_timeout: option(settings, "read_timeout"),
+        timeout: option(settings, "timeout"),
+        ..ClientOptions::default()
+    };
+    let mut builder = Client::builder().options(options);
+    if let Some(key) = option::<String>(settings, "public_key") {
+        builder = builder.public_key(key);
+    }
+    if let Some(key) = option::<String>(settings, "secret_key") {
+        builder = builder.secret_key(key);
+    }
+    builder.build()
+}
+
+fn option<T: DeserializeOwned>(options: &Value, name: &str) -> Option<T> {
+    serde_json::from_value(options.get(name)?.clone()).unwrap()
+}
+
+fn list_options(options: &Value) -> ListFilesOptions {
+    ListFilesOptions {
+        limit: option(options, "limit"),
+        ordering: option::<String>(options, "ordering").map(FileOrdering::from),
+        stored: option(options, "stored"),
+        removed: option(options, "removed"),
+        starting_from: option(options, "starting_from"),
+        include_appdata: option(options, "include_appdata"),
+        prefetch: option(options, "prefetch"),
+        cursor: option(options, "cursor"),
+    }
+}
+
+async fn call(client: &Client, call: &Value) -> Result<Value, Error> {
+    let options = &call["options"];
+    match call["op"].as_str().unwrap() {
+        "client" => Ok(json!({
+            "public_key": client.public_key(), "api_base": client.api_base(),
+            "upload_base": client.upload_base(), "cdn_base": client.cdn_base(),
+        })),
+        "files.list" => {
+            let mut list = client.files().list(list_options(options))?;
+            if call["backward"] == true {
+                list = list.backward();
+            }
+            items(list, call["take"].as_u64()).await
+        }
+        "files.pages" => {
+            let mut pages = client.files().list(list_options(options))?.pages();
+            let mut seen = Vec::new();
+            match call.get("moves") {
+                None => {
+                    while let Some(page) = pages.next_page().await? {
+                        seen.push(observe_page(Some(page)));
+                    }
+                }
+                Some(moves) => {
+                    for step in moves.as_array().unwrap() {
+                        seen.push(observe_page(match step.as_str().unwrap() {
+                            "next" => pages.next_page().await?,
+                            _ => pages.previous_page().await?,
+                        }));
+                    }
+                }
+            }
+            Ok(json!({"pages": seen, "cursor": pages.cursor(None)}))
+        }
+        "files.get" => {
+            let options = GetFileOptions { include_appdata: option(options, "include_appdata") };
+            client.files().get(call["uuid"].as_str().unwrap(), options).await.map(|f| observe(&f))
+        }
+        "uploads.upload" => {
+            let source = &call["source"];
+            let source = if let Some(text) = source["text"].as_str() {
+                Source::from(text.as_bytes().to_vec())
+            } else if let Some(size) = source["size"].as_u64() {
+                Source::from(vec![0; size as usize])
+            } else {
+                Source::Path(source["path"].as_str().unwrap().into())
+            };
+            let options = UploadOptions {
+                filename: option(options, "filename"),
+                content_type: option(options, "content_type"),
+                store: option(options, "store"),
+                metadata: option(options, "metadata"),
+                tags: option(options, "tags"),
+            };
+            let file = client.uploads().upload(source, options).await?;
+            Ok(serde_json::to_value(file).unwrap())
+        }
+        other => panic!("unknown operation {other}"),
+    }
+}
+
+async fn items(mut list: List<FileInfo>, take: Option<u64>) -> Result<Value, Error> {
+    let mut files = Vec::new();
+    while take.is_none_or(|take| (files.len() as u64) < take) {
+        match list.try_next().await? {
+            Some(file) => files.push(file),
+            None => break,
+        }
+    }
+    let distinct: HashSet<_> = files.iter().map(|file| &file.uuid).collect();
+    Ok(json!({
+        "count": files.len(), "distinct": distinct.len(),
+        "first": files.first().map(|f| &f.original_filename),
+        "last": files.last().map(|f| &f.original_filename),
+        "cursor": list.cursor(),
+    }))
+}
+
+fn observe_page(page: Option<Page<FileInfo>>) -> Value {
+    let Some(page) = page else { return Value::Null };
+    json!({
+        "count": page.results.len(),
+        "first": page.results.first().map(|f| &f.original_filename),
+        "last": page.results.last().map(|f| &f.original_filename),
+        "total": page.total, "per_page": page.per_page,
+        "has_next": page.next.is_some(), "has_previous": page.previous.is_some(),
+    })
+}
+
+fn observe(file: &FileInfo) -> Value {
+    let image = file.content_info.as_ref().and_then(|info| info.image.as_ref());
+    json!({
+        "uuid": file.uuid, "original_filename": file.original_filename, "size": file.size,
+        "mime_type": file.mime_type, "is_image": file.is_image, "is_ready": file.is_ready,
+        "is_stored": file.datetime_stored.is_some(), "is_removed": file.datetime_removed.is_some(),
+        "datetime_uploaded": file.datetime_uploaded,
+        "has_original_file_url": file.original_file_url.is_some(),
+        "image_format": image.map(|i| &i.format), "image_width": image.map(|i| i.width),
+        "image_height": image.map(|i| i.height), "color_mode": image.and_then(|i| i.color_mode.as_ref()),
+        "orientation": image.and_then(|i| i.orientation),
+        "datetime_original": image.and_then(|i| i.datetime_original.as_ref()),
+        "latitude": image.and_then(|i| i.geo_location.as_ref()).map(|g| g.latitude),
+        "metadata": file.metadata, "tags": file.tags, "has_appdata": file.appdata.is_some(),
+        "extra": file.extra,
+    })
+}
+
+fn matches(expected: &Value, result: &Value) -> Result<(), String> {
+    for (name, value) in expected.as_object().into_iter().flatten() {
+        let found = &result[name];
+        if found != value {
+            return Err(format!("{name} is {found}, not {value}"));
+        }
+    }
+    Ok(())
+}
+
+fn check_error(expected: &Value, error: &Error, secret: &str) -> Result<(), String> {
+    let info = serde_json::to_value(error.info()).unwrap();
+    let mut exact = expected.clone();
+    if let Some(part) = exact.as_object_mut().unwrap().remove("message")
+        && !error.message().contains(part.as_str().unwrap())
+    {
+        return Err(format!("{:?} does not contain {part}", error.message()));
+    }
+    matches(&exact, &info).map_err(|problem| format!("{problem} ({error})"))?;
+    let shown = format!("{error} {error:?} {info}");
+    if !secret.is_empty() && shown.contains(secret) {
+        return Err("the error shows the secret key".to_owned());
+    }
+    Ok(())
+}
+
+/// `${name}` in every text.
+fn filled(value: &Value, names: &Map<String, Value>) -> Value {
+    match value {
+        Value::String(text) => names
+            .iter()
+            .fold(text.clone(), |text, (name, value)| {
+                text.replace(&format!("${{{name}}}"), value.as_str().unwrap_or_default())
+            })
+            .into(),
+        Value::Array(items) => items.iter().map(|item| filled(item, names)).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(key, value)| (key.clone(), filled(value, names))).collect()
+        }
+        other => other.clone(),
+    }
+}
