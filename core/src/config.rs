@@ -1,6 +1,6 @@
 //! Settings of a client, their defaults and where they come from when they are not given.
 
-use crate::error::{Error, Result, check_range};
+use crate::error::{Error, Result};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
 use uploadcare_macros::{open_enum, options};
@@ -96,7 +96,12 @@ impl Config {
             Some(scheme) => scheme,
         };
         let max_retries = options.max_retries.unwrap_or(2);
-        check_range("max_retries", max_retries, 0, 10)?;
+        if !(0..=10).contains(&max_retries) {
+            return Err(Error::configuration(
+                "max_retries",
+                format_args!("must be from 0 to 10, not {max_retries}"),
+            ));
+        }
         Ok(Self {
             user_agent: user_agent(&public_key, runtime, options.user_agent.as_deref())?,
             public_key,

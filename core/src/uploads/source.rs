@@ -121,3 +121,28 @@ fn unreadable(path: &Path, error: io::Error) -> Error {
     };
     broken(path, &problem).caused_by(error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::TryStreamExt;
+
+    async fn read(content: usize, announced: u64) -> Result<usize, String> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), vec![7; content]).unwrap();
+        let open = File::open(file.path()).await.unwrap();
+        exactly(open, file.path().into(), announced)
+            .try_fold(0, |sum, chunk| async move { Ok(sum + chunk.len()) })
+            .await
+            .map_err(|error| error.to_string())
+    }
+
+    #[tokio::test]
+    async fn a_file_that_changes_is_not_uploaded() {
+        for size in [0, 1, CHUNK - 1, CHUNK, CHUNK * 3 + 5] {
+            assert_eq!(read(size, size as u64).await, Ok(size));
+            assert!(read(size, size as u64 + 1).await.unwrap_err().contains("became shorter"));
+            assert!(read(size + 1, size as u64).await.unwrap_err().contains("became longer"));
+        }
+    }
+}

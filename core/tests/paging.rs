@@ -1,0 +1,71 @@
+//! Pagination as a property: wherever a list is left, and however its files lie in time, what
+//! was taken before and what comes after is the whole, with nothing twice.
+
+use futures::{StreamExt, TryStreamExt};
+use proptest::prelude::*;
+use uploadcare::{Client, FileInfo, FileOrdering, ListFilesOptions};
+use uploadcare_emulator::{Emulator, Seed};
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+}
+
+fn uuids(files: Vec<FileInfo>) -> Vec<String> {
+    files.into_iter().map(|file| file.uuid).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_gap_and_no_repeat(
+        count in 0usize..60, tie in 1usize..70, limit in 1i64..25, taken in 0usize..70,
+        newest_first: bool, prefetch: bool,
+    ) {
+        runtime().block_on(async {
+            let emulator = Emulator::start().await.unwrap();
+            let keys = emulator.create_project();
+            let seed = Seed { count: count.try_into().unwrap(), tie: tie.try_into().unwrap(), ..Seed::default() };
+            emulator.seed(&keys.public_key, seed).unwrap();
+            let client = Client::builder()
+                .public_key(&keys.public_key).secret_key(&keys.secret_key)
+                .api_base(emulator.api_base()).build().unwrap();
+            let options = ListFilesOptions {
+                limit: Some(limit), prefetch: Some(prefetch),
+                ordering: newest_first.then_some(FileOrdering::DatetimeUploadedDescending),
+                ..ListFilesOptions::default()
+            };
+            let resumed = |cursor: &str| {
+                let options = ListFilesOptions { cursor: Some(cursor.to_owned()), ..ListFilesOptions::default() };
+                client.files().list(options).unwrap()
+            };
+
+            let whole: Vec<_> = client.files().list(options.clone()).unwrap().try_collect().await.unwrap();
+            let whole = uuids(whole);
+            prop_assert_eq!(whole.len(), count);
+
+            let mut list = client.files().list(options).unwrap();
+            let before: Vec<_> = list.by_ref().take(taken).try_collect().await.unwrap();
+            let before = uuids(before);
+            let cursor = list.cursor().unwrap();
+            let after = uuids(resumed(&cursor).try_collect().await.unwrap());
+            prop_assert_eq!([before.clone(), after].concat(), whole);
+
+            let mut back = uuids(resumed(&cursor).backward().try_collect().await.unwrap());
+            back.reverse();
+            prop_assert_eq!(back, before);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn any_text_as_a_cursor_is_refused_politely(text in ".{0,80}", json in "\\{.{0,60}\\}") {
+        use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+        let client = Client::new("demopublickey", "demosecretkey").unwrap();
+        for cursor in [text, format!("uc1.{}", URL_SAFE_NO_PAD.encode(json))] {
+            let options = ListFilesOptions { cursor: Some(cursor), ..ListFilesOptions::default() };
+            let error = client.files().list(options).unwrap_err();
+            prop_assert_eq!(error.info().parameter.as_deref(), Some("cursor"));
+        }
+    }
+}
