@@ -2,6 +2,7 @@
 
 pub mod recorded;
 pub mod service;
+pub mod surface;
 
 use std::path::{Path, PathBuf};
 

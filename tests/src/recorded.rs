@@ -17,7 +17,8 @@ pub fn check(exchange: &Value) -> Outcome {
     let mut outcome = Outcome::default();
     let is_rest = exchange["host_kind"] == "rest";
     let body = &exchange["response"]["body"];
-    if !is_rest || !exchange["response"]["status"].as_u64().is_some_and(|s| s < 300) {
+    let succeeded = exchange["response"]["status"].as_u64().is_some_and(|status| status < 300);
+    if !(is_rest && succeeded) {
         return outcome;
     }
     if exchange["endpoint"] == "GET /files/" {
