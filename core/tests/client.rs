@@ -1,5 +1,8 @@
 //! What a Rust caller sees beyond the shared cases.
 
+// Helpers of tests may panic as the tests themselves.
+#![allow(clippy::unwrap_used)]
+
 use futures::{StreamExt, TryStreamExt};
 use std::time::Duration;
 use uploadcare::{
@@ -21,7 +24,7 @@ async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
     let emulator = Emulator::start().await.unwrap();
     let keys = emulator.create_project();
     if count > 0 {
-        let seed = Seed { count: count.try_into().unwrap(), ..Seed::default() };
+        let seed = Seed { count, ..Seed::default() };
         emulator.seed(&keys.public_key, seed).unwrap();
     }
     let client = builder(&emulator, &keys).build().unwrap();
@@ -31,7 +34,7 @@ async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
 fn failing(status: u16, skip: u64) -> Fault {
     Fault {
         route: Some("/files/".to_owned()),
-        skip: skip.try_into().unwrap(),
+        skip,
         respond: Some(FaultResponse { status, headers: [].into(), body: "no".into() }),
         ..Fault::default()
     }

@@ -1,6 +1,9 @@
 //! Pagination as a property: wherever a list is left, and however its files lie in time, what
 //! was taken before and what comes after is the whole, with nothing twice.
 
+// Helpers of tests may panic as the tests themselves.
+#![allow(clippy::unwrap_used)]
+
 use futures::{StreamExt, TryStreamExt};
 use proptest::prelude::*;
 use uploadcare::{Client, FileInfo, FileOrdering, ListFilesOptions};

@@ -1,5 +1,8 @@
 //! A slim image has no file of root certificates; the bundled ones then serve.
 
+// Helpers of tests may panic as the tests themselves.
+#![allow(clippy::unwrap_used)]
+
 #[test]
 fn a_client_is_built_without_certificates_on_the_machine() {
     // Alone in its process: no other test reads the environment meanwhile.

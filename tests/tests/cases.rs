@@ -1,5 +1,8 @@
 //! The shared cases, in Rust.
 
+// Helpers of tests may panic as the tests themselves.
+#![allow(clippy::unwrap_used)]
+
 use futures::TryStreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};

@@ -1,0 +1,85 @@
+//! The control API: what tests use to arrange and to observe.
+
+mod faults;
+mod projects;
+mod requests;
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    body::Bytes,
+    extract::{FromRequest, Request, State},
+    response::IntoResponse,
+    routing::{get, post},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::{
+    app::{self, App},
+    error::ControlError,
+    store::Project,
+};
+
+const PREFIX: &str = "/_control/";
+
+/// Whether a path belongs to the control API, whose requests are not logged.
+pub(crate) fn is_control(path: &str) -> bool {
+    path.starts_with(PREFIX)
+}
+
+pub(crate) fn router() -> Router<App> {
+    Router::new()
+        .route("/_control/", get(ready))
+        .route("/_control/clock", post(clock))
+        .route("/_control/routes", get(routes))
+        .merge(projects::router())
+        .merge(faults::router())
+        .merge(requests::router())
+}
+
+/// A JSON body under whatever content type; an empty one counts as `{}`.
+struct Body<T>(T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = ControlError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ControlError> {
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(|error| ControlError::invalid(error.to_string()))?;
+        let bytes: &[u8] = if bytes.trim_ascii().is_empty() { b"{}" } else { &bytes };
+        let value = serde_json::from_slice(bytes);
+        value.map(Self).map_err(|error| ControlError::invalid(error.to_string()))
+    }
+}
+
+fn find_project(app: &App, public_key: &str) -> Result<Arc<Project>, ControlError> {
+    let project = app.store.project(public_key);
+    project.ok_or_else(|| ControlError::UnknownProject(public_key.to_owned()))
+}
+
+async fn ready(State(app): State<App>) -> impl IntoResponse {
+    Json(app.ready.clone())
+}
+
+async fn routes() -> impl IntoResponse {
+    Json(serde_json::json!({ "routes": app::routes() }))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockChange {
+    public_key: Option<String>,
+    offset_seconds: i64,
+}
+
+async fn clock(
+    State(app): State<App>,
+    Body(change): Body<ClockChange>,
+) -> Result<impl IntoResponse, ControlError> {
+    match &change.public_key {
+        None => app.set_clock_offset(change.offset_seconds),
+        Some(key) => find_project(&app, key)?.set_clock_offset(change.offset_seconds),
+    }
+    Ok(Json(serde_json::json!({ "now": app.now() })))
+}

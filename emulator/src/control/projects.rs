@@ -1,0 +1,87 @@
+use axum::{
+    Json, Router,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{get, patch, post},
+};
+use serde::Deserialize;
+
+use super::{Body, find_project};
+use crate::{
+    app::{App, Origin},
+    error::ControlError,
+    store::{FilePatch, ProjectKeys, Seed, parse_uuid},
+};
+
+pub(super) fn router() -> Router<App> {
+    Router::new()
+        .route("/_control/projects", post(create))
+        .route("/_control/projects/{public_key}/files", post(seed))
+        .route("/_control/projects/{public_key}/files/{uuid}", patch(change))
+        .route("/_control/projects/{public_key}/stats", get(stats))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewProject {
+    public_key: Option<String>,
+    secret_key: Option<String>,
+    #[serde(default = "yes")]
+    autostore: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+async fn create(
+    State(app): State<App>,
+    Body(new): Body<NewProject>,
+) -> Result<impl IntoResponse, ControlError> {
+    let random = ProjectKeys::random();
+    let keys = ProjectKeys {
+        public_key: new.public_key.unwrap_or(random.public_key),
+        secret_key: new.secret_key.unwrap_or(random.secret_key),
+    };
+    let illegal = |key: &str| {
+        key.is_empty() || key.contains(['/', ':']) || !key.bytes().all(|b| b.is_ascii_graphic())
+    };
+    if illegal(&keys.public_key) || illegal(&keys.secret_key) {
+        return Err(ControlError::invalid("keys are visible ASCII without a slash or a colon"));
+    }
+    let project = app
+        .store
+        .add_project(keys.clone(), new.autostore)
+        .ok_or_else(|| ControlError::ProjectExists(keys.public_key.clone()))?;
+    Ok((StatusCode::CREATED, Json(project.keys.clone())))
+}
+
+async fn seed(
+    State(app): State<App>,
+    Path(public_key): Path<String>,
+    Body(seed): Body<Seed>,
+) -> Result<impl IntoResponse, ControlError> {
+    let seeded = find_project(&app, &public_key)?.seed(&seed)?;
+    Ok((StatusCode::CREATED, Json(seeded)))
+}
+
+async fn change(
+    State(app): State<App>,
+    axum::Extension(origin): axum::Extension<Origin>,
+    Path((public_key, uuid)): Path<(String, String)>,
+    Body(patch): Body<FilePatch>,
+) -> Result<Response, ControlError> {
+    let project = find_project(&app, &public_key)?;
+    let now = app.now().timestamp_micros();
+    let file = parse_uuid(&uuid).and_then(|uuid| project.patch_file(&uuid, patch, now));
+    let file = file.ok_or(ControlError::UnknownFile(uuid))?;
+    Ok(Json(file.rest_object(&origin.0, false)).into_response())
+}
+
+async fn stats(
+    State(app): State<App>,
+    Path(public_key): Path<String>,
+) -> Result<impl IntoResponse, ControlError> {
+    Ok(Json(find_project(&app, &public_key)?.stats()))
+}

@@ -1,0 +1,243 @@
+use std::{
+    io,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+};
+
+use serde::{Deserialize, Serialize};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+use crate::{
+    app::{self, App, Route},
+    clock::Clock,
+    error::ControlError,
+    fault::Fault,
+    server,
+    store::{Project, ProjectKeys, Seed, Seeded, Stats, Store},
+    track::RequestRecord,
+};
+
+/// Where a running emulator is and which projects it began with: the line that the program
+/// prints, and the answer of `GET /_control/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ready {
+    /// Version of the emulator.
+    pub version: String,
+    /// Its process.
+    pub pid: u32,
+    /// Base of the REST API, with a slash at the end like all of them.
+    pub api_base: String,
+    /// Base of the Upload API.
+    pub upload_base: String,
+    /// Base of the CDN.
+    pub cdn_base: String,
+    /// Base of the control API.
+    pub control_base: String,
+    /// The projects it began with; the first is the public demo project.
+    pub projects: Vec<ProjectKeys>,
+}
+
+/// Settings of an emulator that is about to start.
+#[derive(Debug, Clone)]
+pub struct Builder {
+    host: String,
+    port: u16,
+    clock: Clock,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { host: Ipv4Addr::LOCALHOST.to_string(), port: 0, clock: Clock::system() }
+    }
+}
+
+impl Builder {
+    /// Host to listen on, `127.0.0.1` unless set.
+    pub fn host(mut self, host: impl Into<String>) -> Self {
+        self.host = host.into();
+        self
+    }
+
+    /// Port to listen on; 0, as long as it is not set, takes a free one.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Where the service takes its time from.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Listens, and serves on the tokio runtime that this is called in.
+    pub async fn start(self) -> io::Result<Emulator> {
+        let listener = TcpListener::bind((self.host.as_str(), self.port)).await?;
+        let origin = format!("http://{}", reachable(listener.local_addr()?));
+        let projects = vec![
+            ProjectKeys {
+                public_key: "demopublickey".to_owned(),
+                secret_key: "demosecretkey".to_owned(),
+            },
+            ProjectKeys::random(),
+        ];
+        let store = Store::default();
+        for keys in &projects {
+            store.add_project(keys.clone(), true);
+        }
+        let base = format!("{origin}/");
+        let ready = Ready {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            pid: std::process::id(),
+            api_base: base.clone(),
+            upload_base: base.clone(),
+            control_base: format!("{base}_control/"),
+            cdn_base: base,
+            projects,
+        };
+        let app = App::new(store, self.clock, ready);
+        let (stop, stopped) = oneshot::channel();
+        let task = tokio::spawn(server::serve(listener, app.clone(), stopped));
+        Ok(Emulator { app, server: Some((stop, task)) })
+    }
+}
+
+/// The address under which clients on this machine reach a listener.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    address
+}
+
+/// A running emulator. Dropping it stops the server.
+pub struct Emulator {
+    app: App,
+    server: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+}
+
+impl Emulator {
+    /// Starts an emulator on a free port of 127.0.0.1.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// Settings for an emulator.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Base of the REST API, with a slash at the end.
+    pub fn api_base(&self) -> &str {
+        &self.app.ready.api_base
+    }
+
+    /// Base of the Upload API, with a slash at the end.
+    pub fn upload_base(&self) -> &str {
+        &self.app.ready.upload_base
+    }
+
+    /// Base of the CDN, with a slash at the end.
+    pub fn cdn_base(&self) -> &str {
+        &self.app.ready.cdn_base
+    }
+
+    /// Base of the control API, with a slash at the end.
+    pub fn control_base(&self) -> &str {
+        &self.app.ready.control_base
+    }
+
+    /// Everything about where the emulator is.
+    pub fn ready(&self) -> &Ready {
+        &self.app.ready
+    }
+
+    /// The projects it began with; the first is the demo project.
+    pub fn projects(&self) -> &[ProjectKeys] {
+        &self.app.ready.projects
+    }
+
+    /// Adds an empty project with fresh keys.
+    pub fn create_project(&self) -> ProjectKeys {
+        loop {
+            let keys = ProjectKeys::random();
+            if self.app.store.add_project(keys.clone(), true).is_some() {
+                return keys;
+            }
+        }
+    }
+
+    /// Puts synthetic files into a project.
+    pub fn seed(&self, public_key: &str, seed: Seed) -> Result<Seeded, ControlError> {
+        self.project(public_key)?.seed(&seed)
+    }
+
+    /// Makes requests of a project go wrong.
+    pub fn add_fault(&self, public_key: &str, fault: Fault) -> Result<(), ControlError> {
+        fault.check()?;
+        self.project(public_key)?.faults.add(fault);
+        Ok(())
+    }
+
+    /// Takes the faults of a project back.
+    pub fn clear_faults(&self, public_key: &str) -> Result<(), ControlError> {
+        self.project(public_key)?.faults.clear();
+        Ok(())
+    }
+
+    /// The requests that claimed this public key, oldest first.
+    pub fn requests(&self, public_key: &str) -> Vec<RequestRecord> {
+        let records =
+            self.app.log.select(|record| record.public_key.as_deref() == Some(public_key));
+        records.iter().map(|record| RequestRecord::clone(record)).collect()
+    }
+
+    /// What the project has seen of its clients' connections.
+    pub fn stats(&self, public_key: &str) -> Result<Stats, ControlError> {
+        Ok(self.project(public_key)?.stats())
+    }
+
+    /// The methods and routes that the service offers.
+    pub fn routes(&self) -> Vec<Route> {
+        app::routes()
+    }
+
+    /// Moves the service's clock to so many seconds ahead of its source.
+    pub fn set_clock_offset(&self, seconds: i64) {
+        self.app.set_clock_offset(seconds);
+    }
+
+    /// Moves the clock by which one project's request dates are checked.
+    pub fn set_project_clock_offset(
+        &self,
+        public_key: &str,
+        seconds: i64,
+    ) -> Result<(), ControlError> {
+        self.project(public_key)?.set_clock_offset(seconds);
+        Ok(())
+    }
+
+    /// Stops the server, closes its connections and waits until both is done.
+    pub async fn stop(mut self) {
+        if let Some((stop, task)) = self.server.take() {
+            let _ = stop.send(());
+            let _ = task.await;
+        }
+    }
+
+    fn project(&self, public_key: &str) -> Result<std::sync::Arc<Project>, ControlError> {
+        let project = self.app.store.project(public_key);
+        project.ok_or_else(|| ControlError::UnknownProject(public_key.to_owned()))
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        // Without its sender the server stops too, but only when its runtime gets to it.
+        if let Some((_, task)) = self.server.take() {
+            task.abort();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Runs the emulator as a program of its own.
+
+use std::{
+    io::{self, Read, Write},
+    process::ExitCode,
+    thread,
+};
+
+use clap::{Parser, ValueEnum};
+use tokio::sync::oneshot;
+use uploadcare_emulator::Emulator;
+
+/// A local stand-in for the Uploadcare service.
+///
+/// When it is ready it prints one line of JSON that tells where it is.
+#[derive(Parser)]
+#[command(name = "uploadcare-emulator", version)]
+struct Options {
+    /// Port to listen on; 0 takes a free one.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// Host to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// Stop when standard input closes.
+    #[arg(long)]
+    until_stdin_closes: bool,
+    /// Where to keep data.
+    #[arg(long, value_enum, default_value_t = Data::None)]
+    data: Data,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Data {
+    /// In memory only.
+    None,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let options = Options::parse();
+    match run(options).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("uploadcare-emulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(options: Options) -> io::Result<()> {
+    let Data::None = options.data;
+    // Before the line is printed: whoever reads it may send a signal at once.
+    let signal = stop_signal()?;
+    let emulator = Emulator::builder().host(options.host).port(options.port).start().await?;
+    let line = serde_json::to_string(emulator.ready())?;
+    let mut stdout = io::stdout();
+    writeln!(stdout, "{line}")?;
+    stdout.flush()?;
+    tokio::select! {
+        () = signal => {}
+        () = stdin_closed(), if options.until_stdin_closes => {}
+    }
+    emulator.stop().await;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+/// Resolves when standard input ends. A thread of its own reads it, because one of the
+/// runtime could not be stopped while it waits for input.
+async fn stdin_closed() {
+    let (sender, closed) = oneshot::channel();
+    thread::spawn(move || {
+        let mut stdin = io::stdin().lock();
+        let mut buffer = [0; 1024];
+        loop {
+            match stdin.read(&mut buffer) {
+                Ok(0) => break,
+                Err(error) if error.kind() != io::ErrorKind::Interrupted => break,
+                _ => {}
+            }
+        }
+        let _ = sender.send(());
+    });
+    let _ = closed.await;
+}

@@ -1,0 +1,86 @@
+//! Steps that the ways of REST, Upload API and CDN requests have in common.
+
+use std::{future::Future, time::Duration};
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header},
+};
+use bytes::{Bytes, BytesMut};
+use http_body_util::BodyExt;
+
+use crate::{
+    app::Origin,
+    server::{DropConnection, TruncateBody},
+    track::Tracker,
+};
+
+/// Why a body could not be read.
+pub(crate) enum BodyError {
+    TooLarge,
+    Broken,
+}
+
+/// Reads a whole body. One that is too large is read to its end all the same, within
+/// reason: a client that is still sending would not see the answer.
+pub(crate) async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, BodyError> {
+    let mut bytes = BytesMut::new();
+    let mut seen = 0;
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.map_err(|_| BodyError::Broken)?.into_data() else { continue };
+        seen += data.len();
+        if seen <= limit {
+            bytes.extend_from_slice(&data);
+        } else if seen > DRAIN_LIMIT {
+            break;
+        }
+    }
+    if seen > limit { Err(BodyError::TooLarge) } else { Ok(bytes.freeze()) }
+}
+
+/// How much of a body is read before the connection is given up.
+pub(crate) const DRAIN_LIMIT: usize = 1 << 30;
+
+/// Handles a request with whatever fault its project has in store for it.
+pub(crate) async fn with_faults(
+    tracker: &Tracker,
+    method: &Method,
+    route: &str,
+    origin: &Origin,
+    handle: impl Future<Output = Response<Body>>,
+) -> Response<Body> {
+    let fault = tracker.project().and_then(|project| project.faults.take(method, route));
+    let Some(fault) = fault else { return handle.await };
+    if let Some(delay) = fault.delay_ms {
+        tokio::time::sleep(Duration::from_millis(delay)).await;
+    }
+    if fault.drop {
+        let mut response = Response::new(Body::empty());
+        response.extensions_mut().insert(DropConnection);
+        return response;
+    }
+    if let Some(made_up) = &fault.respond {
+        return made_up.to_response(&origin.0);
+    }
+    let mut response = handle.await;
+    if let Some(size) = fault.truncate {
+        response.extensions_mut().insert(TruncateBody(size));
+    }
+    response
+}
+
+/// Adds a header unless the response has it.
+pub(crate) fn default_header(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let (false, Ok(value)) = (headers.contains_key(&name), HeaderValue::try_from(value)) {
+        headers.insert(name, value);
+    }
+}
+
+/// Adds the headers that every answer of the APIs has.
+pub(crate) fn common_headers(headers: &mut HeaderMap, tracker: &Tracker) {
+    default_header(headers, header::SERVER, "nginx");
+    default_header(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    default_header(headers, header::X_XSS_PROTECTION, "1; mode=block");
+    let id = HeaderName::from_static("x-uploadcare-request-id");
+    default_header(headers, id, &tracker.request_id());
+}

@@ -1,0 +1,75 @@
+use axum::{
+    body::Body,
+    http::{HeaderValue, Response, StatusCode, header},
+    response::IntoResponse,
+};
+use serde_json::json;
+
+/// A refusal of the REST API: a status and the text under `detail`.
+#[derive(Debug)]
+pub(super) struct RestError {
+    status: StatusCode,
+    detail: String,
+}
+
+impl RestError {
+    fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        Self { status, detail: detail.into() }
+    }
+
+    pub fn bad_request(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, detail)
+    }
+
+    pub fn bad_credentials() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "Incorrect authentication credentials.")
+    }
+
+    pub fn public_key_not_found(public_key: &str) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, format!("Public key {public_key} not found."))
+    }
+
+    pub fn secret_key_not_found() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "Secret key not found.")
+    }
+
+    pub fn invalid_signature() -> Self {
+        let detail = "Invalid signature. Please check your Secret key.";
+        Self::new(StatusCode::UNAUTHORIZED, detail)
+    }
+
+    pub fn not_acceptable() -> Self {
+        let detail = "Incorrect Accept header provided. Make sure to specify API version. \
+                      Refer to REST API docs for details.";
+        Self::new(StatusCode::NOT_ACCEPTABLE, detail)
+    }
+
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "Not found.")
+    }
+
+    pub fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "Request body is too large.")
+    }
+}
+
+impl IntoResponse for RestError {
+    fn into_response(self) -> Response<Body> {
+        let body = json!({ "detail": self.detail }).to_string();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        match self.status {
+            StatusCode::UNAUTHORIZED => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Uploadcare"));
+            }
+            // No version was agreed on, so there is none to name in the type.
+            StatusCode::NOT_ACCEPTABLE => {
+                let json = HeaderValue::from_static("application/json");
+                headers.insert(header::CONTENT_TYPE, json);
+            }
+            _ => {}
+        }
+        response
+    }
+}

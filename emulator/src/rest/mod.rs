@@ -1,0 +1,165 @@
+//! The REST API, version 0.7.
+
+mod auth;
+mod date;
+mod error;
+mod files;
+mod paging;
+
+use std::sync::Arc;
+
+use axum::{
+    Extension, Json,
+    body::Body,
+    extract::{FromRequestParts, Path, Request, State},
+    http::{
+        HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header, request::Parts,
+    },
+    middleware::Next,
+    response::IntoResponse,
+};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    app::{Origin, Resource, RouteContext, not_found_page},
+    pipeline::{BodyError, common_headers, default_header, read_body, with_faults},
+    store::{Project, parse_uuid},
+    track::Tracker,
+};
+use error::RestError;
+
+const CONTENT_TYPE: &str = "application/vnd.uploadcare-v0.7+json";
+const BODY_LIMIT: usize = 8 << 20;
+
+pub(crate) fn resources() -> Vec<Resource> {
+    [files::resources()].into_iter().flatten().collect()
+}
+
+/// Whom an authenticated request comes from.
+#[derive(Clone)]
+struct Caller {
+    project: Arc<Project>,
+    origin: Origin,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = RestError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, RestError> {
+        parts.extensions.get().cloned().ok_or_else(RestError::bad_credentials)
+    }
+}
+
+/// The UUID in a path; anything else there is just not found.
+struct FileId(Uuid);
+
+impl<S: Send + Sync> FromRequestParts<S> for FileId {
+    type Rejection = RestError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, RestError> {
+        let segment = Path::<String>::from_request_parts(parts, state).await;
+        let segment = segment.map_err(|_| RestError::not_found())?;
+        parse_uuid(&segment).map(Self).ok_or_else(RestError::not_found)
+    }
+}
+
+/// A JSON answer.
+fn json(value: &impl Serialize) -> Response<Body> {
+    match serde_json::to_vec(value) {
+        Ok(bytes) => Response::new(Body::from(bytes)),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What happens to every request of a known route before and after its handler.
+pub(crate) async fn pipeline(
+    State(context): State<RouteContext>,
+    Extension(tracker): Extension<Tracker>,
+    Extension(origin): Extension<Origin>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
+    // A parameter of a route may be anything but nothing.
+    if request.uri().path().contains("//") {
+        return not_found_page().await;
+    }
+    tracker.set_route(context.route);
+    let method = request.method().clone();
+    let (parts, body) = request.into_parts();
+    let mut response = match read_body(body, BODY_LIMIT).await {
+        Err(BodyError::TooLarge) => RestError::too_large().into_response(),
+        Err(BodyError::Broken) => RestError::bad_request("Malformed request.").into_response(),
+        Ok(body) => {
+            let handle = handle(&context, &tracker, origin.clone(), parts, body, next);
+            with_faults(&tracker, &method, context.route, &origin, handle).await
+        }
+    };
+    finish(&context, &tracker, &mut response);
+    response
+}
+
+async fn handle(
+    context: &RouteContext,
+    tracker: &Tracker,
+    origin: Origin,
+    mut parts: Parts,
+    body: bytes::Bytes,
+    next: Next,
+) -> Response<Body> {
+    if parts.method == Method::OPTIONS {
+        return StatusCode::OK.into_response();
+    }
+    if !accepts(&parts.headers) {
+        return RestError::not_acceptable().into_response();
+    }
+    match auth::authenticate(&context.app, &parts, &body) {
+        Ok(project) => {
+            tracker.set_authenticated();
+            parts.extensions.insert(Caller { project, origin });
+            next.run(Request::from_parts(parts, Body::from(body))).await
+        }
+        Err(error) => error.into_response(),
+    }
+}
+
+fn accepts(headers: &HeaderMap) -> bool {
+    let mut ranges = headers
+        .get_all(header::ACCEPT)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','));
+    ranges.any(|range| {
+        let kind = range.split(';').next().unwrap_or_default();
+        kind.trim().eq_ignore_ascii_case(CONTENT_TYPE)
+    })
+}
+
+fn finish(context: &RouteContext, tracker: &Tracker, response: &mut Response<Body>) {
+    let has_body = !matches!(response.status(), StatusCode::NO_CONTENT);
+    let is_demo =
+        tracker.project().is_some_and(|project| project.keys.public_key == "demopublickey");
+    let headers = response.headers_mut();
+    headers.insert(header::ALLOW, HeaderValue::from_static(context.allow));
+    if has_body {
+        default_header(headers, header::CONTENT_TYPE, CONTENT_TYPE);
+    }
+    if is_demo {
+        let warning = "199 Miscellaneous warning: You are using the demo project";
+        default_header(headers, header::WARNING, warning);
+    }
+    default_header(headers, header::VARY, "Accept");
+    default_header(headers, header::X_FRAME_OPTIONS, "SAMEORIGIN");
+    default_header(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "https://uploadcare.com");
+    let robots = HeaderName::from_static("x-robots-tag");
+    default_header(headers, robots, "noindex, nofollow, nosnippet, noarchive");
+    common_headers(headers, tracker);
+}
+
+pub(crate) async fn method_not_allowed(method: Method) -> Response<Body> {
+    let detail = format!("Method \"{method}\" not allowed.");
+    let body = Json(serde_json::json!({ "detail": detail }));
+    let mut response = (StatusCode::METHOD_NOT_ALLOWED, body).into_response();
+    response.headers_mut().remove(header::CONTENT_TYPE);
+    response
+}

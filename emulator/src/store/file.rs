@@ -1,0 +1,210 @@
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use bytes::Bytes;
+use chrono::DateTime;
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::{filename::sanitised, media::ContentInfo};
+
+/// A moment in microseconds since 1970, written as the service writes timestamps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp(pub i64);
+
+impl Stamp {
+    /// The form of the cursors in page links, not yet percent-encoded.
+    pub fn cursor(self) -> String {
+        self.format("%Y-%m-%dT%H:%M:%S%.6f+00:00")
+    }
+
+    fn format(self, pattern: &str) -> String {
+        DateTime::from_timestamp_micros(self.0).unwrap_or_default().format(pattern).to_string()
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.format("%Y-%m-%dT%H:%M:%S%.6fZ"))
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The bytes of a file.
+#[derive(Clone)]
+pub(crate) enum Content {
+    Bytes(Bytes),
+    /// A seeded file: only its size is known.
+    Synthetic,
+}
+
+/// One file of a project.
+#[derive(Clone)]
+pub(crate) struct File {
+    pub uuid: Uuid,
+    pub uploaded: i64,
+    pub stored: Option<i64>,
+    pub removed: Option<i64>,
+    pub filename: String,
+    pub size: u64,
+    pub declared_mime: Arc<str>,
+    pub mime: Arc<str>,
+    pub content_info: Arc<ContentInfo>,
+    pub metadata: Arc<BTreeMap<String, String>>,
+    pub tags: Arc<Vec<String>>,
+    pub content: Content,
+    /// Fields laid over the file's REST object.
+    pub extra: Option<Arc<Map<String, Value>>>,
+}
+
+/// A change made through the control API.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FilePatch {
+    pub stored: Option<bool>,
+    pub removed: Option<bool>,
+    pub extra: Option<Map<String, Value>>,
+}
+
+impl File {
+    pub fn apply(&mut self, patch: FilePatch, now: i64) {
+        match patch.stored {
+            Some(true) => self.stored = Some(now),
+            Some(false) => self.stored = None,
+            None => {}
+        }
+        match patch.removed {
+            Some(true) => {
+                self.removed = Some(now);
+                self.stored = None;
+            }
+            Some(false) => self.removed = None,
+            None => {}
+        }
+        if let Some(fields) = patch.extra {
+            Arc::make_mut(self.extra.get_or_insert_default()).extend(fields);
+        }
+    }
+
+    pub fn cdn_filename(&self) -> String {
+        sanitised(&self.filename)
+    }
+
+    /// The object that REST answers with.
+    pub fn rest_object(&self, origin: &str, with_appdata: bool) -> RestObject<'_> {
+        let view = FileView {
+            datetime_removed: self.removed.map(Stamp),
+            datetime_stored: self.stored.map(Stamp),
+            datetime_uploaded: Stamp(self.uploaded),
+            is_image: self.is_image(),
+            is_ready: true,
+            mime_type: &self.mime,
+            original_file_url: self
+                .removed
+                .is_none()
+                .then(|| format!("{origin}/{}/{}", self.uuid, self.cdn_filename())),
+            original_filename: &self.filename,
+            size: self.size,
+            url: format!("{origin}/files/{}/", self.uuid),
+            uuid: self.uuid.to_string(),
+            variations: None,
+            content_info: &self.content_info,
+            metadata: &self.metadata,
+            tags: &self.tags,
+            appdata: with_appdata.then_some(Empty {}),
+        };
+        match &self.extra {
+            None => RestObject::Plain(view),
+            Some(extra) => {
+                let mut object = match serde_json::to_value(view) {
+                    Ok(Value::Object(object)) => object,
+                    _ => Map::new(),
+                };
+                object.extend(extra.iter().map(|(name, value)| (name.clone(), value.clone())));
+                RestObject::Overlaid(object)
+            }
+        }
+    }
+
+    /// The object that the Upload API answers with.
+    pub fn upload_object(&self) -> impl Serialize + '_ {
+        let uuid = self.uuid.to_string();
+        UploadView {
+            size: self.size,
+            total: self.size,
+            done: self.size,
+            file_id: uuid.clone(),
+            uuid,
+            original_filename: &self.filename,
+            is_image: self.is_image(),
+            is_stored: self.stored.is_some(),
+            image_info: self.content_info.image.as_ref(),
+            video_info: None,
+            content_info: &self.content_info,
+            is_ready: true,
+            filename: self.cdn_filename(),
+            mime_type: &self.declared_mime,
+            metadata: &self.metadata,
+        }
+    }
+
+    pub fn is_image(&self) -> bool {
+        self.content_info.image.is_some() || self.mime.starts_with("image/")
+    }
+}
+
+/// A file's REST object, built as a tree only when something is laid over it.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum RestObject<'a> {
+    Plain(FileView<'a>),
+    Overlaid(Map<String, Value>),
+}
+
+#[derive(Serialize)]
+pub(crate) struct FileView<'a> {
+    datetime_removed: Option<Stamp>,
+    datetime_stored: Option<Stamp>,
+    datetime_uploaded: Stamp,
+    is_image: bool,
+    is_ready: bool,
+    mime_type: &'a str,
+    original_file_url: Option<String>,
+    original_filename: &'a str,
+    size: u64,
+    url: String,
+    uuid: String,
+    variations: Option<Empty>,
+    content_info: &'a ContentInfo,
+    metadata: &'a BTreeMap<String, String>,
+    tags: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    appdata: Option<Empty>,
+}
+
+#[derive(Serialize)]
+struct Empty {}
+
+#[derive(Serialize)]
+struct UploadView<'a> {
+    size: u64,
+    total: u64,
+    done: u64,
+    uuid: String,
+    file_id: String,
+    original_filename: &'a str,
+    is_image: bool,
+    is_stored: bool,
+    image_info: Option<&'a crate::media::ImageInfo>,
+    video_info: Option<Empty>,
+    content_info: &'a ContentInfo,
+    is_ready: bool,
+    filename: String,
+    mime_type: &'a str,
+    metadata: &'a BTreeMap<String, String>,
+}

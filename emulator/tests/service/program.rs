@@ -1,0 +1,95 @@
+use std::{
+    io::{BufRead, BufReader, Read},
+    process::{Child, ChildStdout, Command, ExitStatus, Stdio},
+    thread,
+    time::Duration,
+};
+
+use uploadcare_emulator::Ready;
+
+struct Program {
+    child: Child,
+    stdout: BufReader<ChildStdout>,
+    ready: Ready,
+}
+
+fn start(arguments: &[&str]) -> Program {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_uploadcare-emulator"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    stdout.read_line(&mut line).unwrap();
+    let ready = serde_json::from_str(&line).unwrap();
+    Program { child, stdout, ready }
+}
+
+impl Program {
+    /// How it ended, within ten seconds, having printed nothing more.
+    fn end(mut self) -> ExitStatus {
+        for _ in 0..1000 {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                let mut rest = String::new();
+                self.stdout.read_to_string(&mut rest).unwrap();
+                assert_eq!(rest, "");
+                return status;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        let _ = self.child.kill();
+        panic!("it did not end");
+    }
+}
+
+#[tokio::test]
+async fn it_runs_until_standard_input_closes() {
+    let mut program = start(&["--port", "0", "--until-stdin-closes", "--data", "none"]);
+    let ready = program.ready.clone();
+    assert_eq!(ready.pid, program.child.id());
+    assert_eq!(ready.version, env!("CARGO_PKG_VERSION"));
+    assert_eq!(ready.projects[0].public_key, "demopublickey");
+    assert_ne!(ready.projects[0], ready.projects[1]);
+    let told: Ready = reqwest::get(&ready.control_base).await.unwrap().json().await.unwrap();
+    assert_eq!(told, ready);
+    drop(program.child.stdin.take());
+    assert_eq!(program.end().code(), Some(0));
+    assert!(reqwest::get(&ready.control_base).await.is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_end_it_cleanly() {
+    for signal in ["-TERM", "-INT"] {
+        let program = start(&[]);
+        let pid = program.ready.pid.to_string();
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
+        assert_eq!(program.end().code(), Some(0), "{signal}");
+    }
+}
+
+#[test]
+fn a_closed_input_means_nothing_without_the_flag() {
+    let mut program = start(&[]);
+    drop(program.child.stdin.take());
+    thread::sleep(Duration::from_millis(200));
+    assert!(program.child.try_wait().unwrap().is_none());
+    program.child.kill().unwrap();
+    program.child.wait().unwrap();
+}
+
+#[test]
+fn a_port_that_is_taken_is_an_error() {
+    let mut program = start(&["--until-stdin-closes"]);
+    let port = program.ready.api_base.trim_end_matches('/').rsplit(':').next().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_uploadcare-emulator"))
+        .args(["--port", port])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    drop(program.child.stdin.take());
+    program.end();
+}
