@@ -1,20 +1,6 @@
 //! The client of Uploadcare: list, inspect and upload files.
 //!
-//! ```no_run
-//! use futures::TryStreamExt;
-//! use uploadcare::{Client, ListFilesOptions};
-//!
-//! # async fn run() -> uploadcare::Result<()> {
-//! let client = Client::new("your public key", "your secret key")?;
-//! let mut files = client.files().list(ListFilesOptions::default())?;
-//! while let Some(file) = files.try_next().await? {
-//!     println!("{} {}", file.uuid, file.original_filename);
-//! }
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! Every call is asynchronous and runs on tokio. Dropping a future cancels its call.
+#![doc = include_str!("../README.md")]
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();

@@ -1,0 +1,135 @@
+//! The local emulator, started for tests and for the demo.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::run::{Run, cargo, command};
+use crate::workspace::Workspace;
+
+const START: Duration = Duration::from_secs(30);
+const STOP: Duration = Duration::from_secs(5);
+
+pub struct Emulator {
+    child: Child,
+    /// It stops when this closes, so it cannot outlive xtask, whatever ends xtask.
+    input: Option<ChildStdin>,
+    line: String,
+    ready: Value,
+}
+
+impl Emulator {
+    pub fn start(workspace: &Workspace) -> Result<Self> {
+        // Without `-p`: as part of the default members it shares their build.
+        cargo(workspace).args(["build", "--bin", "uploadcare-emulator"]).run()?;
+        let program = program(workspace);
+        let mut child = command(&program, &workspace.root)
+            .args(["--port", "0", "--until-stdin-closes"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("could not start {}", program.display()))?;
+        let input = child.stdin.take();
+        let output = child.stdout.take().context("the emulator has no output")?;
+        let (send, receive) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                // Later lines are read as well, or the pipe would fill up and stop it.
+                let _ = send.send(line);
+            }
+        });
+        let mut emulator = Self { child, input, line: String::new(), ready: Value::Null };
+        emulator.line = receive.recv_timeout(START).context("the emulator did not get ready")?;
+        emulator.ready = serde_json::from_str(&emulator.line)
+            .with_context(|| format!("the emulator's first line is no JSON: {}", emulator.line))?;
+        Ok(emulator)
+    }
+
+    /// What the tests of every language are given.
+    pub fn for_tests(&self, workspace: &Workspace) -> Vec<(OsString, OsString)> {
+        vec![
+            ("UPLOADCARE_EMULATOR".into(), self.line.clone().into()),
+            ("UPLOADCARE_EMULATOR_PROGRAM".into(), program(workspace).into()),
+            ("UPLOADCARE_TEST_ROOT".into(), workspace.root.clone().into()),
+        ]
+    }
+
+    /// What a client reads when its user configures nothing in code.
+    pub fn for_clients(&self) -> Result<Vec<(OsString, OsString)>> {
+        let project = self.ready.pointer("/projects/0").unwrap_or(&Value::Null);
+        [
+            ("UPLOADCARE_PUBLIC_KEY", text(project, "public_key")?),
+            ("UPLOADCARE_SECRET_KEY", text(project, "secret_key")?),
+            ("UPLOADCARE_REST_API_BASE", text(&self.ready, "api_base")?),
+            ("UPLOADCARE_UPLOAD_API_BASE", text(&self.ready, "upload_base")?),
+            ("UPLOADCARE_CDN_BASE", text(&self.ready, "cdn_base")?),
+        ]
+        .into_iter()
+        .map(|(name, value)| Ok((name.into(), value.into())))
+        .collect()
+    }
+
+    /// The list under `name` in what a control endpoint answers.
+    fn control(&self, name: &str, path: &str) -> Result<Vec<Value>> {
+        let base = text(&self.ready, "control_base")?.trim_end_matches('/');
+        let response = minreq::get(format!("{base}/{path}")).with_timeout(30).send()?;
+        if response.status_code != 200 {
+            bail!("the emulator answered {} to {path}", response.status_code);
+        }
+        let answer: Value = serde_json::from_slice(response.as_bytes())?;
+        let list = answer[name].as_array();
+        list.cloned().with_context(|| format!("the emulator's answer to {path} has no `{name}`"))
+    }
+
+    pub fn routes(&self) -> Result<BTreeSet<String>> {
+        self.control("routes", "routes")?.iter().map(route).collect()
+    }
+
+    /// The routes that a language's tests have reached.
+    pub fn reached(&self, language: &str) -> Result<BTreeSet<String>> {
+        let requests = self.control("requests", &format!("requests?language={language}"))?;
+        // One that no route took has none.
+        requests.iter().filter(|request| !request["route"].is_null()).map(route).collect()
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        drop(self.input.take());
+        let deadline = Instant::now() + STOP;
+        while Instant::now() < deadline {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn program(workspace: &Workspace) -> PathBuf {
+    workspace.debug().join(format!("uploadcare-emulator{}", std::env::consts::EXE_SUFFIX))
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> Result<&'a str> {
+    value
+        .get(name)
+        .and_then(Value::as_str)
+        .with_context(|| format!("the emulator's ready line lacks `{name}`"))
+}
+
+fn route(entry: &Value) -> Result<String> {
+    let part = |name: &str| {
+        let value = entry.get(name).and_then(Value::as_str);
+        value.with_context(|| format!("no `{name}` in {entry}"))
+    };
+    Ok(format!("{} {}", part("method")?, part("route")?))
+}

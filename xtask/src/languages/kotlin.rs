@@ -1,0 +1,50 @@
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::{Language, build_ffi};
+use crate::run::{Environment, Run, command};
+use crate::workspace::Workspace;
+
+fn maven(folder: &Path, args: &[&str]) -> Command {
+    let mut maven = command("mvn", folder);
+    maven.args(["--quiet", "--batch-mode"]).args(args);
+    maven
+}
+
+fn property(name: &str, value: impl AsRef<std::ffi::OsStr>) -> OsString {
+    let mut property = OsString::from(format!("-D{name}="));
+    property.push(value);
+    property
+}
+
+pub fn set_up(workspace: &Workspace) -> Result<()> {
+    maven(&Language::Kotlin.folder(workspace), &["dependency:go-offline"]).run()
+}
+
+pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
+    let library = build_ffi(workspace)?;
+    maven(&Language::Kotlin.folder(workspace), &["test"])
+        .arg(property("uploadcare.lib.dir", library))
+        .envs(environment.iter().cloned())
+        .run()
+}
+
+pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+    let library = build_ffi(workspace)?;
+    // The example depends on the package as a user's project does: from the local repository.
+    maven(&Language::Kotlin.folder(workspace), &["install", "-DskipTests"])
+        .arg(property("uploadcare.lib.dir", &library))
+        .run()?;
+    let mut quoted = OsString::from("\"");
+    quoted.push(files);
+    quoted.push("\"");
+    maven(&workspace.root.join("examples/kotlin"), &["compile", "exec:java"])
+        .arg(property("exec.args", quoted))
+        .arg(property("jna.library.path", &library))
+        .arg(property("uploadcare.lib.dir", &library))
+        .envs(environment.iter().cloned())
+        .run()
+}

@@ -1,0 +1,135 @@
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::Language;
+use crate::run::{Environment, Run, command, run_each};
+use crate::tools::{self, Found};
+use crate::workspace::Workspace;
+
+const REQUIREMENTS: &str = "requirements-dev.txt";
+
+fn program(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.cache.join("python/bin").join(name)
+}
+
+/// Makes the virtual environment anew when the interpreter or a pin has changed.
+pub fn set_up(workspace: &Workspace) -> Result<()> {
+    let Found::Good(python, version) = tools::PYTHON.find() else {
+        bail!("{}", tools::PYTHON.obstacle().unwrap_or_default());
+    };
+    let home = workspace.cache.join("python");
+    let requirements = Language::Python.folder(workspace).join(REQUIREMENTS);
+    let pins = fs::read_to_string(&requirements)
+        .with_context(|| format!("could not read {}", requirements.display()))?;
+    let wanted = format!("{version}\n{pins}");
+    let stamp = home.join("made-from");
+    if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
+        return Ok(());
+    }
+    command(python, &workspace.root).args(["-m", "venv", "--clear"]).arg(&home).run()?;
+    command(program(workspace, "python"), &workspace.root)
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+        .arg(&requirements)
+        .run()?;
+    fs::write(stamp, wanted)?;
+    Ok(())
+}
+
+/// Builds the wheel and installs it as a user would, so that tests meet what users get.
+fn install(workspace: &Workspace) -> Result<()> {
+    set_up(workspace)?;
+    let wheels = workspace.cache.join("wheels");
+    if wheels.exists() {
+        fs::remove_dir_all(&wheels)?;
+    }
+    // A plain `linux` wheel: the audit for older systems is a matter of packaging.
+    tool(workspace, "maturin")
+        .args(["build", "--profile", "dev", "--compatibility", "linux", "--out"])
+        .arg(&wheels)
+        .run()?;
+    let wheel = only_file(&wheels)?;
+    tool(workspace, "python")
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .args(["--force-reinstall", "--no-deps"])
+        .arg(wheel)
+        .run()
+}
+
+/// What maturin tells PyO3's build scripts. A plain `cargo` without it builds PyO3 and all that
+/// uses it anew, and so does maturin after that.
+pub fn build_environment(workspace: &Workspace) -> Vec<(OsString, OsString)> {
+    match only_file(&workspace.target.join("maturin")) {
+        Ok(settings) => vec![
+            ("PYO3_CONFIG_FILE".into(), settings.into()),
+            ("PYO3_BUILD_EXTENSION_MODULE".into(), "1".into()),
+        ],
+        Err(_) => Vec::new(),
+    }
+}
+
+fn only_file(folder: &Path) -> Result<PathBuf> {
+    let mut files = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    match (files.next(), files.next()) {
+        (Some(file), None) => Ok(file?),
+        _ => bail!("expected one file in {}", folder.display()),
+    }
+}
+
+fn checks(workspace: &Workspace) -> Result<Vec<Command>> {
+    let examples = workspace.root.join("examples/python");
+    let ruff = |what: &[&str]| {
+        let mut ruff = tool(workspace, "ruff");
+        ruff.args(what).args(["--config", "pyproject.toml", "."]);
+        if examples.exists() {
+            ruff.arg(&examples);
+        }
+        ruff
+    };
+    let mut mypy = tool(workspace, "mypy");
+    mypy.args(["--strict", "python", "tests"]);
+    let mut checks = vec![ruff(&["format", "--check"]), ruff(&["check"]), mypy];
+    match tools::NODE.obstacle() {
+        None => checks.push(tool(workspace, "pyright")),
+        Some(obstacle) if workspace.ci => bail!("pyright runs on Node: {obstacle}"),
+        Some(obstacle) => eprintln!("skipping pyright, which runs on Node: {obstacle}"),
+    }
+    Ok(checks)
+}
+
+pub fn lint(workspace: &Workspace) -> Result<()> {
+    install(workspace)?;
+    run_each(checks(workspace)?)
+}
+
+pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
+    install(workspace)?;
+    let mut pytest = tool(workspace, "pytest");
+    pytest.args(["-n", "2"]).envs(environment.iter().cloned());
+    run_each(checks(workspace)?.into_iter().chain([pytest]))
+}
+
+pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+    install(workspace)?;
+    command(program(workspace, "python"), &workspace.root)
+        .arg("examples/python/list_files.py")
+        .arg(files)
+        .envs(environment.iter().cloned())
+        .run()
+}
+
+/// A program of our virtual environment, run in the package's folder as if it were active.
+pub fn tool(workspace: &Workspace, name: &str) -> Command {
+    let home = workspace.cache.join("python");
+    let mut command = command(program(workspace, name), &Language::Python.folder(workspace));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(home.join("bin")).chain(std::env::split_paths(&path));
+    if let Ok(paths) = std::env::join_paths(paths) {
+        command.env("PATH", paths);
+    }
+    command.env("VIRTUAL_ENV", home);
+    command
+}

@@ -1,0 +1,31 @@
+use std::ffi::OsString;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::{Language, build_ffi};
+use crate::run::Environment;
+use crate::swift;
+use crate::workspace::Workspace;
+
+/// Where the package finds the Rust library when it is linked and when it runs.
+fn with_library(library: &Path, environment: &Environment) -> Vec<(OsString, OsString)> {
+    let search = if cfg!(target_os = "macos") { "DYLD_LIBRARY_PATH" } else { "LD_LIBRARY_PATH" };
+    let mut all = environment.to_vec();
+    all.push(("UPLOADCARE_FFI_LIB_DIR".into(), library.into()));
+    all.push((search.into(), library.into()));
+    all
+}
+
+pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
+    let environment = with_library(&build_ffi(workspace)?, environment);
+    // An empty run of the second framework would end the output with "0 tests".
+    let test = ["test", "--disable-swift-testing"].map(OsString::from);
+    swift::run(workspace, &test, &Language::Swift.folder(workspace), &environment)
+}
+
+pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+    let environment = with_library(&build_ffi(workspace)?, environment);
+    let run: [OsString; 4] = ["run".into(), "--quiet".into(), "list-files".into(), files.into()];
+    swift::run(workspace, &run, &workspace.root.join("examples/swift"), &environment)
+}

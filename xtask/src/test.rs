@@ -1,0 +1,111 @@
+//! Checks and runs everything, or the parts asked for.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::emulator::Emulator;
+use crate::generate;
+use crate::languages::{self, Language};
+use crate::once;
+use crate::report::Report;
+use crate::workspace::Workspace;
+
+/// Routes that no operation of the client uses yet; tests read files back through them.
+const WITHOUT_OPERATION: [&str; 3] = ["GET /info/", "GET /{uuid}/", "GET /{uuid}/{filename}"];
+
+const ONCE: &str = "a field is defined once";
+
+/// The last in this order need what the first ones have built.
+const PARTS: [&str; 9] =
+    ["lint", "rust", "generate", "once", "python", "node", "kotlin", "swift", "cross"];
+
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
+    if let Some(unknown) = words.iter().find(|word| !PARTS.contains(&word.as_str())) {
+        bail!("no part `{unknown}`: {}", PARTS.join(", "));
+    }
+    let named = |part: &str| words.iter().any(|word| word == part);
+    let all = words.is_empty();
+    let cross = all || named("cross");
+    let mut report = Report::default();
+
+    if all || named("lint") || named("rust") {
+        report.step("format", || languages::format(workspace));
+        report.step("clippy", || languages::clippy(workspace));
+        report.step("licences", || languages::licences(workspace));
+    }
+    if named("lint") {
+        for language in Language::ALL.into_iter().filter(|language| language.has_checks()) {
+            let name = format!("{} checks", language.name());
+            match language.obstacle(workspace) {
+                Some(obstacle) => report.without(&name, &obstacle, workspace.ci),
+                None => drop(report.step(&name, || language.lint(workspace))),
+            }
+        }
+    }
+
+    let emulator = OnceCell::new();
+    let mut ran = BTreeMap::new();
+    for part in PARTS {
+        if part == "generate" && (all || named(part)) {
+            generate::check(workspace, &mut report);
+        }
+        if part == "once" && (all || named(part)) {
+            match Language::Node.obstacle(workspace) {
+                Some(obstacle) => report.without(ONCE, &obstacle, workspace.ci),
+                None => drop(report.step(ONCE, || once::prove(workspace))),
+            }
+        }
+        let Some(language) = Language::parse(part) else { continue };
+        if !cross && !named(part) {
+            continue;
+        }
+        let name = format!("{part} tests");
+        if let Some(obstacle) = language.obstacle(workspace) {
+            report.without(&name, &obstacle, workspace.ci);
+            continue;
+        }
+        let passed = report.step(&name, || {
+            // One emulator for all, so that its log tells what each language reached.
+            let emulator = emulator.get_or_init(|| Emulator::start(workspace));
+            let emulator = emulator.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+            language.test(workspace, &emulator.for_tests(workspace))
+        });
+        ran.insert(language, passed);
+    }
+    if cross {
+        report.step("cross-language routes", || {
+            let emulator = emulator.get().context("no language has run")?;
+            let emulator = emulator.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+            routes(emulator, ran.keys().copied())
+        });
+    }
+    Ok(report.finish())
+}
+
+/// Fails unless each language has reached every route the emulator has.
+fn routes(emulator: &Emulator, languages: impl Iterator<Item = Language>) -> Result<()> {
+    let mut routes = emulator.routes()?;
+    if routes.is_empty() {
+        bail!("the emulator names no routes");
+    }
+    let mut missing = Vec::new();
+    for route in WITHOUT_OPERATION {
+        if !routes.remove(route) {
+            missing.push(format!("the emulator has no {route}, which xtask leaves out"));
+        }
+    }
+    for language in languages {
+        let reached = emulator.reached(language.name())?;
+        let count = routes.intersection(&reached).count();
+        println!("{:7} {count} of {} routes", language.name(), routes.len());
+        for route in routes.difference(&reached) {
+            missing.push(format!("{} never reached {route}", language.name()));
+        }
+    }
+    match missing.is_empty() {
+        true => Ok(()),
+        false => bail!("{}", missing.join("; ")),
+    }
+}
