@@ -252,3 +252,24 @@ async fn the_user_agent_names_library_project_language_and_application() {
     let start = format!("UploadcareSDK/{}/{} (Rust/", uploadcare::VERSION, keys.public_key);
     assert!(agent.starts_with(&start) && agent.ends_with("; MyApp/1.0)"), "{agent}");
 }
+
+#[tokio::test]
+async fn pages_of_a_backward_list_come_last_first() {
+    let (_emulator, _, client) = project(25).await;
+    let mut pages = client.files().list(pages_of(10)).unwrap().pages();
+    while pages.next_page().await.unwrap().is_some() {}
+    let options =
+        ListFilesOptions { cursor: Some(pages.cursor(None)), ..ListFilesOptions::default() };
+    let names: Vec<_> = client
+        .files()
+        .list(options)
+        .unwrap()
+        .backward()
+        .pages()
+        .into_stream()
+        .map_ok(|page| page.results[0].original_filename.clone())
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(names, ["file-21.txt", "file-11.txt", "file-1.txt"]);
+}

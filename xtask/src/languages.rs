@@ -113,14 +113,15 @@ impl Language {
 
     /// Whether it has static checks apart from its compiler and the Rust workspace's.
     pub fn has_checks(self) -> bool {
-        matches!(self, Self::Python | Self::Node)
+        matches!(self, Self::Python | Self::Node | Self::Swift)
     }
 
     pub fn lint(self, workspace: &Workspace) -> Result<()> {
         match self {
             Self::Python => python::lint(workspace),
             Self::Node => node::lint(workspace),
-            Self::Rust | Self::Kotlin | Self::Swift => Ok(()),
+            Self::Swift => swift::lint(workspace),
+            Self::Rust | Self::Kotlin => Ok(()),
         }
     }
 

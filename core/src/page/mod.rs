@@ -92,10 +92,11 @@ impl<T: ListItem> List<T> {
     /// The same list page by page. After items were taken, it starts with the page that follows
     /// the current one.
     pub fn pages(self) -> Pages<T> {
-        match self.walk {
+        let pages = match self.walk {
             Walk::Idle(pages) | Walk::Over(Some(pages)) => *pages,
             Walk::Fetching(_) | Walk::Over(None) => Pages::ended(),
-        }
+        };
+        pages.toward(self.backward)
     }
 
     /// The items before the position, nearest first, back to the start of the list.

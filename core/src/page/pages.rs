@@ -18,6 +18,7 @@ use tokio_util::task::AbortOnDropHandle;
 /// repeats the page.
 pub struct Pages<T: ListItem> {
     walk: Option<Walk<T>>,
+    backward: bool,
 }
 
 struct Walk<T: ListItem> {
@@ -60,11 +61,16 @@ fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
 
 impl<T: ListItem> Pages<T> {
     pub(super) fn new(client: Client, start: Position, prefetch: bool) -> Self {
-        Self { walk: Some(Walk { client, start, current: None, prefetch, asked: 0, ahead: None }) }
+        let walk = Walk { client, start, current: None, prefetch, asked: 0, ahead: None };
+        Self { walk: Some(walk), backward: false }
     }
 
     pub(super) fn ended() -> Self {
-        Self { walk: None }
+        Self { walk: None, backward: false }
+    }
+
+    pub(super) fn toward(self, backward: bool) -> Self {
+        Self { backward, ..self }
     }
 
     /// Fetches the next page; None at the end of the list. A page may be empty and have a
@@ -96,11 +102,14 @@ impl<T: ListItem> Pages<T> {
         }
     }
 
-    /// The pages as a stream, which ends after an error.
+    /// The pages as a stream, which ends after an error. Those of a backward list come last first;
+    /// the items of a page stay in the order of the list.
     pub fn into_stream(self) -> impl Stream<Item = Result<Page<T>>> + Send + 'static {
         stream::unfold(Some(self), |pages| async move {
             let mut pages = pages?;
-            match pages.next_page().await.transpose()? {
+            let page =
+                if pages.backward { pages.previous_page().await } else { pages.next_page().await };
+            match page.transpose()? {
                 Ok(page) => Some((Ok(page), Some(pages))),
                 Err(error) => Some((Err(error), None)),
             }

@@ -71,6 +71,10 @@ pub(crate) async fn pipeline(
     let method = parts.method.clone();
     let form = WireForm::of_request(&parts);
     let read = Form::read(&parts, body, &tracker).await;
+    if tracker.is_abandoned() {
+        // Nobody is left to wait for an answer, nor for a fault's delay.
+        return Response::new(Body::empty());
+    }
     let handle = async move {
         if parts.method == Method::OPTIONS {
             return StatusCode::OK.into_response();

@@ -17,7 +17,23 @@ fn with_library(library: &Path, environment: &Environment) -> Vec<(OsString, OsS
     all
 }
 
+/// The formatter that comes with the compiler, over what is written by hand.
+pub fn lint(workspace: &Workspace) -> Result<()> {
+    let package = Language::Swift.folder(workspace);
+    let settings = package.join(".swift-format").into_os_string();
+    let lint = |folder: &Path, sources: &[&str]| {
+        let mut words: Vec<OsString> =
+            ["format", "lint", "--strict", "--recursive", "--configuration"].map(Into::into).into();
+        words.push(settings.clone());
+        words.extend(sources.iter().map(Into::into));
+        swift::run(workspace, &words, folder, &[])
+    };
+    lint(&package, &["Package.swift", "Sources/UploadcareSDK", "Tests"])?;
+    lint(&workspace.root.join("examples/swift"), &["Package.swift", "Sources"])
+}
+
 pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
+    lint(workspace)?;
     let environment = with_library(&build_ffi(workspace)?, environment);
     // An empty run of the second framework would end the output with "0 tests".
     let test = ["test", "--disable-swift-testing"].map(OsString::from);

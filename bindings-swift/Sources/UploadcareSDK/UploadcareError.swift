@@ -1,0 +1,96 @@
+import Foundation
+
+/// The error of every call. A cancelled call throws `CancellationError` instead.
+///
+/// It never holds a key, a signature or a token.
+///
+/// ```swift
+/// do {
+///     print(try await client.files.get(uuid).originalFilename)
+/// } catch let error as UploadcareError where error.kind == .notFound {
+///     print("no such file")
+/// }
+/// ```
+public struct UploadcareError: Error, Hashable, Sendable {
+    /// Everything known about the error, as one record.
+    public let info: ErrorInfo
+
+    /// Makes an error, for tests of code that handles one.
+    ///
+    /// - Parameter info: Everything known about the error.
+    public init(info: ErrorInfo) {
+        self.info = info
+    }
+
+    init(kind: ErrorKind, message: String, parameter: String? = nil) {
+        info = ErrorInfo(
+            kind: kind,
+            message: message,
+            parameter: parameter,
+            status: nil,
+            code: nil,
+            requestId: nil,
+            retryAfter: nil,
+            fieldErrors: [:],
+            method: nil,
+            path: nil,
+            isRetryable: false
+        )
+    }
+
+    /// What went wrong, in one word.
+    public var kind: ErrorKind { info.kind }
+
+    /// What went wrong, for a person, with the way out where there is one.
+    public var message: String { info.message }
+
+    /// Name of the argument or setting that is wrong.
+    public var parameter: String? { info.parameter }
+
+    /// HTTP status of the answer.
+    public var status: Int? { info.status.map(Int.init(clamping:)) }
+
+    /// Error code of the service, such as `FileNotFoundError` (Upload API).
+    public var code: String? { info.code }
+
+    /// Identifier of the request at the service, for its support.
+    public var requestId: String? { info.requestId }
+
+    /// Seconds to wait before the next attempt, as the service asked.
+    public var retryAfter: TimeInterval? { info.retryAfter }
+
+    /// Messages of the service by field name.
+    public var fieldErrors: [String: [String]] { info.fieldErrors }
+
+    /// HTTP method of the call.
+    public var method: String? { info.method }
+
+    /// Path of the call, without its query.
+    public var path: String? { info.path }
+
+    /// Whether the same call may succeed later without a change.
+    public var isRetryable: Bool { info.isRetryable }
+}
+
+extension UploadcareError: LocalizedError, CustomStringConvertible {
+    /// The message: what `localizedDescription` says.
+    public var errorDescription: String? { message }
+
+    /// The message, followed by method, path, status, code and request.
+    public var description: String {
+        var facts: [String] = []
+        if let method, let path {
+            facts.append("\(method) \(path)")
+        }
+        if let status {
+            facts.append("status \(status)")
+        }
+        if let code {
+            facts.append(code)
+        }
+        if let requestId {
+            facts.append("request \(requestId)")
+        }
+        return facts.isEmpty ? message : "\(message) (\(facts.joined(separator: ", ")))"
+    }
+}
