@@ -47,16 +47,26 @@ proptest! {
             let whole = uuids(whole);
             prop_assert_eq!(whole.len(), count);
 
-            let mut list = client.files().list(options).unwrap();
+            let mut list = client.files().list(options.clone()).unwrap();
             let before: Vec<_> = list.by_ref().take(taken).try_collect().await.unwrap();
             let before = uuids(before);
             let cursor = list.cursor().unwrap();
             let after = uuids(resumed(&cursor).try_collect().await.unwrap());
-            prop_assert_eq!([before.clone(), after].concat(), whole);
+            prop_assert_eq!([before.clone(), after].concat(), whole.clone());
+
+            let mut turned = uuids(list.backward().try_collect().await.unwrap());
+            turned.reverse();
+            prop_assert_eq!(turned, before.clone());
 
             let mut back = uuids(resumed(&cursor).backward().try_collect().await.unwrap());
             back.reverse();
-            prop_assert_eq!(back, before);
+            prop_assert_eq!(back, before.clone());
+
+            let mut list = client.files().list(options).unwrap();
+            let _: Vec<_> = list.by_ref().take(taken).try_collect().await.unwrap();
+            let pages: Vec<_> = list.pages().into_stream().try_collect().await.unwrap();
+            let rest = uuids(pages.into_iter().flat_map(|page| page.results).collect());
+            prop_assert_eq!([before, rest].concat(), whole);
             Ok(())
         })?;
     }

@@ -56,7 +56,7 @@ impl Emulator {
     pub fn for_tests(&self, workspace: &Workspace) -> Vec<(OsString, OsString)> {
         vec![
             ("UPLOADCARE_EMULATOR".into(), self.line.clone().into()),
-            ("UPLOADCARE_EMULATOR_PROGRAM".into(), program(workspace).into()),
+            ("UPLOADCARE_EMULATOR_BIN".into(), program(workspace).into()),
             ("UPLOADCARE_TEST_ROOT".into(), workspace.root.clone().into()),
         ]
     }

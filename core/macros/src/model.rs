@@ -1,4 +1,5 @@
 use crate::shared::{Shape, is_integer, plain_name, shape};
+use heck::ToLowerCamelCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Fields, Ident, ItemStruct, parse::Parser, spanned::Spanned};
@@ -103,6 +104,12 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
         )
     };
     let count = idents.len();
+    let script_keys: Vec<_> = keys.iter().map(|key| key.to_lower_camel_case()).collect();
+    let script_extra = if closed {
+        quote! {}
+    } else {
+        quote! { map.serialize_entry("extra", &crate::model::Script(&self.extra))?; }
+    };
     quote! {
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -110,6 +117,17 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
                 let mut map = serializer.serialize_map(Some(#count + #extra_len))?;
                 #( map.serialize_entry(#keys, &self.#idents)?; )*
                 #extra_write
+                map.end()
+            }
+        }
+
+        #[cfg(feature = "node")]
+        impl crate::model::ToScript for #name {
+            fn write<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use ::serde::ser::SerializeMap;
+                let mut map = serializer.serialize_map(None)?;
+                #( map.serialize_entry(#script_keys, &crate::model::Script(&self.#idents))?; )*
+                #script_extra
                 map.end()
             }
         }

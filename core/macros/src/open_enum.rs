@@ -101,6 +101,13 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
         pub type #alias = String;
 
         #[cfg(feature = "node")]
+        impl crate::model::ToScript for #name {
+            fn write<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "node")]
         const _: () = {
             use ::napi::{Result, ValueType, bindgen_prelude::*, sys};
 

@@ -6,9 +6,14 @@ mod json;
 mod page;
 #[cfg(feature = "python")]
 pub(crate) mod python;
+#[cfg(feature = "node")]
+pub(crate) mod script;
 mod timestamp;
 
 pub use file::*;
 pub use json::Json;
 pub use page::*;
+#[cfg(feature = "node")]
+#[doc(hidden)]
+pub use script::{Script, ToScript};
 pub use timestamp::Timestamp;

@@ -89,21 +89,30 @@ impl<T: ListItem> List<T> {
         }
     }
 
-    /// The same list page by page. After items were taken, it starts with the page that follows
-    /// the current one.
+    /// The same list page by page, from the position on. After items of a page were taken, its rest
+    /// is fetched again and comes first.
     pub fn pages(self) -> Pages<T> {
-        let pages = match self.walk {
-            Walk::Idle(pages) | Walk::Over(Some(pages)) => *pages,
-            Walk::Fetching(_) | Walk::Over(None) => Pages::ended(),
-        };
-        pages.toward(self.backward)
+        let (backward, taken) = (self.backward, self.before);
+        let is_between_pages = self.ready.is_empty();
+        let pages = self.into_pages();
+        if is_between_pages { pages } else { pages.standing_after(taken) }.toward(backward)
     }
 
     /// The items before the position, nearest first, back to the start of the list.
     #[must_use]
-    pub fn backward(mut self) -> Self {
-        self.backward = true;
-        self
+    pub fn backward(self) -> Self {
+        if self.backward {
+            return self;
+        }
+        let taken = self.before;
+        Self { backward: true, ..Self::at(self.into_pages().standing_after(taken)) }
+    }
+
+    fn into_pages(self) -> Pages<T> {
+        match self.walk {
+            Walk::Idle(pages) | Walk::Over(Some(pages)) => *pages,
+            Walk::Fetching(_) | Walk::Over(None) => Pages::ended(),
+        }
     }
 
     /// The position at the last item taken, as text: a later list with this text as its

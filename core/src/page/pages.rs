@@ -69,6 +69,16 @@ impl<T: ListItem> Pages<T> {
         Self { walk: None, backward: false }
     }
 
+    /// The same list, standing after so many items of the current page.
+    pub(super) fn standing_after(mut self, taken: usize) -> Self {
+        if let Some(walk) = &mut self.walk {
+            walk.start = walk.position(Some(taken));
+            walk.current = None;
+            walk.ahead = None;
+        }
+        self
+    }
+
     pub(super) fn toward(self, backward: bool) -> Self {
         Self { backward, ..self }
     }

@@ -39,7 +39,7 @@ struct Emulator: Sendable {
     private static func start(_ environment: [String: String]) throws -> String {
         let process = Process()
         process.executableURL =
-            environment["UPLOADCARE_EMULATOR_PROGRAM"].map { URL(fileURLWithPath: $0) }
+            environment["UPLOADCARE_EMULATOR_BIN"].map { URL(fileURLWithPath: $0) }
             ?? root.appendingPathComponent("target/debug/uploadcare-emulator")
         process.arguments = ["--port", "0", "--until-stdin-closes"]
         let output = Pipe()

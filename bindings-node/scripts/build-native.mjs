@@ -1,0 +1,175 @@
+// Builds the addon and, for the dev profile, the typings and the loader beside it.
+//
+// napi's own `build` command always passes `--target`, which would compile everything a second
+// time beside what the rest of the repository builds. So cargo runs as everywhere else, and only
+// napi's generators are used.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { generateTypeDef, parseTriple, writeJsBinding } from '@napi-rs/cli';
+
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(folder);
+const generated = join(folder, 'native/generated');
+const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+const { values } = parseArgs({ options: { profile: { type: 'string', default: 'dev' } } });
+const withTypes = values.profile === 'dev';
+
+const metadata = JSON.parse(
+  execFileSync('cargo', ['metadata', '--format-version', '1', '--no-deps'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  }),
+);
+const typesFolder = join(metadata.target_directory, 'napi-types');
+/** The crates whose macros write type definitions, and the sources those follow from. */
+const crates = {
+  'uploadcare-core': ['core/src', 'core/macros/src'],
+  'uploadcare-node': ['bindings-node/src'],
+};
+
+function build(environment) {
+  const cargo = spawnSync(
+    'cargo',
+    [
+      'build',
+      '-p',
+      'uploadcare-node',
+      '--profile',
+      values.profile,
+      '--message-format',
+      'json-render-diagnostics',
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...environment },
+    },
+  );
+  if (cargo.error !== undefined) throw cargo.error;
+  if (cargo.status !== 0) process.exit(cargo.status ?? 1);
+  const artifacts = cargo.stdout.split('\n').filter((line) => line.includes('"compiler-artifact"'));
+  const addon = artifacts
+    .map((line) => JSON.parse(line))
+    .find(({ target }) => target.kind.includes('cdylib') && target.name === 'uploadcare_node');
+  return addon.filenames.find((name) => /\.(so|dylib|dll)$/.test(name));
+}
+
+function newest(path) {
+  const facts = statSync(path);
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Crates that cargo took from its cache, so that their macros did not run for this folder. */
+function cratesWithoutTypes() {
+  return Object.keys(crates).filter((name) => {
+    const file = join(typesFolder, name);
+    return (
+      !existsSync(file) ||
+      statSync(file).mtimeMs < Math.max(...crates[name].map((path) => newest(join(root, path))))
+    );
+  });
+}
+
+function buildWithTypes() {
+  mkdirSync(typesFolder, { recursive: true });
+  const environment = { NAPI_TYPE_DEF_TMP_FOLDER: typesFolder };
+  const library = build(environment);
+  const missing = cratesWithoutTypes();
+  if (missing.length === 0) return library;
+  for (const name of missing) {
+    rmSync(join(typesFolder, name), { force: true });
+    environment[`NAPI_FORCE_BUILD_${name.toUpperCase().replaceAll('-', '_')}`] = String(Date.now());
+  }
+  return build(environment);
+}
+
+/** The declarations of one crate, in an order that does not depend on the compiler. */
+async function declarations(crate, header) {
+  const own = join(typesFolder, `only-${crate}`);
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  const lines = readFileSync(join(typesFolder, crate), 'utf8').split('\n').filter(Boolean);
+  writeFileSync(
+    join(own, crate),
+    lines.map((line) => JSON.stringify(refined(JSON.parse(line)))).join('\n'),
+  );
+  return await generateTypeDef({ typeDefDir: own, dtsHeader: header, cwd: folder });
+}
+
+/**
+ * An open set of texts: its known values are offered, and any other is accepted.
+ * JSON: what it can be, where napi only knows `any`.
+ */
+function refined(definition) {
+  if (definition.name === 'Json') {
+    return {
+      ...definition,
+      def: 'string | number | boolean | null | Json[] | { [name: string]: Json }',
+    };
+  }
+  const known = definition.kind === 'type' && /Known values: (.*)\./.exec(definition.js_doc);
+  if (!known) return definition;
+  const literals = known[1].replaceAll('`', "'").replaceAll(', ', ' | ');
+  const js_doc = definition.js_doc.replace(/ \*\s*\n \* Known values: .*\n/, '');
+  return { ...definition, js_doc, def: `${literals} | (string & {})` };
+}
+
+function write(name, text) {
+  const path = join(generated, name);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
+
+async function writeTypes() {
+  const note = '// Generated by `npm run build`. Do not edit.\n\n';
+  const models = await declarations('uploadcare-core', note);
+  const names = [...models.dts.matchAll(/^export (?:interface|type) (\w+)/gm)].map(
+    ([, name]) => name,
+  );
+  const bare = await declarations('uploadcare-node', note);
+  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(bare.dts)).sort();
+  write('models.d.ts', models.dts);
+  write(
+    'index.d.ts',
+    bare.dts.replace(note, `${note}import type { ${used.join(', ')} } from './models.js';\n\n`),
+  );
+  await writeJsBinding({
+    platform: true,
+    idents: bare.exports,
+    binaryName: manifest.napi.binaryName,
+    packageName: manifest.napi.packageName,
+    version: manifest.version,
+    outputDir: generated,
+  });
+}
+
+mkdirSync(generated, { recursive: true });
+const library = withTypes ? buildWithTypes() : build({});
+const host = /^host: (.*)$/m.exec(execFileSync('rustc', ['-vV'], { encoding: 'utf8' }))[1];
+const addon = join(
+  generated,
+  `${manifest.napi.binaryName}.${parseTriple(host).platformArchABI}.node`,
+);
+// A process that has the old addon loaded keeps it: never write into the same file.
+copyFileSync(library, `${addon}.new`);
+renameSync(`${addon}.new`, addon);
+if (withTypes) await writeTypes();

@@ -1,0 +1,129 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { Uploadcare, type UploadcareOptions } from './client.js';
+
+/** Keys of a project of the emulator. */
+export interface EmulatorProject {
+  /** Public key of the project. */
+  publicKey: string;
+  /** Secret key of the project. */
+  secretKey: string;
+}
+
+/** How to start an emulator. */
+export interface EmulatorOptions {
+  /**
+   * Path of the program `uploadcare-emulator`. Else `UPLOADCARE_EMULATOR_BIN`, else the one on
+   * the `PATH`.
+   */
+  binary?: string;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, null>;
+
+interface Ready {
+  api_base: string;
+  upload_base: string;
+  cdn_base: string;
+  control_base: string;
+  projects: WireProject[];
+}
+
+interface WireProject {
+  public_key: string;
+  secret_key: string;
+}
+
+/**
+ * Starts a local emulator of the service, on a free port, with a demo project.
+ *
+ * It ends with `stop()`, with `await using`, and with this process at the latest. It does not
+ * keep this process alive.
+ *
+ * @throws {Error} If the program is not found or does not get ready.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const binary =
+    options.binary ?? (process.env['UPLOADCARE_EMULATOR_BIN'] || 'uploadcare-emulator');
+  const child = spawn(binary, ['--port', '0', '--until-stdin-closes'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const line = await firstLine(child, binary);
+  child.unref();
+  // Child pipes are sockets, whatever their declared type.
+  (child.stdin as Socket).unref();
+  (child.stdout as Socket).unref();
+  return new Emulator(child, JSON.parse(line) as Ready);
+}
+
+function firstLine(child: Child, binary: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve);
+    child.once('error', (cause) => {
+      const hint = 'give its path as `binary` or in UPLOADCARE_EMULATOR_BIN';
+      reject(new Error(`cannot start the emulator ${binary}: ${hint}`, { cause }));
+    });
+    child.once('exit', (code, signal) => {
+      reject(new Error(`the emulator ${binary} ended before it was ready: ${signal ?? code}`));
+    });
+  });
+}
+
+/** A running emulator of the service. */
+export class Emulator {
+  /** Base of the REST API. */
+  readonly apiBase: string;
+  /** Base of the Upload API. */
+  readonly uploadBase: string;
+  /** Base of the CDN. */
+  readonly cdnBase: string;
+  /** Base of the control API, by which tests arrange and observe. */
+  readonly controlBase: string;
+  /** The projects it began with. The first has the keys `demopublickey` and `demosecretkey`. */
+  readonly projects: readonly EmulatorProject[];
+  readonly #child: Child;
+
+  /** @internal */
+  constructor(child: Child, ready: Ready) {
+    this.#child = child;
+    this.apiBase = ready.api_base;
+    this.uploadBase = ready.upload_base;
+    this.cdnBase = ready.cdn_base;
+    this.controlBase = ready.control_base;
+    this.projects = ready.projects.map(project);
+  }
+
+  /** A client of the first project, or of the project whose keys are given. */
+  client(options: UploadcareOptions = {}): Uploadcare {
+    const { apiBase, uploadBase, cdnBase } = this;
+    return new Uploadcare({ ...this.projects[0], apiBase, uploadBase, cdnBase, ...options });
+  }
+
+  /** Adds an empty project, apart from all others, with fresh keys. */
+  async createProject(): Promise<EmulatorProject> {
+    const answer = await fetch(`${this.controlBase}projects`, { method: 'POST' });
+    if (!answer.ok) throw new Error(`the emulator answered ${answer.status}`);
+    return project((await answer.json()) as WireProject);
+  }
+
+  /** Stops the emulator and waits until it has ended. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.ref();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.stdin.end();
+    await ended;
+  }
+
+  /** As `stop()`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+}
+
+function project({ public_key, secret_key }: WireProject): EmulatorProject {
+  return { publicKey: public_key, secretKey: secret_key };
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { inspect } from 'node:util';
+import { Uploadcare, UploadcareError } from 'uploadcare-sdk';
+import { bases, collect, control, fixtures, origin, Project, root } from './support.mjs';
+
+const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const named = (object = {}) =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [camel(name), value]));
+
+const operations = {
+  client: (client) => ({
+    public_key: client.publicKey,
+    api_base: client.apiBase,
+    upload_base: client.uploadBase,
+    cdn_base: client.cdnBase,
+  }),
+  'files.list': async (client, { options, take, backward }) => {
+    const list = client.files.list(named(options));
+    const files = await collect(backward ? list.backward() : list, take);
+    return {
+      ...ends(files),
+      distinct: new Set(files.map((f) => f.uuid)).size,
+      cursor: list.cursor(),
+    };
+  },
+  'files.pages': async (client, { options, moves }) => {
+    const pages = client.files.list(named(options)).pages();
+    const seen = [];
+    if (moves === undefined) {
+      for await (const page of pages) seen.push(observedPage(page));
+    }
+    for (const move of moves ?? []) {
+      seen.push(observedPage(await (move === 'next' ? pages.nextPage() : pages.previousPage())));
+    }
+    return { pages: seen, cursor: pages.cursor() };
+  },
+  'files.get': async (client, { uuid, options }) =>
+    observedFile(await client.files.get(uuid, named(options))),
+  'uploads.upload': async (client, { source, options }) => {
+    const content = source.path ?? Buffer.from(source.text ?? new Uint8Array(source.size));
+    const file = await client.uploads.upload(content, named(options));
+    return { uuid: file.uuid, original_filename: file.originalFilename, size: file.size };
+  },
+};
+
+function ends(files) {
+  const name = (file) => file?.originalFilename ?? null;
+  return { count: files.length, first: name(files[0]), last: name(files.at(-1)) };
+}
+
+function observedPage(page) {
+  if (page === null) return null;
+  return {
+    ...ends(page.results),
+    total: page.total,
+    per_page: page.perPage,
+    has_next: page.next !== null,
+    has_previous: page.previous !== null,
+  };
+}
+
+function observedFile(file) {
+  const image = file.contentInfo?.image;
+  return {
+    uuid: file.uuid,
+    original_filename: file.originalFilename,
+    size: file.size,
+    mime_type: file.mimeType,
+    is_image: file.isImage,
+    is_ready: file.isReady,
+    is_stored: file.datetimeStored !== null,
+    is_removed: file.datetimeRemoved !== null,
+    datetime_uploaded: file.datetimeUploaded,
+    has_original_file_url: file.originalFileUrl !== null,
+    image_format: image?.format ?? null,
+    image_width: image?.width ?? null,
+    image_height: image?.height ?? null,
+    color_mode: image?.colorMode ?? null,
+    orientation: image?.orientation ?? null,
+    datetime_original: image?.datetimeOriginal ?? null,
+    latitude: image?.geoLocation?.latitude ?? null,
+    metadata: file.metadata,
+    tags: file.tags,
+    has_appdata: file.appdata !== null,
+    extra: file.extra,
+  };
+}
+
+/** Every member of `wanted` is in `found`, at any depth of objects; lists match item by item. */
+function matches(found, wanted, where) {
+  if (Array.isArray(wanted)) {
+    assert.equal(found?.length, wanted.length, `${where}: ${inspect(found)}`);
+    for (const [at, item] of wanted.entries()) matches(found[at], item, `${where}[${at}]`);
+  } else if (wanted !== null && typeof wanted === 'object') {
+    for (const [name, value] of Object.entries(wanted))
+      matches(found?.[name], value, `${where}.${name}`);
+  } else {
+    assert.equal(found, wanted, where);
+  }
+}
+
+function matchesError(error, wanted, secretKey) {
+  assert.ok(error instanceof UploadcareError, inspect(error));
+  const found = Object.fromEntries(
+    Object.entries(error.toJSON()).map(([name, value]) => [snake(name), value]),
+  );
+  if (error.parameter !== undefined) found.parameter = snake(error.parameter);
+  const { message = '', ...members } = wanted;
+  matches(found, members, 'error');
+  assert.ok(error.message.includes(message), `${error.message} lacks ${message}`);
+  for (const text of [String(error), inspect(error, { depth: 9 }), JSON.stringify(error)]) {
+    assert.ok(!secretKey || !text.includes(secretKey), 'the secret key shows');
+  }
+}
+
+async function run(example) {
+  let project;
+  let isSeeded = false;
+  if (example.project === undefined) {
+    project = await Project.create();
+  } else {
+    isSeeded = (await control('POST', 'projects', example.project, [409])).status === 409;
+    project = new Project(example.project);
+  }
+  if (!isSeeded) for (const seed of [example.seed ?? []].flat()) await project.seed(seed);
+  for (const fault of example.faults ?? []) await project.fault(fault);
+  if (example.clock_offset !== undefined) {
+    const { publicKey } = project;
+    await control('POST', 'clock', { public_key: publicKey, offset_seconds: example.clock_offset });
+  }
+  const { publicKey, secretKey } = project;
+  const known = { origin, public_key: publicKey, secret_key: secretKey, fixtures };
+  const filled = (value) =>
+    JSON.parse(JSON.stringify(value), (_, item) =>
+      typeof item === 'string' ? item.replace(/\$\{(\w+)\}/g, (_, name) => known[name]) : item,
+    );
+  const changes = Object.entries(named(filled(example.client ?? {})));
+  const settings = { publicKey, secretKey, ...bases, maxRetries: 0 };
+  for (const [name, value] of changes) {
+    if (value === null) delete settings[name];
+    else settings[name] = value;
+  }
+  const claimed = settings.publicKey;
+  const logged = async () =>
+    (await control('GET', `requests?public_key=${encodeURIComponent(claimed)}`)).body.requests;
+
+  for (const { call, expect, save = {} } of example.steps) {
+    const { op, ...args } = filled(call);
+    const wanted = filled(expect);
+    const before = wanted.http === undefined ? 0 : (await logged()).length;
+    let result;
+    let error;
+    try {
+      result = await operations[op](new Uploadcare(settings), args);
+    } catch (thrown) {
+      error = thrown;
+    }
+    if (wanted.error !== undefined) matchesError(error, wanted.error, settings.secretKey);
+    else if (error !== undefined) throw error;
+    else matches(result, wanted.result ?? {}, 'result');
+    if (wanted.http !== undefined) {
+      const sent = (await logged()).slice(before);
+      const lines = sent.map(
+        ({ method, path, query }) => `${method} ${path}${query ? `?${query}` : ''}`,
+      );
+      assert.deepEqual(lines, wanted.http);
+    }
+    for (const [name, member] of Object.entries(save)) known[name] = result[member];
+  }
+}
+
+const cases = join(root, 'tests/cases');
+for (const file of readdirSync(cases).filter((name) => name.endsWith('.json'))) {
+  test(file, { concurrency: 8 }, async (t) => {
+    const examples = JSON.parse(readFileSync(join(cases, file), 'utf8'));
+    await Promise.all(examples.map((example) => t.test(example.name, () => run(example))));
+  });
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+import { bases, fixtures, folder, Project, root } from './support.mjs';
+
+const run = promisify(execFile);
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** A folder where the package is installed as its users install it. */
+const consumer = mkdtempSync(join(tmpdir(), 'uploadcare-sdk-'));
+after(() => rmSync(consumer, { recursive: true, force: true }));
+
+async function install() {
+  const { stdout } = await run(npm, ['pack', '--json', '--pack-destination', consumer], {
+    cwd: folder,
+  });
+  const [{ filename, files }] = Object.values(JSON.parse(stdout));
+  writeFileSync(join(consumer, 'package.json'), '{ "private": true }');
+  await run(npm, ['install', '--offline', '--no-audit', '--no-fund', join(consumer, filename)], {
+    cwd: consumer,
+  });
+  return files.map(({ path }) => path);
+}
+
+const installed = install();
+
+function environment({ publicKey, secretKey }) {
+  return {
+    ...process.env,
+    UPLOADCARE_PUBLIC_KEY: publicKey,
+    UPLOADCARE_SECRET_KEY: secretKey,
+    UPLOADCARE_REST_API_BASE: bases.apiBase,
+    UPLOADCARE_UPLOAD_API_BASE: bases.uploadBase,
+    UPLOADCARE_CDN_BASE: bases.cdnBase,
+  };
+}
+
+test('the packed package holds what runs, and nothing else', async () => {
+  const files = await installed;
+  const expected =
+    /^(dist\/.*\.(js|mjs|d\.ts|d\.mts)|native\/generated\/.*|package\.json|README\.md|LICENSE)$/;
+  assert.deepEqual(
+    files.filter((path) => !expected.test(path)),
+    [],
+  );
+  assert.ok(files.some((path) => path.endsWith('.node')));
+});
+
+test('the installed package works by import and by require', async () => {
+  await installed;
+  const project = await Project.create({ count: 3 });
+  const body = `
+    const count = async () => {
+      let count = 0;
+      for await (const _ of new Uploadcare().files.list()) count += 1;
+      return count;
+    };
+    count().then(console.log);`;
+  for (const [name, script] of [
+    [
+      'a.mjs',
+      `import { Uploadcare } from 'uploadcare-sdk';\nimport 'uploadcare-sdk/testing';${body}`,
+    ],
+    [
+      'a.cjs',
+      `const { Uploadcare } = require('uploadcare-sdk');\nrequire('uploadcare-sdk/testing');${body}`,
+    ],
+  ]) {
+    writeFileSync(join(consumer, name), script);
+    const env = environment(project);
+    const { stdout } = await run(process.execPath, [name], { cwd: consumer, env });
+    assert.equal(stdout, '3\n');
+  }
+});
+
+test('its types serve users of both module systems', async () => {
+  await installed;
+  const modules = join(consumer, 'node_modules');
+  symlinkSync(join(folder, 'node_modules/@types'), join(modules, '@types'), 'junction');
+  symlinkSync(join(folder, 'node_modules/undici-types'), join(modules, 'undici-types'), 'junction');
+  const source = join(folder, 'test/consumer/uses.mts');
+  copyFileSync(source, join(consumer, 'uses.mts'));
+  copyFileSync(source, join(consumer, 'uses.cts'));
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2022',
+    lib: ['es2022', 'esnext.disposable'],
+    types: ['node'],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+  };
+  const settings = { compilerOptions, files: ['uses.mts', 'uses.cts'] };
+  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(settings));
+  const { bin } = JSON.parse(
+    readFileSync(join(folder, 'node_modules/typescript/package.json'), 'utf8'),
+  );
+  const tsc = join(folder, 'node_modules/typescript', bin.tsc);
+  await run(process.execPath, [tsc, '-p', consumer]).catch(({ stdout }) => assert.fail(stdout));
+});
+
+test('the samples of the README run', async () => {
+  await installed;
+  const project = await Project.create({ count: 2 });
+  const samples = readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^```js\n(.*?)^```$/gms);
+  copyFileSync(join(fixtures, 'photo.jpg'), join(consumer, 'photo.jpg'));
+  let count = 0;
+  for (const [, sample] of samples) {
+    count += 1;
+    writeFileSync(join(consumer, `sample-${count}.mjs`), sample);
+    const env = environment(project);
+    await run(process.execPath, [`sample-${count}.mjs`], { cwd: consumer, env });
+  }
+  assert.ok(count > 0);
+});
+
+test('the example lists what it has uploaded', async () => {
+  const project = await Project.create();
+  const script = join(root, 'examples/node/list-files.mjs');
+  const { stdout } = await run(process.execPath, [script, fixtures], { env: environment(project) });
+  for (const name of ['photo.jpg', 'document.pdf', 'Привет, мир – naïve.txt']) {
+    assert.ok(stdout.includes(name), stdout);
+  }
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import test from 'node:test';
+import { InvalidParameterError } from 'uploadcare-sdk';
+import { collect, eventually, failure, Project } from './support.mjs';
+
+const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
+const SLOW = { delay_ms: 60_000, times: -1 };
+
+/** A project whose answers never come, and a call that waits for one. */
+async function waiting(start) {
+  const project = await Project.create();
+  await project.fault(SLOW);
+  const controller = new AbortController();
+  const outcome = failure(start(project.client(), controller.signal));
+  await eventually(async () => (await project.stats()).in_flight === 1);
+  return { project, controller, outcome };
+}
+
+const calls = {
+  'files.get': (client, signal) => client.files.get(UUID, { signal }),
+  'uploads.upload': (client, signal) => client.uploads.upload(Buffer.from('x'), { signal }),
+  'files.list, items': (client, signal) => collect(client.files.list({ signal })),
+  'files.list, pages': (client, signal) => client.files.list({ signal }).pages().nextPage(),
+};
+
+for (const [name, start] of Object.entries(calls)) {
+  test(`${name}: aborting ends the call and its connection`, async () => {
+    const { project, controller, outcome } = await waiting(start);
+    controller.abort();
+    const error = await outcome;
+    assert.equal(error.name, 'AbortError');
+    assert.equal(error, controller.signal.reason);
+    await eventually(async () => (await project.stats()).cancelled === 1);
+    assert.equal(getEventListeners(controller.signal, 'abort').length, 0);
+  });
+
+  test(`${name}: an aborted signal sends nothing`, async () => {
+    const project = await Project.create();
+    const reason = new Error('not today');
+    const error = await failure(start(project.client(), AbortSignal.abort(reason)));
+    assert.equal(error, reason);
+    assert.deepEqual(await project.requests(), []);
+  });
+}
+
+test('the reason of the signal is what the call rejects with', async () => {
+  const { controller, outcome } = await waiting(calls['files.get']);
+  controller.abort('closing time');
+  assert.equal(await outcome, 'closing time');
+});
+
+test('AbortSignal.timeout', async () => {
+  const project = await Project.create();
+  await project.fault(SLOW);
+  const error = await failure(
+    project.client().files.get(UUID, { signal: AbortSignal.timeout(50) }),
+  );
+  assert.equal(error.name, 'TimeoutError');
+});
+
+test("the user's own onabort stays", async () => {
+  const { controller, outcome } = await waiting((client, signal) => {
+    signal.onabort = () => {
+      heard += 1;
+    };
+    return calls['files.get'](client, signal);
+  });
+  controller.abort();
+  await outcome;
+  assert.equal(heard, 1);
+});
+let heard = 0;
+
+test('one signal ends many calls, without a warning', async () => {
+  const warnings = [];
+  const listen = (warning) => warnings.push(warning);
+  process.on('warning', listen);
+  const project = await Project.create();
+  await project.fault(SLOW);
+  const controller = new AbortController();
+  const client = project.client();
+  const outcomes = Array.from({ length: 30 }, () =>
+    failure(client.files.get(UUID, { signal: controller.signal })),
+  );
+  await eventually(async () => (await project.stats()).in_flight === 30);
+  controller.abort();
+  for (const error of await Promise.all(outcomes)) assert.equal(error, controller.signal.reason);
+  await new Promise(setImmediate);
+  process.off('warning', listen);
+  assert.deepEqual(warnings, []);
+});
+
+test('a call that ends leaves no listener behind', async () => {
+  const project = await Project.create({ count: 3 });
+  const { signal } = new AbortController();
+  const files = await collect(project.client().files.list({ limit: 1, signal }));
+  await project.client().files.get(files[0].uuid, { signal });
+  await failure(project.client().files.get(UUID, { signal }));
+  assert.equal(getEventListeners(signal, 'abort').length, 0);
+});
+
+test('aborting inside a loop ends it at the next item', async () => {
+  const project = await Project.create({ count: 5 });
+  const controller = new AbortController();
+  let seen = 0;
+  const error = await failure(
+    (async () => {
+      for await (const _ of project.client().files.list({ signal: controller.signal })) {
+        seen += 1;
+        controller.abort();
+      }
+    })(),
+  );
+  assert.equal(error, controller.signal.reason);
+  assert.equal(seen, 1);
+});
+
+test('what is no signal is refused', async () => {
+  const { files } = new Project({ public_key: 'a', secret_key: 'b' }).client();
+  const error = await failure(files.get(UUID, { signal: 5 }));
+  assert.ok(error instanceof InvalidParameterError);
+  assert.equal(error.parameter, 'signal');
+});

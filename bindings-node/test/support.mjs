@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Uploadcare } from 'uploadcare-sdk';
+import { startEmulator } from 'uploadcare-sdk/testing';
+
+export const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+export const root = process.env.UPLOADCARE_TEST_ROOT ?? dirname(folder);
+export const fixtures = join(root, 'tests/fixtures/files');
+
+/** The emulator's program: as told, else the one that cargo has built. */
+export function program() {
+  const { UPLOADCARE_EMULATOR_BIN: told, CARGO_TARGET_DIR } = process.env;
+  if (told !== undefined) return told;
+  const built = join(CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/uploadcare-emulator');
+  return existsSync(built) ? built : undefined;
+}
+
+/** Where the emulator is: the one that is told, shared with others, or one of this file's own. */
+async function place() {
+  const told = process.env.UPLOADCARE_EMULATOR;
+  if (told !== undefined) {
+    const { api_base, upload_base, cdn_base, control_base } = JSON.parse(told);
+    return {
+      apiBase: api_base,
+      uploadBase: upload_base,
+      cdnBase: cdn_base,
+      controlBase: control_base,
+    };
+  }
+  const binary = program();
+  const emulator = await startEmulator(binary === undefined ? {} : { binary });
+  after(() => emulator.stop());
+  const { apiBase, uploadBase, cdnBase, controlBase } = emulator;
+  return { apiBase, uploadBase, cdnBase, controlBase };
+}
+
+const { controlBase, ...bases } = await place();
+
+export { bases };
+export const origin = new URL(bases.apiBase).origin;
+
+/** Asks the control API; `accepted` names statuses beside success that are right. */
+export async function control(method, path, body, accepted = []) {
+  const answer = await fetch(`${controlBase}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok && !accepted.includes(answer.status)) {
+    throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  }
+  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** A project of its own for one test, with what the test needs of it. */
+export class Project {
+  constructor({ public_key, secret_key }) {
+    this.publicKey = public_key;
+    this.secretKey = secret_key;
+  }
+
+  static async create(seed) {
+    const project = new Project((await control('POST', 'projects')).body);
+    if (seed !== undefined) await project.seed(seed);
+    return project;
+  }
+
+  get settings() {
+    const { publicKey, secretKey } = this;
+    return { publicKey, secretKey, ...bases, maxRetries: 0 };
+  }
+
+  client(options = {}) {
+    return new Uploadcare({ ...this.settings, ...options });
+  }
+
+  #control(method, what, body) {
+    return control(method, `projects/${this.publicKey}/${what}`, body);
+  }
+
+  async seed(seed) {
+    return (await this.#control('POST', 'files', seed)).body;
+  }
+
+  async fault(fault) {
+    await this.#control('POST', 'faults', fault);
+  }
+
+  async change(uuid, patch) {
+    await this.#control('PATCH', `files/${uuid}`, patch);
+  }
+
+  async stats() {
+    return (await this.#control('GET', 'stats')).body;
+  }
+
+  async requests() {
+    return (await control('GET', `requests?public_key=${this.publicKey}`)).body.requests;
+  }
+}
+
+/** Waits until a condition holds, and fails if it never does. */
+export async function eventually(condition) {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`never true: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** What a call rejects with. */
+export async function failure(promise) {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('it did not fail');
+}
+
+/** The end of a child process, with what it printed. */
+export async function ended(child) {
+  let output = '';
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
+export async function collect(iterable, limit = Number.POSITIVE_INFINITY) {
+  const items = [];
+  if (limit === 0) return items;
+  for await (const item of iterable) {
+    items.push(item);
+    if (items.length >= limit) break;
+  }
+  return items;
+}

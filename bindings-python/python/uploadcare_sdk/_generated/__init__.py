@@ -1,0 +1,1 @@
+"""Made from the Rust definitions by `cargo xtask generate`, and the native module."""

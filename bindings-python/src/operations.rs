@@ -1,0 +1,38 @@
+//! One body for the sync and the async method of an operation.
+
+/// Emits the `#[pymethods]` of a class: the plain methods as they are, and each operation twice.
+///
+/// `fn get / get_async(&self, …) -> T { … }` has a body that checks its arguments and gives the
+/// future of the call. `get` waits for it; `get_async` returns an `asyncio.Future`.
+macro_rules! operations {
+    (
+        impl $class:ident { $($plain:tt)* }
+        $(
+            $(#[$attribute:meta])*
+            fn $sync:ident / $async:ident(&$this:ident, $py:ident $(, $name:ident: $type:ty)*) -> $result:ty $body:block
+        )*
+    ) => {
+        #[::pyo3::pymethods]
+        impl $class {
+            $($plain)*
+
+            $(
+                $(#[$attribute])*
+                fn $sync(&$this, $py: ::pyo3::Python<'_> $(, $name: $type)*) -> ::pyo3::PyResult<$result> {
+                    let call = $body;
+                    $crate::runtime::wait($py, call)
+                }
+
+                $(#[$attribute])*
+                fn $async<'py>(
+                    &$this, $py: ::pyo3::Python<'py> $(, $name: $type)*
+                ) -> ::pyo3::PyResult<::pyo3::Bound<'py, ::pyo3::PyAny>> {
+                    let call = $body;
+                    $crate::runtime::promise::<$result, _>($py, call)
+                }
+            )*
+        }
+    };
+}
+
+pub(crate) use operations;

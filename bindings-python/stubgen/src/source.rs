@@ -1,0 +1,150 @@
+//! What the core marks with `#[model]`, `#[options]` and `#[open_enum]`.
+
+use crate::doc;
+use heck::ToSnakeCase;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use syn::{
+    Attribute, Field, GenericArgument, Item, ItemEnum, ItemStruct, LitStr, Meta, PathArguments,
+    Type, ext::IdentExt,
+};
+
+/// All definitions by name.
+#[derive(Default)]
+pub struct Definitions {
+    pub models: BTreeMap<String, Record>,
+    pub options: BTreeMap<String, Record>,
+    pub enums: BTreeMap<String, OpenEnum>,
+}
+
+/// A model, or the options of an operation.
+pub struct Record {
+    pub doc: String,
+    pub fields: Vec<Member>,
+    /// Whether it has no `extra`.
+    pub closed: bool,
+}
+
+pub struct Member {
+    pub name: String,
+    pub doc: String,
+    pub shape: Shape,
+}
+
+/// A set of texts that may grow.
+pub struct OpenEnum {
+    pub doc: String,
+    /// Texts of the service with their docs.
+    pub known: Vec<(String, String)>,
+}
+
+/// The type of a field, as far as models may have one.
+pub enum Shape {
+    Optional(Box<Self>),
+    List(Box<Self>),
+    /// Keys are always texts.
+    Map(Box<Self>),
+    Named(String),
+}
+
+/// Reads a folder of Rust source.
+pub fn read(folder: &Path) -> Result<Definitions, String> {
+    let mut definitions = Definitions::default();
+    for path in files(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let wrong = |error: String| format!("{}: {error}", path.display());
+        let text = fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
+        let file = syn::parse_file(&text).map_err(|error| wrong(error.to_string()))?;
+        collect(file.items, &mut definitions).map_err(wrong)?;
+    }
+    Ok(definitions)
+}
+
+fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn collect(items: Vec<Item>, definitions: &mut Definitions) -> Result<(), String> {
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                let name = item.ident.to_string();
+                if let Some(model) = marked(&item.attrs, "model") {
+                    let closed = matches!(&model.meta, Meta::List(list) if list.tokens.to_string() == "closed");
+                    definitions.models.insert(name, record(item, closed)?);
+                } else if marked(&item.attrs, "options").is_some() {
+                    definitions.options.insert(name, record(item, true)?);
+                }
+            }
+            Item::Enum(item) if marked(&item.attrs, "open_enum").is_some() => {
+                definitions.enums.insert(item.ident.to_string(), open_enum(item)?);
+            }
+            Item::Mod(item) => {
+                collect(item.content.map(|content| content.1).unwrap_or_default(), definitions)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn marked<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Attribute> {
+    attributes.iter().find(|attribute| attribute.path().is_ident(name))
+}
+
+fn record(item: ItemStruct, closed: bool) -> Result<Record, String> {
+    let owner = item.ident.to_string();
+    let fields = item.fields.into_iter().map(|field| member(&owner, field));
+    Ok(Record { doc: doc::of(&item.attrs), fields: fields.collect::<Result<_, _>>()?, closed })
+}
+
+fn member(owner: &str, field: Field) -> Result<Member, String> {
+    let name = field.ident.as_ref().map(|ident| ident.unraw().to_string()).unwrap_or_default();
+    let shape = shape(&field.ty)
+        .ok_or_else(|| format!("the type of {owner}.{name} is none that a model may have"))?;
+    Ok(Member { name, doc: doc::of(&field.attrs), shape })
+}
+
+fn shape(ty: &Type) -> Option<Shape> {
+    let Type::Path(path) = ty else { return None };
+    let segment = path.path.segments.last()?;
+    let inner = |index: usize| match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.iter().nth(index)? {
+            GenericArgument::Type(ty) => shape(ty).map(Box::new),
+            _ => None,
+        },
+        _ => None,
+    };
+    Some(match segment.ident.to_string().as_str() {
+        "Option" => Shape::Optional(inner(0)?),
+        "Vec" => Shape::List(inner(0)?),
+        "HashMap" => match *inner(0)? {
+            Shape::Named(key) if key == "String" => Shape::Map(inner(1)?),
+            _ => return None,
+        },
+        name => Shape::Named(name.to_owned()),
+    })
+}
+
+fn open_enum(item: ItemEnum) -> Result<OpenEnum, String> {
+    let mut known = Vec::new();
+    for variant in item.variants {
+        let text = match marked(&variant.attrs, "wire") {
+            Some(wire) => wire.parse_args::<LitStr>().map_err(|error| error.to_string())?.value(),
+            None => variant.ident.to_string().to_snake_case(),
+        };
+        known.push((text, doc::of(&variant.attrs)));
+    }
+    Ok(OpenEnum { doc: doc::of(&item.attrs), known })
+}

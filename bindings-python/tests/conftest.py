@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from uploadcare_sdk.testing import Emulator, Project, start_emulator
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from uploadcare_sdk import AsyncUploadcare, Uploadcare
+
+ROOT = Path(os.environ.get("UPLOADCARE_TEST_ROOT") or Path(__file__).parents[2])
+FIXTURES = ROOT / "tests/fixtures/files"
+PROGRAMS = Path(__file__).parent / "programs"
+
+# Whoever runs the tests may have a project of their own: it stays out of this.
+for name in [name for name in os.environ if name.startswith("UPLOADCARE_")]:
+    if name.endswith(("_KEY", "_BASE")):
+        del os.environ[name]
+
+
+def emulator_program() -> str:
+    return os.environ.get("UPLOADCARE_EMULATOR_BIN") or str(ROOT / "target/debug/uploadcare-emulator")
+
+
+class Service(NamedTuple):
+    """A project of its own for one test, and the emulator it lives in."""
+
+    emulator: Emulator
+    project: Project
+
+    def arrange(self, what: str, body: object) -> Any:
+        return self.emulator.control("POST", f"projects/{self.project.public_key}/{what}", body)
+
+    def seed(self, count: int, **options: object) -> None:
+        self.arrange("files", {"count": count, **options})
+
+    def fault(self, **fault: object) -> None:
+        self.arrange("faults", fault)
+
+    def stats(self) -> dict[str, int]:
+        stats: dict[str, int] = self.emulator.control(
+            "GET", f"projects/{self.project.public_key}/stats"
+        )
+        return stats
+
+    def sent(self) -> list[str]:
+        """The requests that were made with this project's key, as "METHOD target"."""
+        answer = self.emulator.control("GET", f"requests?public_key={self.project.public_key}")
+        return [
+            f"{record['method']} {record['path']}"
+            + (f"?{record['query']}" if record["query"] else "")
+            for record in answer["requests"]
+        ]
+
+    def environment(self) -> dict[str, str]:
+        """What makes a program use this project."""
+        return {
+            **os.environ,
+            "UPLOADCARE_PUBLIC_KEY": self.project.public_key,
+            "UPLOADCARE_SECRET_KEY": self.project.secret_key,
+            "UPLOADCARE_REST_API_BASE": self.emulator.api_base,
+            "UPLOADCARE_UPLOAD_API_BASE": self.emulator.upload_base,
+            "UPLOADCARE_CDN_BASE": self.emulator.cdn_base,
+        }
+
+    def start(self, program: str | Path, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, str(PROGRAMS / program), *arguments],
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, program: str | Path, *arguments: str) -> str:
+        """Runs a program to its end; it must succeed and have nothing to complain of."""
+        process = self.start(program, *arguments)
+        try:
+            output, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
+        assert (process.returncode, errors) == (0, "")
+        return output
+
+
+def wait_until(true: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < deadline, f"not within 10 seconds: {what}"
+        time.sleep(0.01)
+
+
+@pytest.fixture(scope="session")
+def emulator() -> Iterator[Emulator]:
+    ready = os.environ.get("UPLOADCARE_EMULATOR")
+    with Emulator(ready) if ready else start_emulator(emulator_program()) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def service(emulator: Emulator) -> Service:
+    return Service(emulator, emulator.create_project())
+
+
+@pytest.fixture
+def client(service: Service) -> Iterator[Uploadcare]:
+    with service.emulator.client(service.project, max_retries=0) as client:
+        yield client
+
+
+@pytest.fixture
+async def async_client(service: Service) -> AsyncIterator[AsyncUploadcare]:
+    async with service.emulator.async_client(service.project, max_retries=0) as client:
+        yield client

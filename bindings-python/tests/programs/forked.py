@@ -1,0 +1,82 @@
+"""Uses clients and half-read lists before a fork, then in the child and in the parent."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import sys
+import warnings
+from itertools import islice
+
+from uploadcare_sdk import AsyncUploadcare, FileInfo, Uploadcare
+
+# From Python 3.12 on, for any process with threads: here that is what is tested.
+warnings.filterwarnings("ignore", ".*multi-threaded.*", DeprecationWarning)
+
+# A hang ends the program instead of the patience of its caller.
+signal.alarm(40)
+client = Uploadcare()
+async_client = AsyncUploadcare()
+
+
+def names(files: list[FileInfo]) -> list[str]:
+    return [file.original_filename for file in files]
+
+
+def all_names() -> list[str]:
+    return names(list(client.files.list(limit=2)))
+
+
+async def all_names_async() -> list[str]:
+    return names([file async for file in async_client.files.list(limit=2)])
+
+
+def look_at(uuid: str) -> str:
+    return client.files.get(uuid).original_filename
+
+
+def main() -> None:
+    expected = [f"file-{n}.txt" for n in range(1, 8)]
+    assert all_names() == expected
+    assert asyncio.run(all_names_async()) == expected
+    half_read = client.files.list(limit=3)
+    assert names(list(islice(half_read, 4))) == expected[:4]
+
+    if sys.argv[1] == "pool":
+        uuids = [file.uuid for file in client.files.list()]
+        with multiprocessing.get_context("fork").Pool(2) as pool:
+            assert pool.map(look_at, uuids * 5) == expected * 5
+        assert all_names() == expected
+        return
+
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        status = 1
+        try:
+            if sys.argv[1] == "sync":
+                assert all_names() == expected
+                cursor = half_read.cursor()
+                assert names(list(half_read)) == expected[4:]
+                assert names(list(half_read.backward())) == expected[::-1]
+                assert names(list(client.files.list(cursor=cursor))) == expected[4:]
+            else:
+                assert asyncio.run(all_names_async()) == expected
+            # The child of a child, too.
+            grandchild = os.fork()
+            if grandchild == 0:
+                status = int(all_names() != expected)
+            else:
+                status = os.waitpid(grandchild, 0)[1]
+        finally:
+            sys.stderr.flush()
+            os._exit(status)
+    assert os.waitpid(child, 0)[1] == 0, "the child failed"
+    assert all_names() == expected
+    assert names(list(half_read)) == expected[4:]
+    assert asyncio.run(all_names_async()) == expected
+
+
+main()

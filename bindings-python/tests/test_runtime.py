@@ -1,0 +1,187 @@
+"""Threads, signals, forks, event loops and the end of the interpreter."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from conftest import Service, wait_until
+from uploadcare_sdk import AsyncUploadcare, NetworkError, Uploadcare
+
+EXITS = int(os.environ.get("UPLOADCARE_EXITS", "20"))
+
+
+def test_other_threads_run_during_a_call(service: Service, client: Uploadcare) -> None:
+    service.seed(1)
+    service.fault(route="/base/", delay_ms=1500)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(client.uploads.upload, b"content")
+        wait_until(lambda: service.stats()["in_flight"] == 1, "the slow call is under way")
+        for _ in range(20):
+            assert len(list(client.files.list())) == 1
+        assert not slow.done()
+        assert slow.result().size == 7
+
+
+@pytest.mark.parametrize("call", ["list", "upload"])
+def test_ctrl_c_answers_at_once(service: Service, call: str) -> None:
+    service.fault(delay_ms=30_000)
+    program = service.start("interrupted.py", call)
+    try:
+        wait_until(lambda: service.stats()["in_flight"] == 1, "the call is under way")
+        pressed = time.monotonic()
+        program.send_signal(signal.SIGINT)
+        output, errors = program.communicate(timeout=10)
+    finally:
+        program.kill()
+    assert errors == ""
+    answered = float(output) - pressed
+    print(f"Ctrl-C answered after {answered * 1000:.0f} ms")
+    assert answered < 0.2
+    wait_until(lambda: service.stats()["cancelled"] == 1, "the request is dropped")
+
+
+@pytest.mark.parametrize("use", ["sync", "async", "pool"])
+def test_parent_and_child_go_on_after_a_fork(service: Service, use: str) -> None:
+    service.seed(7)
+    service.run("forked.py", use)
+
+
+@pytest.mark.parametrize("way", ["await", "tasks", "threads"])
+def test_the_interpreter_exits_cleanly(service: Service, way: str) -> None:
+    for _ in range(EXITS):
+        service.run("ending.py", way)
+
+
+def test_one_client_in_several_event_loops(service: Service) -> None:
+    service.seed(3)
+    client = service.emulator.async_client(service.project)
+
+    async def count() -> int:
+        return len([file async for file in client.files.list(limit=2)])
+
+    assert [asyncio.run(count()) for _ in range(3)] == [3, 3, 3]
+    with ThreadPoolExecutor(4) as pool:
+        counts = [pool.submit(lambda: asyncio.run(count())) for _ in range(8)]
+        assert [each.result() for each in counts] == [3] * 8
+
+
+def test_one_client_in_many_threads(service: Service, client: Uploadcare) -> None:
+    service.seed(5)
+    with ThreadPoolExecutor(8) as pool:
+        counts = [pool.submit(lambda: len(list(client.files.list(limit=2)))) for _ in range(40)]
+        assert [each.result() for each in counts] == [5] * 40
+
+
+async def test_calls_run_at_the_same_time(service: Service, async_client: AsyncUploadcare) -> None:
+    service.fault(route="/base/", delay_ms=300, times=-1)
+    start = time.monotonic()
+    await asyncio.gather(*(async_client.uploads.upload(b"content") for _ in range(10)))
+    assert time.monotonic() - start < 2
+
+
+async def test_cancelling_a_task_drops_its_request(
+    service: Service, async_client: AsyncUploadcare
+) -> None:
+    service.fault(delay_ms=30_000, times=-1)
+    task = asyncio.ensure_future(anext(aiter(async_client.files.list())))
+    await asyncio.to_thread(
+        wait_until, lambda: service.stats()["in_flight"] == 1, "the call is under way"
+    )
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await asyncio.to_thread(
+        wait_until, lambda: service.stats()["cancelled"] == 1, "the request is dropped"
+    )
+    with pytest.raises(asyncio.TimeoutError):
+        await asyncio.wait_for(async_client.uploads.upload(b"content"), 0.1)
+    await asyncio.to_thread(
+        wait_until, lambda: service.stats()["cancelled"] == 2, "the upload is dropped"
+    )
+
+
+async def test_a_list_goes_on_after_a_cancelled_page(
+    service: Service, async_client: AsyncUploadcare
+) -> None:
+    service.seed(5)
+    service.fault(route="/files/", delay_ms=30_000, skip=1)
+    files = async_client.files.list(limit=2)
+    seen: list[str] = []
+
+    async def read() -> None:
+        async for file in files:
+            seen.append(file.original_filename)
+
+    with pytest.raises(asyncio.TimeoutError):
+        await asyncio.wait_for(read(), 1)
+    assert len(seen) == 2
+    cursor = files.cursor()
+    await read()
+    assert seen == [f"file-{n}.txt" for n in range(1, 6)]
+    assert len([file async for file in async_client.files.list(cursor=cursor)]) == 3
+
+
+@pytest.mark.parametrize("backward", [False, True])
+async def test_a_page_that_came_too_late_is_not_lost(
+    service: Service, async_client: AsyncUploadcare, backward: bool
+) -> None:
+    service.seed(9)
+    files = async_client.files.list(limit=3, prefetch=False)
+    for n in range(1, 5):
+        assert (await anext(aiter(files))).original_filename == f"file-{n}.txt"
+    rest = files.backward() if backward else files
+    names = [f"file-{n}.txt" for n in (range(4, 0, -1) if backward else range(5, 10))]
+    seen: list[str] = []
+
+    async def read() -> None:
+        async for file in rest:
+            seen.append(file.original_filename)
+
+    sent = len(service.sent())
+    task = asyncio.ensure_future(read())
+    await asyncio.sleep(0)
+    # The event loop stands still until the answer has come; only then it hears of the end.
+    wait_until(lambda: len(service.sent()) > sent, "the page is fetched")
+    time.sleep(0.1)
+    task.cancel()
+    await asyncio.wait([task])
+    assert task.cancelled()
+    assert seen == names[: len(seen)]
+    assert len(seen) < len(names)
+
+    left = async_client.files.list(cursor=rest.cursor())
+    left = left.backward() if backward else left
+    assert [file.original_filename async for file in left] == names[len(seen) :]
+    await read()
+    assert seen == names
+
+
+def test_a_handler_that_raises_ends_the_call(service: Service, client: Uploadcare) -> None:
+    service.fault(delay_ms=30_000)
+
+    class AlarmError(Exception):
+        pass
+
+    def ring(*_: object) -> None:
+        raise AlarmError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        with pytest.raises(AlarmError):
+            client.files.get("21975c81-7f57-4c7a-aef9-acfe28779f78")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    wait_until(lambda: service.stats()["cancelled"] == 1, "the request is dropped")
+
+
+def test_a_broken_connection_is_an_error(service: Service, client: Uploadcare) -> None:
+    service.fault(drop=True)
+    with pytest.raises(NetworkError):
+        client.uploads.upload(b"content")
