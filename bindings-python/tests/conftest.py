@@ -26,7 +26,9 @@ for name in [name for name in os.environ if name.startswith("UPLOADCARE_")]:
 
 
 def emulator_program() -> str:
-    return os.environ.get("UPLOADCARE_EMULATOR_BIN") or str(ROOT / "target/debug/uploadcare-emulator")
+    return os.environ.get("UPLOADCARE_EMULATOR_BIN") or str(
+        ROOT / "target/debug/uploadcare-emulator"
+    )
 
 
 class Service(NamedTuple):

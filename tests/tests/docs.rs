@@ -22,7 +22,8 @@ fn blocks(text: &str) -> Vec<(String, String)> {
 #[test]
 fn every_sample_of_the_guide_is_run() {
     let mut run = Vec::new();
-    for package in ["core", "bindings-python", "bindings-node", "bindings-swift", "bindings-kotlin"] {
+    for package in ["core", "bindings-python", "bindings-node", "bindings-swift", "bindings-kotlin"]
+    {
         let readme = fs::read_to_string(root().join(package).join("README.md")).unwrap();
         run.extend(blocks(&readme));
     }
