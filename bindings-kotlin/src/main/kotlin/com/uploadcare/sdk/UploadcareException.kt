@@ -1,0 +1,189 @@
+package com.uploadcare.sdk
+
+import com.uploadcare.sdk.model.ErrorInfo
+import com.uploadcare.sdk.model.ErrorKind
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
+
+/**
+ * The error of every call. It never holds a key, a signature or a token.
+ *
+ * Each [kind] has a subclass, for `catch`. A cancelled call throws [kotlinx.coroutines.CancellationException] instead,
+ * as everywhere in coroutines.
+ */
+public open class UploadcareException(
+    private val info: ErrorInfo,
+) : RuntimeException() {
+    /** What went wrong, in one word. */
+    public val kind: ErrorKind get() = info.kind
+
+    /** What went wrong, for a person, with the way out where there is one. */
+    override val message: String get() = info.message
+
+    /** Name of the argument or setting that is wrong. */
+    public val parameter: String? get() = info.parameter
+
+    /** HTTP status of the answer. Upload API errors may carry it in the body only. */
+    public val status: Int? get() = info.status?.toInt()
+
+    /** Error code of the service, such as `FileNotFoundError` (Upload API). */
+    public val code: String? get() = info.code
+
+    /** Identifier of the request at the service, for its support. */
+    public val requestId: String? get() = info.requestId
+
+    /** How long the service asked to wait before the next attempt. */
+    public val retryAfter: Duration? get() = info.retryAfter?.seconds
+
+    /** Messages of the service by field name. */
+    public val fieldErrors: Map<String, List<String>> get() = info.fieldErrors
+
+    /** HTTP method of the call. */
+    public val method: String? get() = info.method
+
+    /** Path of the call, without its query. */
+    public val path: String? get() = info.path
+
+    /** Whether the same call may succeed later without a change. */
+    public val isRetryable: Boolean get() = info.isRetryable
+
+    /** Class and message, then what is known of call, status, code and request. */
+    override fun toString(): String {
+        val facts =
+            listOfNotNull(
+                method?.let { "$it $path" },
+                status?.let { "status $it" },
+                code,
+                requestId?.let { "request $it" },
+            )
+        return if (facts.isEmpty()) {
+            super.toString()
+        } else {
+            super.toString() +
+                facts.joinToString(prefix = " (", postfix = ")")
+        }
+    }
+}
+
+/** The client cannot be built or lacks a key: look at its settings. */
+public class ConfigurationException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** An argument is outside its range; nothing was sent. */
+public class InvalidParameterException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** A local file cannot be read; nothing was uploaded. */
+public class SourceException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service refused the keys or the signature (401). */
+public class AuthenticationException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service refused the action (403). */
+public class ForbiddenException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** There is no such file, group or other thing in this project (404). */
+public class NotFoundException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The action conflicts with one under way (409). */
+public class ConflictException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The content is larger than the service takes (413). */
+public class TooLargeException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service found the request wrong (400 and other 4xx). */
+public class RejectedException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** Too many requests (429): see [retryAfter]. */
+public class ThrottledException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service failed (5xx). */
+public class ServerException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service could not be reached, or the connection broke. */
+public class NetworkException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service did not answer in time. */
+public class RequestTimeoutException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The answer is not what the API describes. */
+public class DecodeException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** A link of the answer leads away from the configured host; it was not followed. */
+public class ForeignOriginException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** A defect of this library. */
+public class InternalException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+internal fun exceptionOf(info: ErrorInfo): UploadcareException =
+    when (info.kind) {
+        ErrorKind.Configuration -> ConfigurationException(info)
+        ErrorKind.InvalidParameter -> InvalidParameterException(info)
+        ErrorKind.Source -> SourceException(info)
+        ErrorKind.Authentication -> AuthenticationException(info)
+        ErrorKind.Forbidden -> ForbiddenException(info)
+        ErrorKind.NotFound -> NotFoundException(info)
+        ErrorKind.Conflict -> ConflictException(info)
+        ErrorKind.TooLarge -> TooLargeException(info)
+        ErrorKind.Rejected -> RejectedException(info)
+        ErrorKind.Throttled -> ThrottledException(info)
+        ErrorKind.Server -> ServerException(info)
+        ErrorKind.Network -> NetworkException(info)
+        ErrorKind.Timeout -> RequestTimeoutException(info)
+        ErrorKind.Decode -> DecodeException(info)
+        ErrorKind.ForeignOrigin -> ForeignOriginException(info)
+        ErrorKind.Internal -> InternalException(info)
+        ErrorKind.Cancelled, is ErrorKind.Unknown -> UploadcareException(info)
+    }
+
+/** An error that this layer has found itself. */
+internal fun ownError(
+    kind: ErrorKind,
+    message: String,
+    parameter: String? = null,
+): UploadcareException =
+    exceptionOf(
+        ErrorInfo(
+            kind = kind,
+            message = message,
+            parameter = parameter,
+            status = null,
+            code = null,
+            requestId = null,
+            retryAfter = null,
+            fieldErrors = emptyMap(),
+            method = null,
+            path = null,
+            isRetryable = false,
+        ),
+    )

@@ -1,0 +1,166 @@
+package com.uploadcare.sdk.testing
+
+import com.uploadcare.sdk.Uploadcare
+import com.uploadcare.sdk.model.ClientOptions
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.withTimeout
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.buildJsonObject
+import kotlinx.serialization.json.contentOrNull
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
+import kotlinx.serialization.json.long
+import kotlinx.serialization.json.put
+import kotlinx.serialization.json.putJsonObject
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse.BodyHandlers
+import java.nio.file.Path
+import kotlin.concurrent.thread
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
+
+/** The emulator of the test run: the one of `UPLOADCARE_EMULATOR` (its ready line), else one of our own. */
+object Emulator {
+    /** Root of the repository. */
+    val root: Path = Path.of(System.getenv("UPLOADCARE_TEST_ROOT") ?: "..").toAbsolutePath().normalize()
+
+    /** Real files. */
+    val fixtures: Path = root.resolve("tests/fixtures/files")
+
+    private val ready = Json.parseToJsonElement(System.getenv("UPLOADCARE_EMULATOR") ?: start()).jsonObject
+    private val http = HttpClient.newHttpClient()
+
+    val apiBase = ready.text("api_base")
+    val uploadBase = ready.text("upload_base")
+    val cdnBase = ready.text("cdn_base")
+
+    /** Scheme, host and port. */
+    val origin = apiBase.trimEnd('/')
+
+    private fun start(): String {
+        val program =
+            System.getenv("UPLOADCARE_EMULATOR_BIN") ?: root.resolve("target/debug/uploadcare-emulator").toString()
+        val process =
+            ProcessBuilder(program, "--port", "0", "--until-stdin-closes")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+        val output = process.inputStream.bufferedReader()
+        val line = checkNotNull(output.readLine()) { "$program ended before it was ready" }
+        // It would stop at a full pipe.
+        thread(isDaemon = true) { output.forEachLine { } }
+        return line
+    }
+
+    /** Asks the control API; null is the answer to a POST that conflicts. */
+    fun control(
+        path: String,
+        body: JsonElement? = null,
+    ): JsonObject? {
+        val request = HttpRequest.newBuilder(URI(ready.text("control_base") + path))
+        if (body != null) request.POST(BodyPublishers.ofString(body.toString()))
+        val answer = http.send(request.build(), BodyHandlers.ofString())
+        if (answer.statusCode() == 409) return null
+        check(answer.statusCode() in 200..299) { "$path: ${answer.statusCode()} ${answer.body()}" }
+        return Json.parseToJsonElement(answer.body()).jsonObject
+    }
+
+    /** A fresh project. */
+    fun project(): Project {
+        val keys = checkNotNull(control("projects", JsonObject(emptyMap())))
+        return Project(keys.text("public_key"), keys.text("secret_key"))
+    }
+}
+
+/** A project of the emulator. */
+class Project(
+    val publicKey: String,
+    val secretKey: String,
+) {
+    private val path = "projects/$publicKey"
+
+    /** A client that makes one attempt only, unless [change] says otherwise. */
+    fun client(change: (ClientOptions) -> ClientOptions = { it }): Uploadcare =
+        Uploadcare(
+            publicKey,
+            secretKey,
+            change(
+                ClientOptions(
+                    apiBase = Emulator.apiBase,
+                    uploadBase = Emulator.uploadBase,
+                    cdnBase = Emulator.cdnBase,
+                    maxRetries = 0,
+                ),
+            ),
+        )
+
+    /** Adds made-up files `file-1.txt` and so on. */
+    fun seed(count: Int): Project = seed(buildJsonObject { put("count", count) })
+
+    fun seed(seed: JsonElement): Project = apply { Emulator.control("$path/files", seed) }
+
+    fun fault(fault: JsonElement): Project = apply { Emulator.control("$path/faults", fault) }
+
+    /** Answers to [route] take 30 seconds, and so never arrive in a test. */
+    fun silence(route: String): Project =
+        fault(
+            buildJsonObject {
+                put("route", route)
+                put("times", -1)
+                put("delay_ms", 30_000)
+            },
+        )
+
+    /** A number of the statistics: `requests`, `in_flight`, `cancelled`. */
+    fun count(name: String): Long = checkNotNull(Emulator.control("$path/stats")).getValue(name).jsonPrimitive.long
+
+    /** Waits until a number of the statistics has this value. */
+    suspend fun awaitCount(
+        name: String,
+        value: Long,
+    ) = eventually { count(name) == value }
+
+    /** The requests so far, as `METHOD target`. */
+    fun requests(): List<String> =
+        log().map { request ->
+            val query = (request.getValue("query") as? JsonPrimitive)?.contentOrNull
+            "${request.text("method")} ${request.text("path")}${query?.let { "?$it" }.orEmpty()}"
+        }
+
+    /** The requests so far, as the emulator logs them. */
+    fun log(): List<JsonObject> =
+        checkNotNull(
+            Emulator.control("requests?public_key=$publicKey"),
+        ).getValue("requests").jsonArray.map { it.jsonObject }
+}
+
+/** A fault: the next request to [route] is answered with this. */
+fun answer(
+    route: String,
+    status: Int,
+    headers: Map<String, String> = mapOf("Content-Type" to "application/json"),
+    body: JsonElement = JsonObject(emptyMap()),
+): JsonElement =
+    buildJsonObject {
+        put("route", route)
+        putJsonObject("respond") {
+            put("status", status)
+            putJsonObject("headers") { headers.forEach { (name, value) -> put(name, value) } }
+            put("body", body)
+        }
+    }
+
+/** The string of a member. */
+fun JsonObject.text(name: String): String = getValue(name).let { it as JsonPrimitive }.content
+
+/** Waits until something is so. */
+suspend fun eventually(isSo: () -> Boolean) =
+    withTimeout(20.seconds) {
+        while (!isSo()) delay(5.milliseconds)
+    }
