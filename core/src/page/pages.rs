@@ -42,6 +42,18 @@ struct Current {
     given_before: usize,
 }
 
+impl Current {
+    /// Within the page, after so many of its items.
+    fn position(&self, behind: usize) -> Position {
+        let past = &self.keys[..behind];
+        let after = past.last().map(|(moment, _)| Point {
+            moment: *moment,
+            ids: past.iter().filter(|(at, _)| at == moment).map(|(_, id)| id.clone()).collect(),
+        });
+        Position { target: self.target.clone(), after }
+    }
+}
+
 enum Next {
     None,
     Link(String),
@@ -164,6 +176,10 @@ impl<T: ListItem> Walk<T> {
 
     async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
         self.ahead = None;
+        // The page was delivered without its beginning, which lies before it.
+        if let Some(current) = self.current.take_if(|current| current.given_before > 0) {
+            self.start = current.position(current.given_before);
+        }
         if self.current.is_none() {
             let position = self.start.clone();
             let mut page = self.fetch(&position.target).await?;
@@ -215,15 +231,7 @@ impl<T: ListItem> Walk<T> {
                 Next::None => {}
             }
         }
-        let after = current.keys[..behind].last().map(|(moment, _)| Point {
-            moment: *moment,
-            ids: current.keys[..behind]
-                .iter()
-                .filter(|(other, _)| other == moment)
-                .map(|(_, id)| id.clone())
-                .collect(),
-        });
-        Position { target: current.target.clone(), after }
+        current.position(behind)
     }
 
     fn link(&self, link: &str, from: &Target) -> Result<Target> {

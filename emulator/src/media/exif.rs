@@ -13,9 +13,12 @@ pub(super) struct ExifFacts {
 
 impl ExifFacts {
     pub fn of_bytes(bytes: &[u8]) -> Self {
-        let Ok(exif) = exif::Reader::new().read_from_container(&mut Cursor::new(bytes)) else {
-            return Self::default();
-        };
+        // Cameras and libraries write small errors; what can be read is used.
+        let exif = exif::Reader::new()
+            .continue_on_error(true)
+            .read_from_container(&mut Cursor::new(bytes))
+            .or_else(|error| error.distill_partial_result(|_| {}));
+        let Ok(exif) = exif else { return Self::default() };
         let number = |tag| exif.get_field(tag, In::PRIMARY)?.value.get_uint(0);
         Self {
             orientation: number(Tag::Orientation).filter(|value| *value <= 8),
