@@ -15,14 +15,22 @@ What to try next
   cargo xtask doctor                      what is missing for a language that was skipped";
 
 pub fn run(workspace: &Workspace) -> Result<bool> {
-    let files = workspace.root.join("tests/fixtures/files");
     let mut report = Report::default();
+    each(workspace, &mut report, "");
+    println!("\n{NEXT}");
+    Ok(report.finish())
+}
+
+/// The example programs as steps of a report.
+pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
+    let files = workspace.root.join("tests/fixtures/files");
     for language in Language::ALL {
+        let name = format!("{}{suffix}", language.name());
         if let Some(obstacle) = language.demo_obstacle(workspace) {
-            report.without(language.name(), &obstacle, workspace.ci);
+            report.without(&name, &obstacle, workspace.ci);
             continue;
         }
-        report.step(language.name(), || {
+        report.step(&name, || {
             // A new one each time: every table shows the files this language has uploaded.
             let emulator = Emulator::start(workspace)?;
             let mut environment = emulator.for_clients()?;
@@ -30,6 +38,4 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
             language.demo(workspace, &files, &environment)
         });
     }
-    println!("\n{NEXT}");
-    Ok(report.finish())
 }

@@ -113,7 +113,7 @@ impl Language {
 
     /// Whether it has static checks apart from its compiler and the Rust workspace's.
     pub fn has_checks(self) -> bool {
-        matches!(self, Self::Python | Self::Node | Self::Swift)
+        self != Self::Rust
     }
 
     pub fn lint(self, workspace: &Workspace) -> Result<()> {
@@ -121,7 +121,8 @@ impl Language {
             Self::Python => python::lint(workspace),
             Self::Node => node::lint(workspace),
             Self::Swift => swift::lint(workspace),
-            Self::Rust | Self::Kotlin => Ok(()),
+            Self::Kotlin => kotlin::lint(workspace),
+            Self::Rust => Ok(()),
         }
     }
 

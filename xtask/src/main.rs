@@ -29,7 +29,7 @@ cargo xtask COMMAND
 
   set-up [LANGUAGE…]     install what the languages need, into .cache and node_modules
   test [PART…]           check and run everything, or only: lint rust generate once python node
-                         kotlin swift cross
+                         kotlin swift cross examples
   lint                   formatting and static checks of every language
   demo                   upload real files to the local emulator and list them in every language
   generate [--check]     write the generated files, or compare them with what is there

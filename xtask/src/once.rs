@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::languages::Language;
 use crate::run::{Run, command};
 use crate::workspace::Workspace;
 
@@ -35,6 +36,7 @@ const SURFACES: [(&str, &[&str]); 4] = [
 ];
 
 pub fn prove(workspace: &Workspace) -> Result<()> {
+    Language::Node.set_up(workspace)?;
     let scratch = workspace.target.join("generated/once");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use crate::demo;
 use crate::emulator::Emulator;
 use crate::generate;
 use crate::languages::{self, Language};
@@ -18,8 +19,8 @@ const WITHOUT_OPERATION: [&str; 3] = ["GET /info/", "GET /{uuid}/", "GET /{uuid}
 const ONCE: &str = "a field is defined once";
 
 /// The last in this order need what the first ones have built.
-const PARTS: [&str; 9] =
-    ["lint", "rust", "generate", "once", "python", "node", "kotlin", "swift", "cross"];
+const PARTS: [&str; 10] =
+    ["lint", "rust", "generate", "once", "python", "node", "kotlin", "swift", "cross", "examples"];
 
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
     if let Some(unknown) = words.iter().find(|word| !PARTS.contains(&word.as_str())) {
@@ -80,6 +81,9 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
             let emulator = emulator.as_ref().map_err(|error| anyhow!("{error:#}"))?;
             routes(emulator, ran.keys().copied())
         });
+    }
+    if all || named("examples") {
+        demo::each(workspace, &mut report, " example");
     }
     Ok(report.finish())
 }

@@ -24,9 +24,14 @@ pub fn set_up(workspace: &Workspace) -> Result<()> {
     maven(&Language::Kotlin.folder(workspace), &["dependency:go-offline"]).run()
 }
 
+pub fn lint(workspace: &Workspace) -> Result<()> {
+    maven(&Language::Kotlin.folder(workspace), &["ktlint:check"]).run()
+}
+
 pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
     let library = build_ffi(workspace)?;
-    maven(&Language::Kotlin.folder(workspace), &["test"])
+    // Up to `verify`, where the formatter looks at the sources.
+    maven(&Language::Kotlin.folder(workspace), &["verify"])
         .arg(property("uploadcare.lib.dir", library))
         .envs(environment.iter().cloned())
         .run()
@@ -35,7 +40,8 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
 pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
     let library = build_ffi(workspace)?;
     // The example depends on the package as a user's project does: from the local repository.
-    maven(&Language::Kotlin.folder(workspace), &["install", "-DskipTests"])
+    let without = ["install", "-Dmaven.test.skip=true", "-Dktlint.skip=true"];
+    maven(&Language::Kotlin.folder(workspace), &without)
         .arg(property("uploadcare.lib.dir", &library))
         .run()?;
     let mut quoted = OsString::from("\"");
