@@ -1,7 +1,7 @@
 //! Signatures that others have published or that the live service accepted.
 
 use serde_json::Value;
-use uploadcare::auth::{SignedRequest, rest_signature};
+use uploadcare::auth::{SignedRequest, rest_signature, signed_authorization, simple_authorization};
 use uploadcare_tests::shared;
 
 fn text<'a>(vector: &'a Value, name: &str) -> &'a str {
@@ -26,6 +26,13 @@ fn every_rest_signature() {
         assert_eq!(request.string_to_sign(), text(vector, "string_to_sign"), "{name}");
         let signature = rest_signature(text(vector, "secret_key"), &request);
         assert_eq!(signature, text(vector, "signature"), "{name}");
+        let keys = (text(vector, "public_key"), text(vector, "secret_key"));
+        let authorization = signed_authorization(keys.0, keys.1, &request);
+        assert_eq!(authorization, text(vector, "authorization"), "{name}");
+    }
+    for vector in all["rest_simple_auth"].as_array().unwrap() {
+        let keys = (text(vector, "public_key"), text(vector, "secret_key"));
+        assert_eq!(simple_authorization(keys.0, keys.1), text(vector, "authorization"));
     }
 }
 

@@ -2,4 +2,4 @@
 
 mod rest;
 
-pub use rest::{SignedRequest, rest_signature};
+pub use rest::{SignedRequest, rest_signature, signed_authorization, simple_authorization};

@@ -39,3 +39,17 @@ pub fn rest_signature(secret_key: &str, request: &SignedRequest<'_>) -> String {
     mac.update(request.string_to_sign().as_bytes());
     hex::encode(mac.finalize().into_bytes())
 }
+
+/// Value of the Authorization header of a signed request.
+pub fn signed_authorization(
+    public_key: &str,
+    secret_key: &str,
+    request: &SignedRequest<'_>,
+) -> String {
+    format!("Uploadcare {public_key}:{}", rest_signature(secret_key, request))
+}
+
+/// Value of the Authorization header that carries the secret key itself.
+pub fn simple_authorization(public_key: &str, secret_key: &str) -> String {
+    format!("Uploadcare.Simple {public_key}:{secret_key}")
+}

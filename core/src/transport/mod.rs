@@ -7,7 +7,7 @@ pub(crate) use answer::Answer;
 pub(crate) use request::{Api, Body, FormFactory, Request, Target};
 
 use crate::{
-    auth::{SignedRequest, rest_signature},
+    auth::{SignedRequest, signed_authorization, simple_authorization},
     config::{AuthScheme, Config},
     error::{Error, ErrorKind, Result},
 };
@@ -136,13 +136,10 @@ impl Transport {
                 "is missing: this call needs it; give it, or set UPLOADCARE_SECRET_KEY",
             )
         })?;
-        let text = if self.config.auth_scheme == AuthScheme::Simple {
-            format!("Uploadcare.Simple {public_key}:{}", secret_key.expose_secret())
-        } else {
-            format!(
-                "Uploadcare {public_key}:{}",
-                rest_signature(secret_key.expose_secret(), request)
-            )
+        let secret_key = secret_key.expose_secret();
+        let text = match self.config.auth_scheme {
+            AuthScheme::Simple => simple_authorization(public_key, secret_key),
+            _ => signed_authorization(public_key, secret_key, request),
         };
         let mut value = HeaderValue::from_str(&text)
             .map_err(|_| Error::internal("the keys do not fit into a header"))?;
