@@ -6,6 +6,7 @@
 
 mod runtime;
 
+use heck::ToLowerCamelCase;
 use runtime::run;
 use std::sync::Arc;
 use tokio::sync::Mutex;
@@ -30,7 +31,16 @@ pub enum NativeError {
 
 impl From<Error> for NativeError {
     fn from(error: Error) -> Self {
-        Self::Failed { info: error.info().clone() }
+        let mut info = error.info().clone();
+        // The parameter is named as both languages spell it.
+        if let Some(name) = info.parameter.take() {
+            let spelled = name.to_lower_camel_case();
+            if let Some(rest) = info.message.strip_prefix(&format!("`{name}`")) {
+                info.message = format!("`{spelled}`{rest}");
+            }
+            info.parameter = Some(spelled);
+        }
+        Self::Failed { info }
     }
 }
 

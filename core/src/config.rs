@@ -156,19 +156,16 @@ fn key(name: &str, value: Option<String>) -> Result<Option<String>> {
 
 fn base(name: &str, given: Option<String>, variable: &str, default: &str) -> Result<Url> {
     let text = given.or_else(|| env(variable)).unwrap_or_else(|| default.to_owned());
+    if text.contains(['@', '?', '#']) {
+        // Not shown: it may hold a password.
+        return Err(Error::configuration(name, "must have no user, password, query or fragment"));
+    }
     let wrong = |problem: &str| {
         Error::configuration(name, format_args!("{problem}, such as {default}; it is {text:?}"))
     };
     let mut url = Url::parse(&text).map_err(|_| wrong("must be an absolute URL"))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
         return Err(wrong("must be an http or https URL"));
-    }
-    if url.query().is_some()
-        || url.fragment().is_some()
-        || !url.username().is_empty()
-        || url.password().is_some()
-    {
-        return Err(Error::configuration(name, "must have no user, password, query or fragment"));
     }
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());

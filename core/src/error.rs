@@ -45,7 +45,7 @@ pub enum ErrorKind {
     Internal,
 }
 
-/// Everything known about an error. Never holds a key, a signature or a token.
+/// Everything known about an error. Never holds a secret key, a signature or a token.
 #[model(closed)]
 pub struct ErrorInfo {
     /// What went wrong, in one word.

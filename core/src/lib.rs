@@ -21,7 +21,7 @@ pub use error::{Error, ErrorInfo, ErrorKind, Result};
 pub use files::{FileOrdering, Files, GetFileOptions, ListFilesOptions};
 pub use model::*;
 pub use page::{List, ListItem, Page, Pages};
-pub use uploads::{Source, UploadOptions, UploadedFile, Uploads};
+pub use uploads::{DIRECT_LIMIT, Source, UploadOptions, UploadedFile, Uploads};
 
 /// Version of this library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -273,3 +273,47 @@ async fn pages_of_a_backward_list_come_last_first() {
         .unwrap();
     assert_eq!(names, ["file-21.txt", "file-11.txt", "file-1.txt"]);
 }
+
+#[tokio::test]
+async fn a_list_whose_fetch_was_given_up_goes_on_where_it_stood() {
+    let (emulator, keys, client) = project(25).await;
+    let mut list = client.files().list(pages_of(10)).unwrap();
+    let first: Vec<_> = list.by_ref().take(10).try_collect().await.unwrap();
+    let slow =
+        Fault { route: Some("/files/".to_owned()), delay_ms: Some(60_000), ..Fault::default() };
+    emulator.add_fault(&keys.public_key, slow).unwrap();
+    let next = tokio::time::timeout(Duration::from_millis(20), list.next()).await;
+    assert!(next.is_err(), "the answer cannot be there yet");
+    let cursor = list.cursor();
+    let rest: Vec<_> =
+        list.pages().into_stream().map_ok(|page| page.results).try_concat().await.unwrap();
+    let names = |files: Vec<uploadcare::FileInfo>| -> Vec<String> {
+        files.into_iter().map(|file| file.original_filename).collect()
+    };
+    assert_eq!((first.len(), rest.len()), (10, 15));
+    assert_eq!(rest[0].original_filename, "file-11.txt");
+    let options = ListFilesOptions { cursor: Some(cursor), ..ListFilesOptions::default() };
+    let resumed: Vec<_> = client.files().list(options).unwrap().try_collect().await.unwrap();
+    assert_eq!(names(resumed), names(rest));
+}
+
+#[tokio::test]
+async fn empty_pages_without_end_are_an_error() {
+    let (emulator, keys, client) = project(0).await;
+    for (at, to) in [("a", "b"), ("b", "a")] {
+        let body = serde_json::json!({
+            "next": format!("{}files/?from={to}", emulator.api_base()), "previous": null,
+            "total": 0, "per_page": 1, "results": []
+        });
+        let fault = Fault {
+            times: -1,
+            skip: u64::from(at == "b"),
+            respond: Some(FaultResponse { status: 200, headers: [].into(), body }),
+            ..failing(200, 0)
+        };
+        emulator.add_fault(&keys.public_key, fault).unwrap();
+    }
+    let files: Vec<_> = client.files().list(pages_of(1)).unwrap().collect().await;
+    assert_eq!(files.len(), 1);
+    assert_eq!(*files[0].as_ref().unwrap_err().kind(), ErrorKind::Decode);
+}

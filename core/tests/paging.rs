@@ -50,7 +50,7 @@ proptest! {
             let mut list = client.files().list(options.clone()).unwrap();
             let before: Vec<_> = list.by_ref().take(taken).try_collect().await.unwrap();
             let before = uuids(before);
-            let cursor = list.cursor().unwrap();
+            let cursor = list.cursor();
             let after = uuids(resumed(&cursor).try_collect().await.unwrap());
             prop_assert_eq!([before.clone(), after].concat(), whole.clone());
 

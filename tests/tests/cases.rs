@@ -189,11 +189,19 @@ async fn call(client: &Client, call: &Value) -> Result<Value, Error> {
             items(list, call["take"].as_u64()).await
         }
         "files.pages" => {
-            let mut pages = client.files().list(list_options(options))?.pages();
+            let mut list = client.files().list(list_options(options))?;
+            if call["backward"] == true {
+                list = list.backward();
+            }
+            let mut pages = list.pages();
             let mut seen = Vec::new();
             match call.get("moves") {
                 None => {
-                    while let Some(page) = pages.next_page().await? {
+                    let take = call["take"].as_u64().unwrap_or(u64::MAX);
+                    let mut stream = Box::pin(pages.stream());
+                    while (seen.len() as u64) < take
+                        && let Some(page) = stream.try_next().await?
+                    {
                         seen.push(observe_page(Some(page)));
                     }
                 }

@@ -70,7 +70,7 @@ fn missing(core: &Surface, language: Language) -> Vec<String> {
             let rust_only = matches!(
                 (name.as_str(), member.as_str()),
                 ("Client", "new" | "from_env" | "builder")
-                    | ("Pages", "into_stream")
+                    | ("Pages", "stream" | "into_stream")
                     | (_, "KNOWN" | "as_str")
             );
             if rust_only {

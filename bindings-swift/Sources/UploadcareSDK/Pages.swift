@@ -66,10 +66,12 @@ public struct Pages<Item: Sendable>: AsyncSequence, Sendable {
         /// Tells the position in the list as text: a later list with this text as its `cursor`
         /// option goes on there, in any process and any language, with no gap and no repeat.
         ///
-        /// - Parameter taken: How many items of the current page are behind. Default: all.
+        /// - Parameter taken: How many items of the current page lie before the position. Default:
+        ///   all, or none in a backward list.
         /// - Returns: The cursor; nil if the options of the list were refused.
         public func cursor(taken: Int? = nil) -> String? {
-            try? walk.get().cursor(taken.map(UInt32.init(clamping:)))
+            let taken = taken ?? (isBackward ? 0 : nil)
+            return try? walk.get().cursor(taken.map(UInt32.init(clamping:)))
         }
     }
 }

@@ -46,7 +46,7 @@ final class ClientTests: XCTestCase {
     func testAKeyThatNoKeyIs() async throws {
         let error = try await thrown { try Uploadcare(publicKey: "a b", secretKey: secretKey) }
         XCTAssertEqual(error.kind, .configuration)
-        XCTAssertEqual(error.parameter, "public_key")
+        XCTAssertEqual(error.parameter, "publicKey")
         XCTAssertEqual(error.localizedDescription, error.message)
     }
 

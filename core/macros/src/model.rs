@@ -52,7 +52,6 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
     let idents: Vec<_> = known.iter().filter_map(|f| f.ident.clone()).collect();
     let keys: Vec<_> = idents.iter().map(plain_name).collect();
     let indices: Vec<_> = (0..idents.len()).collect();
-    let types: Vec<_> = known.iter().map(|f| &f.ty).collect();
 
     let slots = known.iter().map(|field| {
         let (ident, ty) = (&field.ident, &field.ty);
@@ -178,10 +177,6 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
                     deserializer.deserialize_map(ModelVisitor)
                 }
             }
-
-            // Names the field types, so that a type that serde cannot carry is reported at the field.
-            #[allow(dead_code)]
-            fn field_types() { #( let _ = ::std::marker::PhantomData::<#types>; )* }
         };
     }
 }

@@ -106,11 +106,18 @@ pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Positio
     let own = format!("{list}/");
     let target = if path == own {
         Target::Path(text.target)
-    } else if path.starts_with('/') && !path.starts_with("//") && path.ends_with(&format!("/{own}"))
-    {
+    } else if path.starts_with('/') && path.ends_with(&format!("/{own}")) && is_plain(path) {
         Target::Absolute(text.target)
     } else {
         return Err(unreadable());
     };
     Ok(Position { target, after: text.after })
+}
+
+/// Whether a path means what it says: no empty, `.` or `..` segment, however encoded.
+fn is_plain(path: &str) -> bool {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    !decoded.starts_with("//")
+        && !decoded.contains('\\')
+        && decoded.trim_matches('/').split('/').all(|segment| !matches!(segment, "" | "." | ".."))
 }

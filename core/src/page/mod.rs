@@ -19,7 +19,7 @@ use std::{
     fmt,
     ops::Deref,
     pin::Pin,
-    task::{Context, Poll, ready},
+    task::{Context, Poll},
 };
 
 /// An item that the service lists page by page.
@@ -38,10 +38,21 @@ pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page<T> {
     /// Items of the page in order.
+    #[serde(deserialize_with = "present", bound(deserialize = "T: Deserialize<'de>"))]
     pub results: Vec<T>,
     /// What the list answers beside its results.
     #[serde(flatten)]
     pub info: PageInfo,
+}
+
+/// A null among the results is nobody's item, and must not cost the others.
+fn present<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    let items = Vec::<Option<T>>::deserialize(deserializer)?;
+    Ok(items.into_iter().flatten().collect())
 }
 
 impl<T> Deref for Page<T> {
@@ -66,8 +77,11 @@ type Step<T> = (Pages<T>, Result<Option<Page<T>>>);
 
 enum Walk<T: ListItem> {
     Idle(Box<Pages<T>>),
-    Fetching(BoxFuture<'static, Step<T>>),
-    Over(Option<Box<Pages<T>>>),
+    /// With the list as it stood before, in case nobody waits for the page any more.
+    Fetching(BoxFuture<'static, Step<T>>, Box<Pages<T>>),
+    Over(Box<Pages<T>>),
+    /// Between two of the others, inside of one step.
+    Turning,
 }
 
 impl<T: ListItem> List<T> {
@@ -110,19 +124,20 @@ impl<T: ListItem> List<T> {
 
     fn into_pages(self) -> Pages<T> {
         match self.walk {
-            Walk::Idle(pages) | Walk::Over(Some(pages)) => *pages,
-            Walk::Fetching(_) | Walk::Over(None) => Pages::ended(),
+            Walk::Idle(pages) | Walk::Over(pages) | Walk::Fetching(_, pages) => *pages,
+            Walk::Turning => Pages::ended(),
         }
     }
 
     /// The position at the last item taken, as text: a later list with this text as its
     /// `cursor` goes on there, in any process and any language, with no gap and no repeat.
     ///
-    /// Returns None while a page is being fetched.
-    pub fn cursor(&self) -> Option<String> {
+    /// While a page is being fetched it is the position before that page.
+    pub fn cursor(&self) -> String {
         match &self.walk {
-            Walk::Idle(pages) | Walk::Over(Some(pages)) => Some(pages.cursor(Some(self.before))),
-            Walk::Fetching(_) | Walk::Over(None) => None,
+            Walk::Idle(pages) | Walk::Over(pages) => pages.cursor(Some(self.before)),
+            Walk::Fetching(_, rest) => rest.cursor(None),
+            Walk::Turning => String::new(),
         }
     }
 }
@@ -143,24 +158,29 @@ impl<T: ListItem> Stream for List<T> {
                 }
                 return Poll::Ready(Some(Ok(item)));
             }
-            match &mut self.walk {
-                Walk::Over(_) => return Poll::Ready(None),
-                Walk::Idle(_) => {
-                    let Walk::Idle(mut pages) = std::mem::replace(&mut self.walk, Walk::Over(None))
-                    else {
-                        continue;
-                    };
-                    self.walk = Walk::Fetching(Box::pin(async move {
+            match std::mem::replace(&mut self.walk, Walk::Turning) {
+                Walk::Over(pages) => {
+                    self.walk = Walk::Over(pages);
+                    return Poll::Ready(None);
+                }
+                Walk::Turning => return Poll::Ready(None),
+                Walk::Idle(mut pages) => {
+                    let rest = Box::new(pages.standing_after(self.before));
+                    let step = Box::pin(async move {
                         let step = if backward {
                             pages.previous_page().await
                         } else {
                             pages.next_page().await
                         };
                         (*pages, step)
-                    }));
+                    });
+                    self.walk = Walk::Fetching(step, rest);
                 }
-                Walk::Fetching(step) => {
-                    let (pages, step) = ready!(step.as_mut().poll(cx));
+                Walk::Fetching(mut step, rest) => {
+                    let Poll::Ready((pages, step)) = step.as_mut().poll(cx) else {
+                        self.walk = Walk::Fetching(step, rest);
+                        return Poll::Pending;
+                    };
                     let pages = Box::new(pages);
                     match step {
                         Ok(Some(page)) => {
@@ -168,9 +188,9 @@ impl<T: ListItem> Stream for List<T> {
                             self.before = if backward { self.ready.len() } else { 0 };
                             self.walk = Walk::Idle(pages);
                         }
-                        Ok(None) => self.walk = Walk::Over(Some(pages)),
+                        Ok(None) => self.walk = Walk::Over(pages),
                         Err(error) => {
-                            self.walk = Walk::Over(Some(pages));
+                            self.walk = Walk::Over(pages);
                             return Poll::Ready(Some(Err(error)));
                         }
                     }

@@ -12,6 +12,9 @@ use futures::{FutureExt, Stream, stream};
 use std::fmt;
 use tokio_util::task::AbortOnDropHandle;
 
+/// No list of the service was ever seen to have two.
+const MOST_EMPTY: usize = 100;
+
 /// A list page by page, forward and backward.
 ///
 /// It owns a clone of the client. After an error the walk stands where it was: asking again
@@ -28,6 +31,8 @@ struct Walk<T: ListItem> {
     prefetch: bool,
     /// Pages asked for; a caller that asks for a second page is likely to want a third.
     asked: usize,
+    /// Empty pages in a row.
+    empty: usize,
     ahead: Option<(Target, AbortOnDropHandle<Result<Page<T>>>)>,
 }
 
@@ -40,6 +45,8 @@ struct Current {
     /// not part of the delivery.
     keys: Vec<(Timestamp, String)>,
     given_before: usize,
+    /// A point of a cursor that lies beyond this page: what came since has pushed it there.
+    beyond: Option<Point>,
 }
 
 impl Current {
@@ -73,7 +80,7 @@ fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
 
 impl<T: ListItem> Pages<T> {
     pub(super) fn new(client: Client, start: Position, prefetch: bool) -> Self {
-        let walk = Walk { client, start, current: None, prefetch, asked: 0, ahead: None };
+        let walk = Walk { client, start, current: None, prefetch, asked: 0, empty: 0, ahead: None };
         Self { walk: Some(walk), backward: false }
     }
 
@@ -81,14 +88,13 @@ impl<T: ListItem> Pages<T> {
         Self { walk: None, backward: false }
     }
 
-    /// The same list, standing after so many items of the current page.
-    pub(super) fn standing_after(mut self, taken: usize) -> Self {
-        if let Some(walk) = &mut self.walk {
-            walk.start = walk.position(Some(taken));
-            walk.current = None;
-            walk.ahead = None;
-        }
-        self
+    /// The same list anew, standing after so many items of the current page.
+    pub(super) fn standing_after(&self, taken: usize) -> Self {
+        let walk = self.walk.as_ref().map(|walk| {
+            let start = walk.position(Some(taken));
+            Self::new(walk.client.clone(), start, walk.prefetch).walk
+        });
+        Self { walk: walk.flatten(), backward: self.backward }
     }
 
     pub(super) fn toward(self, backward: bool) -> Self {
@@ -116,8 +122,10 @@ impl<T: ListItem> Pages<T> {
     /// The position in the list as text: a later list with this text as its `cursor` goes on
     /// there, in any process and any language, with no gap and no repeat.
     ///
-    /// `taken`: how many items of the current page are behind; None stands for all of them.
+    /// `taken`: how many items of the current page lie before the position; None stands for the
+    /// far end of the page: all of them, or none in a backward list.
     pub fn cursor(&self, taken: Option<usize>) -> String {
+        let taken = if self.backward { taken.or(Some(0)) } else { taken };
         match &self.walk {
             Some(walk) => cursor::text(&walk.position(taken), T::LIST, &walk.client),
             None => String::new(),
@@ -126,16 +134,27 @@ impl<T: ListItem> Pages<T> {
 
     /// The pages as a stream, which ends after an error. Those of a backward list come last first;
     /// the items of a page stay in the order of the list.
+    pub fn stream(&mut self) -> impl Stream<Item = Result<Page<T>>> + Send + '_ {
+        stream::unfold(Some(self), |pages| async move {
+            let pages = pages?;
+            let step = pages.step().await.transpose()?;
+            let next = step.is_ok().then_some(pages);
+            Some((step, next))
+        })
+    }
+
+    /// As [`Self::stream`], with the pages inside.
     pub fn into_stream(self) -> impl Stream<Item = Result<Page<T>>> + Send + 'static {
         stream::unfold(Some(self), |pages| async move {
             let mut pages = pages?;
-            let page =
-                if pages.backward { pages.previous_page().await } else { pages.next_page().await };
-            match page.transpose()? {
-                Ok(page) => Some((Ok(page), Some(pages))),
-                Err(error) => Some((Err(error), None)),
-            }
+            let step = pages.step().await.transpose()?;
+            let next = step.is_ok().then_some(pages);
+            Some((step, next))
         })
+    }
+
+    async fn step(&mut self) -> Result<Option<Page<T>>> {
+        if self.backward { self.previous_page().await } else { self.next_page().await }
     }
 }
 
@@ -147,26 +166,32 @@ impl<T: ListItem> Walk<T> {
                 Some(current) => match &current.next {
                     Next::None => return Ok(None),
                     Next::Rest(rest) => rest.clone(),
-                    Next::Link(link) => Position::start(self.link(link, &current.target)?),
+                    Next::Link(link) => Position {
+                        target: self.link(link, &current.target)?,
+                        after: current.beyond.clone(),
+                    },
                 },
             };
             self.asked += 1;
             let mut page = self.fetch(&position.target).await?;
+            self.count_empty(&page)?;
             let (past, rest): (Vec<T>, Vec<T>) =
                 page.results.into_iter().partition(|item| position.is_past(item));
             page.results = rest;
             let mut known = keys(&past);
             let given_before = known.len();
             known.extend(keys(&page.results));
+            // Everything of a resumed page may be taken or gone by now.
+            let is_past = page.results.is_empty() && position.after.is_some();
             self.current = Some(Current {
                 target: position.target,
                 previous: page.info.previous.clone(),
                 next: Next::link(&page.info.next),
                 keys: known,
                 given_before,
+                beyond: if is_past { position.after } else { None },
             });
-            // Everything left of a resumed page may be taken or gone by now.
-            if page.results.is_empty() && position.after.is_some() {
+            if is_past {
                 continue;
             }
             self.fetch_ahead();
@@ -181,20 +206,24 @@ impl<T: ListItem> Walk<T> {
             self.start = current.position(current.given_before);
         }
         if self.current.is_none() {
-            let position = self.start.clone();
+            let mut position = self.start.clone();
             let mut page = self.fetch(&position.target).await?;
-            let all_past = page.results.iter().all(|item| position.is_past(item));
+            // Items that came since may have pushed the position to a later page.
+            while position.after.is_some() && page.results.iter().all(|item| position.is_past(item))
+            {
+                self.count_empty(&page)?;
+                let Some(link) = &page.info.next else { break };
+                position.target = self.link(link, &position.target)?;
+                page = self.fetch(&position.target).await?;
+            }
             page.results.retain(|item| position.is_past(item));
             self.current = Some(Current {
                 target: position.target.clone(),
                 previous: page.info.previous.clone(),
-                next: if all_past && position.after.is_some() {
-                    Next::link(&page.info.next)
-                } else {
-                    Next::Rest(position)
-                },
+                next: Next::Rest(position),
                 keys: keys(&page.results),
                 given_before: 0,
+                beyond: None,
             });
             if !page.results.is_empty() {
                 return Ok(Some(page));
@@ -210,6 +239,7 @@ impl<T: ListItem> Walk<T> {
             next: Next::link(&page.info.next),
             keys: keys(&page.results),
             given_before: 0,
+            beyond: None,
         });
         Ok(Some(page))
     }
@@ -225,7 +255,7 @@ impl<T: ListItem> Walk<T> {
                 Next::Rest(rest) => return rest.clone(),
                 Next::Link(link) => {
                     if let Ok(target) = self.link(link, &current.target) {
-                        return Position::start(target);
+                        return Position { target, after: current.beyond.clone() };
                     }
                 }
                 Next::None => {}
@@ -243,6 +273,18 @@ impl<T: ListItem> Walk<T> {
             ));
         }
         Ok(target)
+    }
+
+    /// Ends a walk through pages that are all empty and lead to one another.
+    fn count_empty(&mut self, page: &Page<T>) -> Result<()> {
+        self.empty = if page.results.is_empty() { self.empty + 1 } else { 0 };
+        if self.empty > MOST_EMPTY {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                format!("{MOST_EMPTY} pages in a row were empty and had a successor"),
+            ));
+        }
+        Ok(())
     }
 
     async fn fetch(&mut self, target: &Target) -> Result<Page<T>> {

@@ -155,6 +155,8 @@ impl Facts {
         let message = if (300..400).contains(&self.status) {
             "the service answered with a redirect, which is not followed: is the base URL right?"
                 .to_owned()
+        } else if self.status >= 500 && (self.is_html() || text.is_empty()) {
+            format!("the service failed ({}): try again later", self.status)
         } else if self.is_html() {
             "the service answered with a web page: is the base URL right?".to_owned()
         } else if text.is_empty() {
@@ -195,7 +197,8 @@ struct Report {
 
 /// `{"error": {"status_code", "content", "error_code"}}`, which comes with any HTTP status.
 fn upload_report(body: &[u8]) -> Option<Report> {
-    if !body.trim_ascii_start().starts_with(b"{\"error\"") {
+    // Most answers are none; only what may be one is parsed twice.
+    if !body.windows(7).take(64).any(|window| window == b"\"error\"") {
         return None;
     }
     let value: Value = serde_json::from_slice(body).ok()?;

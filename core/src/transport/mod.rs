@@ -62,19 +62,19 @@ impl Transport {
             let failure = match outcome {
                 Ok(Ok(answer)) => return Ok(answer.of(request.method.as_str(), url.path())),
                 Ok(Err(failure)) => failure,
-                Err(_) => return Err(at(too_slow("the call", self.config.timeout), request, &url)),
+                Err(_) => {
+                    let limit = self.config.timeout + request.extra_time;
+                    return Err(at(too_slow("the call", limit), request, &url));
+                }
             };
             let error = at(failure.error, request, &url);
             let repeatable = failure.never_sent
                 || *error.kind() == ErrorKind::Throttled
                 || (request.idempotent && error.is_retryable());
-            let wait = backoff(attempt, error.retry_after());
-            if !repeatable
-                || attempt >= self.config.max_retries
-                || Instant::now() + wait >= deadline
-            {
-                return Err(error);
-            }
+            let is_last = !repeatable || attempt >= self.config.max_retries;
+            // A wait that outlives the deadline is not begun.
+            let wait = backoff(attempt, &error).filter(|wait| Instant::now() + *wait < deadline);
+            let Some(wait) = wait.filter(|_| !is_last) else { return Err(error) };
             tracing::debug!(attempt, ?wait, kind = %error.kind(), "repeating a failed attempt");
             tokio::time::sleep(wait).await;
             attempt += 1;
@@ -186,9 +186,17 @@ fn failure(error: reqwest::Error) -> Failure {
     let (kind, message) = if timed_out {
         (ErrorKind::Timeout, format!("no connection in time: {cause}"))
     } else if never_sent {
-        (ErrorKind::Network, format!("cannot connect to the service: {cause}"))
+        (
+            ErrorKind::Network,
+            format!(
+                "cannot connect to the service: {cause}; is it reachable, and the base URL right?"
+            ),
+        )
     } else {
-        (ErrorKind::Network, format!("the connection broke before the whole answer came: {cause}"))
+        (
+            ErrorKind::Network,
+            format!("the connection broke before the whole answer came: {cause}; try again"),
+        )
     };
     Failure { error: Error::new(kind, message).caused_by(error), never_sent }
 }
@@ -200,16 +208,17 @@ fn at(error: Error, request: &Request, url: &Url) -> Error {
     })
 }
 
-/// Full jitter over a doubling cap; what the service asks for is kept, up to a minute.
-fn backoff(attempt: u32, asked: Option<Duration>) -> Duration {
+/// How long to wait before the next attempt: full jitter over a doubling ceiling, or what the
+/// service asks and a little more, so that many clients do not come back at once. None if it asks
+/// for more than a minute: coming earlier would be rude, and waiting that long is the caller's choice.
+fn backoff(attempt: u32, error: &Error) -> Option<Duration> {
     const CAP: Duration = Duration::from_secs(60);
-    match asked {
-        Some(asked) => asked.min(CAP),
-        None => {
-            let ceiling = Duration::from_millis(200).saturating_mul(1 << attempt.min(8)).min(CAP);
-            ceiling.mul_f64(fastrand::f64())
-        }
+    if let Some(asked) = error.retry_after() {
+        return (asked <= CAP).then(|| asked + Duration::from_millis(fastrand::u64(..250)));
     }
+    let base = if *error.kind() == ErrorKind::Throttled { 2000 } else { 200 };
+    let ceiling = Duration::from_millis(base).saturating_mul(1 << attempt.min(8)).min(CAP);
+    Some(ceiling.mul_f64(fastrand::f64()))
 }
 
 fn http_client(config: &Config) -> Result<reqwest::Client> {

@@ -113,3 +113,52 @@ async fn form(
     // RFC 7578 wants names as they are; reqwest would write `name*=` for `metadata[key]` otherwise.
     Ok(form.part("file", part).percent_encode_noop())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+    use uploadcare_emulator::Emulator;
+
+    #[tokio::test]
+    async fn a_file_that_changes_meanwhile_is_no_upload() {
+        let emulator = Emulator::start().await.unwrap();
+        let keys = emulator.create_project();
+        let client = Client::builder()
+            .public_key(&keys.public_key)
+            .upload_base(emulator.upload_base())
+            .build()
+            .unwrap();
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), vec![7; 1_000_000]).unwrap();
+        for (announced, change) in [(1_000_001, "shorter"), (999_999, "longer")] {
+            let source = Source::from(file.path());
+            let key = keys.public_key.clone();
+            let form: FormFactory = Arc::new(move || {
+                let fields = vec![("UPLOADCARE_PUB_KEY".to_owned(), key.clone())];
+                let source = source.clone();
+                async move { form(&source, announced, fields, "a.bin", OCTET_STREAM).await }.boxed()
+            });
+            let request = Request {
+                method: Method::POST,
+                api: Api::Upload,
+                target: Target::path(["base"]),
+                body: Body::Form(form),
+                idempotent: false,
+                extra_time: Duration::ZERO,
+            };
+            let error = client.transport().send(&request).await.unwrap_err();
+            assert_eq!(*error.kind(), ErrorKind::Source, "{error:?}");
+            assert!(error.message().contains(change), "{error}");
+        }
+        let options = crate::ListFilesOptions::default();
+        let client = Client::builder()
+            .public_key(&keys.public_key)
+            .secret_key(&keys.secret_key)
+            .api_base(emulator.api_base())
+            .build()
+            .unwrap();
+        let mut pages = client.files().list(options).unwrap().pages();
+        assert!(pages.next_page().await.unwrap().unwrap().results.is_empty());
+    }
+}

@@ -97,7 +97,10 @@ struct Call: Sendable {
     }
 
     private func pages() async throws -> JsonNode {
-        var iterator = try files().pages().makeAsyncIterator()
+        let list = try files()
+        let pages = call["backward"].flag == true ? list.backward().pages() : list.pages()
+        var iterator = pages.makeAsyncIterator()
+        let take = call["take"].integer.map(Int.init) ?? .max
         var seen: [JsonNode] = []
         if let moves = call["moves"].items {
             for move in moves {
@@ -107,7 +110,7 @@ struct Call: Sendable {
                 seen.append(Observation.of(page))
             }
         } else {
-            while let page = try await iterator.next() {
+            while seen.count < take, let page = try await iterator.next() {
                 seen.append(Observation.of(page))
             }
         }

@@ -72,7 +72,7 @@ enum Observation {
     static func of(_ error: UploadcareError) -> JsonNode {
         [
             "kind": JsonNode(error.kind.description),
-            "parameter": JsonNode(error.parameter),
+            "parameter": JsonNode(error.parameter.map(snakeCase)),
             "status": JsonNode(error.status),
             "code": JsonNode(error.code),
             "request_id": JsonNode(error.requestId),
@@ -90,4 +90,9 @@ enum Observation {
         dump(error, to: &dumped)
         return "\(error) \(String(reflecting: error)) \(error.localizedDescription) \(dumped)"
     }
+}
+
+/// A name as the shared cases spell it.
+private func snakeCase(_ name: String) -> String {
+    name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
 }

@@ -3,6 +3,7 @@ package com.uploadcare.sdk.testing
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
 import com.uploadcare.sdk.model.FileInfo
+import kotlinx.coroutines.flow.take
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -163,11 +164,14 @@ class CaseRunner(
         client: Uploadcare,
         options: Given,
         call: JsonObject,
-    ): JsonObject =
-        client.files.list(options.listFilesOptions()).pages().use { pages ->
+    ): JsonObject {
+        var list = client.files.list(options.listFilesOptions())
+        if (call["backward"]?.jsonPrimitive?.boolean == true) list = list.backward()
+        return list.pages().use { pages ->
+            val take = call["take"]?.jsonPrimitive?.int ?: Int.MAX_VALUE
             val moves = call["moves"]?.jsonArray?.map { it.jsonPrimitive.content }
             val seen = mutableListOf<JsonElement>()
-            if (moves == null) pages.collect { seen += observed(it) }
+            if (moves == null) pages.take(take).collect { seen += observed(it) }
             moves?.forEach { move ->
                 val page =
                     when (move) {
@@ -179,6 +183,7 @@ class CaseRunner(
             }
             observed("pages" to JsonArray(seen), "cursor" to pages.cursor())
         }
+    }
 
     private suspend fun upload(
         client: Uploadcare,
@@ -205,7 +210,7 @@ class CaseRunner(
                 "kind" to error.kind.toString(),
                 "status" to error.status,
                 "code" to error.code,
-                "parameter" to error.parameter,
+                "parameter" to error.parameter?.replace(capital) { "_" + it.value.lowercase() },
                 "is_retryable" to error.isRetryable,
                 "retry_after" to error.retryAfter?.let { it.inWholeMilliseconds / 1000.0 },
                 "field_errors" to error.fieldErrors,
@@ -230,6 +235,8 @@ class CaseRunner(
     private fun value(match: MatchResult) = names.getValue(match.groupValues[1])
 
     private companion object {
+        // The cases spell names in snake case.
+        val capital = Regex("[A-Z]")
         val placeholder = Regex("""\$\{(\w+)\}""")
 
         fun assertMembers(
