@@ -95,7 +95,7 @@ export interface ContentInfo {
   extra: Record<string, Json>
 }
 
-/** Everything known about an error. Never holds a key, a signature or a token. */
+/** Everything known about an error. Never holds a secret key, a signature or a token. */
 export interface ErrorInfo {
   /** What went wrong, in one word. */
   kind: ErrorKind

@@ -2,7 +2,7 @@ use crate::shared::{Shape, is_integer, plain_name, shape};
 use heck::ToLowerCamelCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Fields, Ident, ItemStruct, parse::Parser, spanned::Spanned};
+use syn::{Fields, Ident, ItemStruct, parse::Parser, parse_quote, spanned::Spanned};
 
 pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let mut item: ItemStruct = syn::parse2(item)?;
@@ -20,6 +20,11 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
             #[doc = " Fields of the answer that this version does not know, by name."]
             pub extra: ::std::collections::HashMap<String, crate::model::Json>
         })?);
+    }
+
+    // So that records can be made by hand, for previews and tests, and a new field breaks nobody.
+    for field in fields.named.iter_mut().filter(|field| shape(&field.ty) != Shape::Required) {
+        field.attrs.push(parse_quote!(#[cfg_attr(feature = "uniffi", uniffi(default))]));
     }
 
     let name = &item.ident;

@@ -141,7 +141,7 @@ class ContentInfo:
 
 @final
 class ErrorInfo:
-    """Everything known about an error. Never holds a key, a signature or a token."""
+    """Everything known about an error. Never holds a secret key, a signature or a token."""
 
     @property
     def kind(self) -> str:

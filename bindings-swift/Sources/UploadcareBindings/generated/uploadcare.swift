@@ -638,19 +638,19 @@ public struct AppData: Equatable, Hashable {
     public init(
         /**
          * The result, in the words of the add-on's provider.
-         */data: Json?, 
+         */data: Json? = nil, 
         /**
          * Version of the add-on that made the result.
-         */version: String?, 
+         */version: String? = nil, 
         /**
          * When the result was made.
-         */datetimeCreated: Timestamp?, 
+         */datetimeCreated: Timestamp? = nil, 
         /**
          * When the result was last changed.
-         */datetimeUpdated: Timestamp?, 
+         */datetimeUpdated: Timestamp? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.data = data
         self.version = version
         self.datetimeCreated = datetimeCreated
@@ -741,22 +741,22 @@ public struct AudioStream: Equatable, Hashable {
     public init(
         /**
          * Bits per second.
-         */bitrate: Double?, 
+         */bitrate: Double? = nil, 
         /**
          * Codec, such as `aac`.
-         */codec: String?, 
+         */codec: String? = nil, 
         /**
          * Samples per second.
-         */sampleRate: Double?, 
+         */sampleRate: Double? = nil, 
         /**
          * Number of channels.
-         */channels: Int64?, 
+         */channels: Int64? = nil, 
         /**
          * Profile of the codec.
-         */profile: String?, 
+         */profile: String? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.bitrate = bitrate
         self.codec = codec
         self.sampleRate = sampleRate
@@ -1023,16 +1023,16 @@ public struct ContentInfo: Equatable, Hashable {
     public init(
         /**
          * MIME type in parts.
-         */mime: MimeInfo?, 
+         */mime: MimeInfo? = nil, 
         /**
          * Facts of an image.
-         */image: ImageInfo?, 
+         */image: ImageInfo? = nil, 
         /**
          * Facts of a video.
-         */video: VideoInfo?, 
+         */video: VideoInfo? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.mime = mime
         self.image = image
         self.video = video
@@ -1087,7 +1087,7 @@ public func FfiConverterTypeContentInfo_lower(_ value: ContentInfo) -> RustBuffe
 
 
 /**
- * Everything known about an error. Never holds a key, a signature or a token.
+ * Everything known about an error. Never holds a secret key, a signature or a token.
  */
 public struct ErrorInfo: Equatable, Hashable {
     /**
@@ -1146,28 +1146,28 @@ public struct ErrorInfo: Equatable, Hashable {
          */message: String, 
         /**
          * Name of the argument or setting that is wrong.
-         */parameter: String?, 
+         */parameter: String? = nil, 
         /**
          * HTTP status of the answer. Upload API errors may carry it in the body only.
-         */status: Int64?, 
+         */status: Int64? = nil, 
         /**
          * Error code of the service, such as `FileNotFoundError` (Upload API).
-         */code: String?, 
+         */code: String? = nil, 
         /**
          * Identifier of the request at the service, for its support.
-         */requestId: String?, 
+         */requestId: String? = nil, 
         /**
          * Seconds to wait before the next attempt, as the service asked.
-         */retryAfter: Double?, 
+         */retryAfter: Double? = nil, 
         /**
          * Messages of the service by field name.
-         */fieldErrors: [String: [String]], 
+         */fieldErrors: [String: [String]] = [:], 
         /**
          * HTTP method of the call.
-         */method: String?, 
+         */method: String? = nil, 
         /**
          * Path of the call, without its query.
-         */path: String?, 
+         */path: String? = nil, 
         /**
          * Whether the same call may succeed later without a change.
          */isRetryable: Bool) {
@@ -1334,7 +1334,7 @@ public struct FileInfo: Equatable, Hashable {
          */url: String, 
         /**
          * Link to the original on the CDN; null once the file is removed.
-         */originalFileUrl: String?, 
+         */originalFileUrl: String? = nil, 
         /**
          * Name of the file as it was uploaded.
          */originalFilename: String, 
@@ -1343,10 +1343,10 @@ public struct FileInfo: Equatable, Hashable {
          */size: Int64, 
         /**
          * MIME type, detected from the content; `application/octet-stream` while unknown.
-         */mimeType: String?, 
+         */mimeType: String? = nil, 
         /**
          * Whether the file is an image; null while it is being looked at.
-         */isImage: Bool?, 
+         */isImage: Bool? = nil, 
         /**
          * Whether the file can be used; false while it is being processed after the upload.
          */isReady: Bool, 
@@ -1356,31 +1356,31 @@ public struct FileInfo: Equatable, Hashable {
         /**
          * When the file was last stored; null for a temporary file (kept for 24 hours) and after
          * removal.
-         */datetimeStored: Timestamp?, 
+         */datetimeStored: Timestamp? = nil, 
         /**
          * When the file was removed; null while it exists.
-         */datetimeRemoved: Timestamp?, 
+         */datetimeRemoved: Timestamp? = nil, 
         /**
          * What the content is: MIME type, image and video facts.
-         */contentInfo: ContentInfo?, 
+         */contentInfo: ContentInfo? = nil, 
         /**
          * Metadata of the file: up to 50 keys, set by the application.
-         */metadata: [String: String], 
+         */metadata: [String: String] = [:], 
         /**
          * Files made from this one by video conversion: conversion path to file identifier.
-         */variations: [String: String]?, 
+         */variations: [String: String]? = nil, 
         /**
          * Tags of the file in order: up to 50, lower case.
-         */tags: [String]?, 
+         */tags: [String]? = nil, 
         /**
          * Results of add-ons by add-on name; only when asked for.
-         */appdata: [String: AppData]?, 
+         */appdata: [String: AppData]? = nil, 
         /**
          * Transformations the group applies by default; only for files of a group.
-         */defaultEffects: String?, 
+         */defaultEffects: String? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.uuid = uuid
         self.url = url
         self.originalFileUrl = originalFileUrl
@@ -1504,7 +1504,7 @@ public struct GeoLocation: Equatable, Hashable {
          */longitude: Double, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.latitude = latitude
         self.longitude = longitude
         self.extra = extra
@@ -1684,25 +1684,25 @@ public struct ImageInfo: Equatable, Hashable {
          */height: Int64, 
         /**
          * Whether the image has several frames or pages.
-         */sequence: Bool?, 
+         */sequence: Bool? = nil, 
         /**
          * How a pixel is stored.
-         */colorMode: ColorMode?, 
+         */colorMode: ColorMode? = nil, 
         /**
          * EXIF orientation, 0 to 8.
-         */orientation: Int64?, 
+         */orientation: Int64? = nil, 
         /**
          * Dots per inch, horizontally and vertically.
-         */dpi: [Double]?, 
+         */dpi: [Double]? = nil, 
         /**
          * Where the image was taken, from its EXIF.
-         */geoLocation: GeoLocation?, 
+         */geoLocation: GeoLocation? = nil, 
         /**
          * When the image was taken, from its EXIF; local time without a zone, unchecked.
-         */datetimeOriginal: String?, 
+         */datetimeOriginal: String? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.format = format
         self.width = width
         self.height = height
@@ -1955,7 +1955,7 @@ public struct MimeInfo: Equatable, Hashable {
          */subtype: String, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.mime = mime
         self.type = type
         self.subtype = subtype
@@ -2044,10 +2044,10 @@ public struct PageInfo: Equatable, Hashable {
     public init(
         /**
          * Link to the next page; null on the last one. Opaque.
-         */next: String?, 
+         */next: String? = nil, 
         /**
          * Link to the previous page; null on the first one. Opaque.
-         */previous: String?, 
+         */previous: String? = nil, 
         /**
          * How many items the whole selection has. The service has been seen to send 0 or a stale
          * number here: show it, but never count on it.
@@ -2057,10 +2057,10 @@ public struct PageInfo: Equatable, Hashable {
          */perPage: Int64, 
         /**
          * Counts over the whole project; files only.
-         */totals: Totals?, 
+         */totals: Totals? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.next = next
         self.previous = previous
         self.total = total
@@ -2146,16 +2146,16 @@ public struct Totals: Equatable, Hashable {
     public init(
         /**
          * Removed files.
-         */removed: Int64?, 
+         */removed: Int64? = nil, 
         /**
          * Stored files.
-         */stored: Int64?, 
+         */stored: Int64? = nil, 
         /**
          * Temporary files, which the service removes 24 hours after the upload.
-         */unstored: Int64?, 
+         */unstored: Int64? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.removed = removed
         self.stored = stored
         self.unstored = unstored
@@ -2438,22 +2438,22 @@ public struct VideoInfo: Equatable, Hashable {
     public init(
         /**
          * Container format, such as `mp4`.
-         */format: String?, 
+         */format: String? = nil, 
         /**
          * Length in milliseconds.
-         */duration: Double?, 
+         */duration: Double? = nil, 
         /**
          * Bits per second over all streams.
-         */bitrate: Double?, 
+         */bitrate: Double? = nil, 
         /**
          * Sound streams.
-         */audio: [AudioStream], 
+         */audio: [AudioStream] = [], 
         /**
          * Picture streams.
-         */video: [VideoStream], 
+         */video: [VideoStream] = [], 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.format = format
         self.duration = duration
         self.bitrate = bitrate
@@ -2547,22 +2547,22 @@ public struct VideoStream: Equatable, Hashable {
     public init(
         /**
          * Height in pixels.
-         */height: Int64?, 
+         */height: Int64? = nil, 
         /**
          * Width in pixels.
-         */width: Int64?, 
+         */width: Int64? = nil, 
         /**
          * Frames per second; may have a fraction.
-         */frameRate: Double?, 
+         */frameRate: Double? = nil, 
         /**
          * Bits per second.
-         */bitrate: Double?, 
+         */bitrate: Double? = nil, 
         /**
          * Codec, such as `h264`.
-         */codec: String?, 
+         */codec: String? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json]) {
+         */extra: [String: Json] = [:]) {
         self.height = height
         self.width = width
         self.frameRate = frameRate

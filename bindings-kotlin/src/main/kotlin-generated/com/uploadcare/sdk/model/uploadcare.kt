@@ -1095,27 +1095,27 @@ data class AppData (
     /**
      * The result, in the words of the add-on's provider.
      */
-    val `data`: Json?
+    val `data`: Json? = null 
     , 
     /**
      * Version of the add-on that made the result.
      */
-    val `version`: kotlin.String?
+    val `version`: kotlin.String? = null 
     , 
     /**
      * When the result was made.
      */
-    val `datetimeCreated`: Timestamp?
+    val `datetimeCreated`: Timestamp? = null 
     , 
     /**
      * When the result was last changed.
      */
-    val `datetimeUpdated`: Timestamp?
+    val `datetimeUpdated`: Timestamp? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -1166,32 +1166,32 @@ data class AudioStream (
     /**
      * Bits per second.
      */
-    val `bitrate`: kotlin.Double?
+    val `bitrate`: kotlin.Double? = null 
     , 
     /**
      * Codec, such as `aac`.
      */
-    val `codec`: kotlin.String?
+    val `codec`: kotlin.String? = null 
     , 
     /**
      * Samples per second.
      */
-    val `sampleRate`: kotlin.Double?
+    val `sampleRate`: kotlin.Double? = null 
     , 
     /**
      * Number of channels.
      */
-    val `channels`: kotlin.Long?
+    val `channels`: kotlin.Long? = null 
     , 
     /**
      * Profile of the codec.
      */
-    val `profile`: kotlin.String?
+    val `profile`: kotlin.String? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -1380,22 +1380,22 @@ data class ContentInfo (
     /**
      * MIME type in parts.
      */
-    val `mime`: MimeInfo?
+    val `mime`: MimeInfo? = null 
     , 
     /**
      * Facts of an image.
      */
-    val `image`: ImageInfo?
+    val `image`: ImageInfo? = null 
     , 
     /**
      * Facts of a video.
      */
-    val `video`: VideoInfo?
+    val `video`: VideoInfo? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -1437,7 +1437,7 @@ public object FfiConverterTypeContentInfo: FfiConverterRustBuffer<ContentInfo> {
 
 
 /**
- * Everything known about an error. Never holds a key, a signature or a token.
+ * Everything known about an error. Never holds a secret key, a signature or a token.
  */
 data class ErrorInfo (
     /**
@@ -1453,42 +1453,42 @@ data class ErrorInfo (
     /**
      * Name of the argument or setting that is wrong.
      */
-    val `parameter`: kotlin.String?
+    val `parameter`: kotlin.String? = null 
     , 
     /**
      * HTTP status of the answer. Upload API errors may carry it in the body only.
      */
-    val `status`: kotlin.Long?
+    val `status`: kotlin.Long? = null 
     , 
     /**
      * Error code of the service, such as `FileNotFoundError` (Upload API).
      */
-    val `code`: kotlin.String?
+    val `code`: kotlin.String? = null 
     , 
     /**
      * Identifier of the request at the service, for its support.
      */
-    val `requestId`: kotlin.String?
+    val `requestId`: kotlin.String? = null 
     , 
     /**
      * Seconds to wait before the next attempt, as the service asked.
      */
-    val `retryAfter`: kotlin.Double?
+    val `retryAfter`: kotlin.Double? = null 
     , 
     /**
      * Messages of the service by field name.
      */
-    val `fieldErrors`: Map<kotlin.String, List<kotlin.String>>
+    val `fieldErrors`: Map<kotlin.String, List<kotlin.String>> = mapOf() 
     , 
     /**
      * HTTP method of the call.
      */
-    val `method`: kotlin.String?
+    val `method`: kotlin.String? = null 
     , 
     /**
      * Path of the call, without its query.
      */
-    val `path`: kotlin.String?
+    val `path`: kotlin.String? = null 
     , 
     /**
      * Whether the same call may succeed later without a change.
@@ -1572,7 +1572,7 @@ data class FileInfo (
     /**
      * Link to the original on the CDN; null once the file is removed.
      */
-    val `originalFileUrl`: kotlin.String?
+    val `originalFileUrl`: kotlin.String? = null 
     , 
     /**
      * Name of the file as it was uploaded.
@@ -1587,12 +1587,12 @@ data class FileInfo (
     /**
      * MIME type, detected from the content; `application/octet-stream` while unknown.
      */
-    val `mimeType`: kotlin.String?
+    val `mimeType`: kotlin.String? = null 
     , 
     /**
      * Whether the file is an image; null while it is being looked at.
      */
-    val `isImage`: kotlin.Boolean?
+    val `isImage`: kotlin.Boolean? = null 
     , 
     /**
      * Whether the file can be used; false while it is being processed after the upload.
@@ -1608,47 +1608,47 @@ data class FileInfo (
      * When the file was last stored; null for a temporary file (kept for 24 hours) and after
      * removal.
      */
-    val `datetimeStored`: Timestamp?
+    val `datetimeStored`: Timestamp? = null 
     , 
     /**
      * When the file was removed; null while it exists.
      */
-    val `datetimeRemoved`: Timestamp?
+    val `datetimeRemoved`: Timestamp? = null 
     , 
     /**
      * What the content is: MIME type, image and video facts.
      */
-    val `contentInfo`: ContentInfo?
+    val `contentInfo`: ContentInfo? = null 
     , 
     /**
      * Metadata of the file: up to 50 keys, set by the application.
      */
-    val `metadata`: Map<kotlin.String, kotlin.String>
+    val `metadata`: Map<kotlin.String, kotlin.String> = mapOf() 
     , 
     /**
      * Files made from this one by video conversion: conversion path to file identifier.
      */
-    val `variations`: Map<kotlin.String, kotlin.String>?
+    val `variations`: Map<kotlin.String, kotlin.String>? = null 
     , 
     /**
      * Tags of the file in order: up to 50, lower case.
      */
-    val `tags`: List<kotlin.String>?
+    val `tags`: List<kotlin.String>? = null 
     , 
     /**
      * Results of add-ons by add-on name; only when asked for.
      */
-    val `appdata`: Map<kotlin.String, AppData>?
+    val `appdata`: Map<kotlin.String, AppData>? = null 
     , 
     /**
      * Transformations the group applies by default; only for files of a group.
      */
-    val `defaultEffects`: kotlin.String?
+    val `defaultEffects`: kotlin.String? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -1748,7 +1748,7 @@ data class GeoLocation (
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -1856,37 +1856,37 @@ data class ImageInfo (
     /**
      * Whether the image has several frames or pages.
      */
-    val `sequence`: kotlin.Boolean?
+    val `sequence`: kotlin.Boolean? = null 
     , 
     /**
      * How a pixel is stored.
      */
-    val `colorMode`: ColorMode?
+    val `colorMode`: ColorMode? = null 
     , 
     /**
      * EXIF orientation, 0 to 8.
      */
-    val `orientation`: kotlin.Long?
+    val `orientation`: kotlin.Long? = null 
     , 
     /**
      * Dots per inch, horizontally and vertically.
      */
-    val `dpi`: List<kotlin.Double>?
+    val `dpi`: List<kotlin.Double>? = null 
     , 
     /**
      * Where the image was taken, from its EXIF.
      */
-    val `geoLocation`: GeoLocation?
+    val `geoLocation`: GeoLocation? = null 
     , 
     /**
      * When the image was taken, from its EXIF; local time without a zone, unchecked.
      */
-    val `datetimeOriginal`: kotlin.String?
+    val `datetimeOriginal`: kotlin.String? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -2074,7 +2074,7 @@ data class MimeInfo (
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -2122,12 +2122,12 @@ data class PageInfo (
     /**
      * Link to the next page; null on the last one. Opaque.
      */
-    val `next`: kotlin.String?
+    val `next`: kotlin.String? = null 
     , 
     /**
      * Link to the previous page; null on the first one. Opaque.
      */
-    val `previous`: kotlin.String?
+    val `previous`: kotlin.String? = null 
     , 
     /**
      * How many items the whole selection has. The service has been seen to send 0 or a stale
@@ -2143,12 +2143,12 @@ data class PageInfo (
     /**
      * Counts over the whole project; files only.
      */
-    val `totals`: Totals?
+    val `totals`: Totals? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -2202,22 +2202,22 @@ data class Totals (
     /**
      * Removed files.
      */
-    val `removed`: kotlin.Long?
+    val `removed`: kotlin.Long? = null 
     , 
     /**
      * Stored files.
      */
-    val `stored`: kotlin.Long?
+    val `stored`: kotlin.Long? = null 
     , 
     /**
      * Temporary files, which the service removes 24 hours after the upload.
      */
-    val `unstored`: kotlin.Long?
+    val `unstored`: kotlin.Long? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -2403,32 +2403,32 @@ data class VideoInfo (
     /**
      * Container format, such as `mp4`.
      */
-    val `format`: kotlin.String?
+    val `format`: kotlin.String? = null 
     , 
     /**
      * Length in milliseconds.
      */
-    val `duration`: kotlin.Double?
+    val `duration`: kotlin.Double? = null 
     , 
     /**
      * Bits per second over all streams.
      */
-    val `bitrate`: kotlin.Double?
+    val `bitrate`: kotlin.Double? = null 
     , 
     /**
      * Sound streams.
      */
-    val `audio`: List<AudioStream>
+    val `audio`: List<AudioStream> = listOf() 
     , 
     /**
      * Picture streams.
      */
-    val `video`: List<VideoStream>
+    val `video`: List<VideoStream> = listOf() 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
@@ -2482,32 +2482,32 @@ data class VideoStream (
     /**
      * Height in pixels.
      */
-    val `height`: kotlin.Long?
+    val `height`: kotlin.Long? = null 
     , 
     /**
      * Width in pixels.
      */
-    val `width`: kotlin.Long?
+    val `width`: kotlin.Long? = null 
     , 
     /**
      * Frames per second; may have a fraction.
      */
-    val `frameRate`: kotlin.Double?
+    val `frameRate`: kotlin.Double? = null 
     , 
     /**
      * Bits per second.
      */
-    val `bitrate`: kotlin.Double?
+    val `bitrate`: kotlin.Double? = null 
     , 
     /**
      * Codec, such as `h264`.
      */
-    val `codec`: kotlin.String?
+    val `codec`: kotlin.String? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
      */
-    val `extra`: Map<kotlin.String, Json>
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
     
 ){
     
