@@ -2,6 +2,7 @@ import type { NativeClient } from '../native/generated/index.js';
 import type { FileInfo, GetFileOptions, ListFilesOptions } from '../native/generated/models.js';
 import { type CallOptions, call, callNow, checkOptions, checkText, checkWhole } from './call.js';
 import { ItemList } from './list.js';
+import { Walk } from './walk.js';
 
 /** Files of the project (REST API: Files). */
 export class Files {
@@ -25,11 +26,11 @@ export class Files {
     return callNow(this.list, () => {
       checkOptions(options);
       checkWhole('limit', options.limit);
+      const { prefetch, signal } = options;
+      const beside = prefetch === undefined ? {} : { prefetch };
       const open = (cursor?: string) =>
-        this.#native.filesList(
-          cursor === undefined ? options : { prefetch: options.prefetch ?? true, cursor },
-        );
-      return new ItemList(open, options.signal);
+        this.#native.filesList(cursor === undefined ? options : { ...beside, cursor });
+      return new ItemList(new Walk<FileInfo>(open, signal));
     });
   }
 

@@ -21,6 +21,10 @@ export interface EmulatorOptions {
   binary?: string;
 }
 
+/** How long an emulator may take, in milliseconds. */
+const TO_START = 30_000;
+const TO_STOP = 5_000;
+
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
 interface Ready {
@@ -42,7 +46,7 @@ interface WireProject {
  * It ends with `stop()`, with `await using`, and with this process at the latest. It does not
  * keep this process alive.
  *
- * @throws {Error} If the program is not found or does not get ready.
+ * @throws {Error} If the program is not found or is not ready within 30 seconds.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const binary =
@@ -50,25 +54,51 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const child = spawn(binary, ['--port', '0', '--until-stdin-closes'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const line = await firstLine(child, binary);
-  child.unref();
-  // Child pipes are sockets, whatever their declared type.
-  (child.stdin as Socket).unref();
-  (child.stdout as Socket).unref();
-  return new Emulator(child, JSON.parse(line) as Ready);
+  // A program that has ended reads no more; its `exit` says so.
+  child.stdin.on('error', () => undefined);
+  try {
+    const emulator = introduced(child, await firstLine(child, binary), binary);
+    child.unref();
+    // Child pipes are sockets, whatever their declared type.
+    (child.stdin as Socket).unref();
+    (child.stdout as Socket).unref();
+    return emulator;
+  } catch (error) {
+    child.kill('SIGKILL');
+    // What it has started may hold its end open.
+    child.stdout.destroy();
+    throw error;
+  }
 }
 
-function firstLine(child: Child, binary: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    createInterface(child.stdout).once('line', resolve);
-    child.once('error', (cause) => {
-      const hint = 'give its path as `binary` or in UPLOADCARE_EMULATOR_BIN';
-      reject(new Error(`cannot start the emulator ${binary}: ${hint}`, { cause }));
+async function firstLine(child: Child, binary: string): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout).once('line', resolve);
+      child.once('error', (cause) => {
+        const hint = 'give its path as `binary` or in UPLOADCARE_EMULATOR_BIN';
+        reject(new Error(`cannot start the emulator ${binary}: ${hint}`, { cause }));
+      });
+      child.once('exit', (code, signal) => {
+        reject(new Error(`the emulator ${binary} ended before it was ready: ${signal ?? code}`));
+      });
+      timer = setTimeout(() => {
+        const limit = `${TO_START / 1000} seconds`;
+        reject(new Error(`the emulator ${binary} was not ready within ${limit}`));
+      }, TO_START);
     });
-    child.once('exit', (code, signal) => {
-      reject(new Error(`the emulator ${binary} ended before it was ready: ${signal ?? code}`));
-    });
-  });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function introduced(child: Child, line: string, binary: string): Emulator {
+  try {
+    return new Emulator(child, JSON.parse(line) as Ready);
+  } catch (cause) {
+    throw new Error(`${binary} is no emulator: its first line is ${line}`, { cause });
+  }
 }
 
 /** A running emulator of the service. */
@@ -108,14 +138,16 @@ export class Emulator {
     return project((await answer.json()) as WireProject);
   }
 
-  /** Stops the emulator and waits until it has ended. */
+  /** Stops the emulator and waits until it has ended. After 5 seconds it is killed. */
   async stop(): Promise<void> {
     const child = this.#child;
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.ref();
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.stdin.end();
+    const timer = setTimeout(() => child.kill('SIGKILL'), TO_STOP);
     await ended;
+    clearTimeout(timer);
   }
 
   /** As `stop()`. */

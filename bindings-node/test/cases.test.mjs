@@ -11,6 +11,11 @@ const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCas
 const named = (object = {}) =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [camel(name), value]));
 
+function listed(client, options, backward) {
+  const list = client.files.list(named(options));
+  return backward ? list.backward() : list;
+}
+
 const operations = {
   client: (client) => ({
     public_key: client.publicKey,
@@ -19,20 +24,18 @@ const operations = {
     cdn_base: client.cdnBase,
   }),
   'files.list': async (client, { options, take, backward }) => {
-    const list = client.files.list(named(options));
-    const files = await collect(backward ? list.backward() : list, take);
+    const list = listed(client, options, backward);
+    const files = await collect(list, take);
     return {
       ...ends(files),
       distinct: new Set(files.map((f) => f.uuid)).size,
       cursor: list.cursor(),
     };
   },
-  'files.pages': async (client, { options, moves }) => {
-    const pages = client.files.list(named(options)).pages();
-    const seen = [];
-    if (moves === undefined) {
-      for await (const page of pages) seen.push(observedPage(page));
-    }
+  'files.pages': async (client, { options, moves, take, backward }) => {
+    const pages = listed(client, options, backward).pages();
+    const given = moves === undefined ? await collect(pages, take) : [];
+    const seen = given.map(observedPage);
     for (const move of moves ?? []) {
       seen.push(observedPage(await (move === 'next' ? pages.nextPage() : pages.previousPage())));
     }

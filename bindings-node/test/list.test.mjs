@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
 import test from 'node:test';
 import { promisify } from 'node:util';
 import { InvalidParameterError, RejectedError } from 'uploadcare-sdk';
 import { collect, eventually, failure, folder, Project } from './support.mjs';
 
 const names = (files) => files.map((file) => file.originalFilename);
+const listed = (pages) => pages.map((page) => names(page.results));
 const numbered = (...numbers) => numbers.map((number) => `file-${number}.txt`);
 
 test('files one by one over pages', async () => {
@@ -65,17 +67,20 @@ test('a second loop goes on where the first was left', async () => {
   assert.deepEqual(await collect(list), []);
 });
 
-test('pages after items start behind the page at hand', async () => {
-  const project = await Project.create({ count: 7 });
+test('pages after items begin with the rest of their page, in a loop and after it', async () => {
+  const project = await Project.create({ count: 9 });
   const { files } = project.client();
-  const list = files.list({ limit: 3 });
+  const list = files.list({ limit: 4 });
   for await (const _ of list) {
     const pages = list.pages();
-    assert.deepEqual(names((await pages.nextPage()).results), numbered(4, 5, 6));
-    assert.deepEqual(names(await collect(files.list({ cursor: list.cursor() }))), numbered(7));
+    assert.deepEqual(names((await pages.nextPage()).results), numbered(2, 3, 4));
+    assert.equal(list.cursor(), pages.cursor());
+    assert.deepEqual(names(await collect(files.list({ cursor: list.cursor() }), 1)), numbered(5));
     break;
   }
-  assert.deepEqual(names(await collect(list)), numbered(7));
+  assert.deepEqual(names(await collect(list, 2)), numbered(5, 6));
+  const rest = await collect(list.pages());
+  assert.deepEqual(listed(rest), [numbered(7, 8), numbered(9)]);
 });
 
 test('backward from the position, nearest first', async () => {
@@ -87,6 +92,201 @@ test('backward from the position, nearest first', async () => {
   assert.deepEqual(names(await collect(before, 2)), numbered(5, 4));
   assert.deepEqual(names(await collect(before)), numbered(3, 2, 1));
   assert.deepEqual(names(await collect(list.backward())), numbered(5, 4, 3, 2, 1));
+});
+
+test('a loop goes on behind the pages that were taken inside of it', async () => {
+  const project = await Project.create({ count: 9 });
+  const list = project.client().files.list({ limit: 3 });
+  const pages = list.pages();
+  const seen = [];
+  for await (const file of list) {
+    seen.push(file);
+    if (seen.length === 1) seen.push(...(await pages.nextPage()).results);
+  }
+  assert.deepEqual(names(seen), numbered(1, 2, 3, 4, 5, 6, 7, 8, 9));
+});
+
+test('pages after items also go back from the position', async () => {
+  const project = await Project.create({ count: 6 });
+  const list = project.client().files.list({ limit: 3 });
+  for await (const file of list) {
+    if (file.originalFilename === 'file-5.txt') {
+      assert.deepEqual(names((await list.pages().previousPage()).results), numbered(4, 5));
+      assert.deepEqual(names((await list.pages().previousPage()).results), numbered(1, 2, 3));
+      break;
+    }
+  }
+});
+
+for (const prefetch of [true, false]) {
+  test(`items, pages and loops in any order miss nothing: prefetch ${prefetch}`, async () => {
+    const project = await Project.create({ count: 23, tie: 3 });
+    const whole = names(await collect(project.client().files.list()));
+    for (const limit of [1, 2, 5, 23]) {
+      for (let seed = 1; seed <= 12; seed += 1) {
+        const list = project.client().files.list({ limit, prefetch });
+        const seen = [];
+        for (let step = 0; seen.length < 23 && step < 99; step += 1) {
+          const choice = (seed * 7 + step * step * 5 + step) % 5;
+          if (choice < 2) seen.push(...(await collect(list, choice + 1)));
+          else if (choice === 2) seen.push(...((await list.pages().nextPage())?.results ?? []));
+          else if (choice === 3)
+            seen.push(...(await collect(list.pages(), 1)).flatMap((p) => p.results));
+          else await collect(list.backward(), 2);
+        }
+        assert.deepEqual(names(seen), whole);
+        const back = await collect(list.backward());
+        assert.deepEqual(names(back).reverse(), whole);
+      }
+    }
+  });
+}
+
+test('pages of a backward list come last first', async () => {
+  const project = await Project.create({ count: 7 });
+  const { files } = project.client();
+  const list = files.list({ limit: 3 });
+  await collect(list, 5);
+  assert.deepEqual(listed(await collect(list.backward().pages())), [
+    numbered(4, 5),
+    numbered(1, 2, 3),
+  ]);
+  const back = list.backward();
+  assert.deepEqual(names(await collect(back, 1)), numbered(5));
+  assert.deepEqual(listed(await collect(back.pages())), [numbered(4), numbered(1, 2, 3)]);
+});
+
+test('the cursor of backward pages stands before the page at hand', async () => {
+  const project = await Project.create({ count: 9 });
+  const { files } = project.client();
+  const end = files.list({ limit: 3 });
+  await collect(end);
+  const before = async (cursor) =>
+    names(await collect(files.list({ cursor }).backward())).reverse();
+  for (const isLeft of [false, true]) {
+    const pages = end.backward().pages();
+    const check = async () => {
+      assert.deepEqual(await before(pages.cursor()), numbered(1, 2, 3));
+      assert.deepEqual(await before(pages.cursor(0)), numbered(1, 2, 3));
+      assert.deepEqual(await before(pages.cursor(2)), numbered(1, 2, 3, 4, 5));
+      assert.deepEqual(await before(pages.cursor(3)), numbered(1, 2, 3, 4, 5, 6));
+    };
+    if (isLeft) {
+      await collect(pages, 2);
+    } else {
+      await pages.previousPage();
+      await pages.previousPage();
+    }
+    await check();
+    const coming = pages.previousPage();
+    assert.deepEqual(await before(pages.cursor()), numbered(1, 2, 3));
+    assert.deepEqual(names((await coming).results), numbered(1, 2, 3));
+    assert.equal(await pages.previousPage(), null);
+    assert.deepEqual(await before(pages.cursor()), []);
+  }
+});
+
+for (const prefetch of [true, false]) {
+  test(`pages that a loop was left at: prefetch ${prefetch}`, async () => {
+    const project = await Project.create({ count: 12 });
+    const { files } = project.client();
+    const after = async (cursor) => names(await collect(files.list({ cursor })));
+    const left = async () => {
+      const pages = files.list({ limit: 3, prefetch }).pages();
+      await collect(pages, 3);
+      return pages;
+    };
+    let pages = await left();
+    assert.deepEqual(await after(pages.cursor()), numbered(10, 11, 12));
+    assert.deepEqual(await after(pages.cursor(99)), numbered(10, 11, 12));
+    assert.deepEqual(await after(pages.cursor(1)), numbered(8, 9, 10, 11, 12));
+    assert.deepEqual(await after(pages.cursor(0)), numbered(7, 8, 9, 10, 11, 12));
+    assert.deepEqual(names((await pages.previousPage()).results), numbered(4, 5, 6));
+    assert.deepEqual(names((await pages.nextPage()).results), numbered(7, 8, 9));
+    pages = await left();
+    assert.deepEqual(names((await pages.nextPage()).results), numbered(10, 11, 12));
+    pages = files.list({ limit: 3, prefetch }).pages();
+    await collect(pages, 1);
+    assert.equal(await pages.previousPage(), null);
+    assert.deepEqual(await after(pages.cursor(2)), numbered(3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
+    assert.deepEqual(names((await pages.nextPage()).results), numbered(4, 5, 6));
+  });
+}
+
+test('an error after a loop was left changes nothing', async () => {
+  const project = await Project.create({ count: 6 });
+  const { files } = project.client();
+  const pages = files.list({ limit: 2 }).pages();
+  await collect(pages, 2);
+  const cursors = [undefined, 0, 1, 2].map((taken) => pages.cursor(taken));
+  await project.fault({ route: '/files/', times: 2, respond: { status: 400, body: {} } });
+  await failure(pages.nextPage());
+  await failure(pages.previousPage());
+  assert.deepEqual(
+    [undefined, 0, 1, 2].map((taken) => pages.cursor(taken)),
+    cursors,
+  );
+  assert.deepEqual(names((await pages.nextPage()).results), numbered(5, 6));
+});
+
+test('a place in the page while another is on its way is refused, not wrong', async () => {
+  const project = await Project.create({ count: 6 });
+  const { files } = project.client();
+  const pages = files.list({ limit: 3 }).pages();
+  await pages.nextPage();
+  const cursors = [undefined, 0, 3].map((taken) => pages.cursor(taken));
+  const coming = pages.nextPage();
+  await Promise.resolve();
+  assert.deepEqual(
+    [undefined, 0, 3].map((taken) => pages.cursor(taken)),
+    cursors,
+  );
+  assert.throws(() => pages.cursor(1), InvalidParameterError);
+  await coming;
+  for (const taken of [-1, 0.5, '1', Number.NaN]) {
+    assert.throws(
+      () => pages.cursor(taken),
+      (error) => error instanceof InvalidParameterError && error.parameter === 'taken',
+    );
+  }
+});
+
+test('backward gives another list and leaves this one alone', async () => {
+  const project = await Project.create({ count: 7 });
+  const list = project.client().files.list({ limit: 3 });
+  const seen = [];
+  for await (const file of list) {
+    seen.push(file);
+    if (seen.length !== 5) continue;
+    const back = list.backward();
+    assert.notEqual(back, list);
+    assert.deepEqual(names(await collect(back, 2)), numbered(5, 4));
+    assert.deepEqual(names(await collect(back.backward())), numbered(3, 2, 1));
+    assert.deepEqual(names(await collect(back)), numbered(3, 2, 1));
+  }
+  assert.deepEqual(names(seen), numbered(1, 2, 3, 4, 5, 6, 7));
+});
+
+test('a list that is gone on with is opened with its own prefetch alone', async () => {
+  const { Files } = createRequire(import.meta.url)('../dist/files.js');
+  for (const beside of [{}, { prefetch: false }, { prefetch: true }]) {
+    const opened = [];
+    const filesList = (options) => {
+      opened.push(options);
+      return {
+        nextPage: async () => JSON.stringify({ results: [{}, {}], info: {} }),
+        cursor: () => 'here',
+        close: () => undefined,
+      };
+    };
+    const list = new Files({ filesList }).list({ limit: 2, ...beside });
+    await collect(list, 1);
+    await collect(list, 1);
+    assert.deepEqual(opened, [
+      { limit: 2, ...beside },
+      { ...beside, cursor: 'here' },
+    ]);
+  }
 });
 
 test('a cursor goes on in another process', async () => {
@@ -195,4 +395,8 @@ test('wrong options throw at once', () => {
     );
   }
   assert.throws(() => files.list({ cursor: 'nonsense' }), InvalidParameterError);
+  assert.throws(
+    () => files.list({ startingFrom: 'yesterday' }),
+    (error) => error instanceof InvalidParameterError && error.parameter === 'startingFrom',
+  );
 });

@@ -201,12 +201,15 @@ impl<T: ListItem> Walk<T> {
 
     async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
         self.ahead = None;
-        // The page was delivered without its beginning, which lies before it.
-        if let Some(current) = self.current.take_if(|current| current.given_before > 0) {
-            self.start = current.position(current.given_before);
-        }
-        if self.current.is_none() {
-            let mut position = self.start.clone();
+        let inside = match &self.current {
+            None => Some(self.start.clone()),
+            // The page was delivered without its beginning, which lies before it.
+            Some(current) if current.given_before > 0 => {
+                Some(current.position(current.given_before))
+            }
+            Some(_) => None,
+        };
+        if let Some(mut position) = inside {
             let mut page = self.fetch(&position.target).await?;
             // Items that came since may have pushed the position to a later page.
             while position.after.is_some() && page.results.iter().all(|item| position.is_past(item))

@@ -1,0 +1,163 @@
+import type { CancelHandle } from '../native/generated/index.js';
+import { settle } from './call.js';
+import { type CallSite, callSite, expected } from './failure.js';
+import { type Page, page } from './page.js';
+
+/** What the native layer offers for every list. A page comes as JSON text. */
+export interface NativePages {
+  nextPage(cancel?: CancelHandle): Promise<string | null | undefined>;
+  previousPage(cancel?: CancelHandle): Promise<string | null | undefined>;
+  cursor(taken?: number): string;
+  close(): void;
+}
+
+/** Opens a list: where its options say, or at a cursor. */
+export type Open = (cursor?: string) => NativePages;
+
+type Method = (...args: never[]) => unknown;
+
+/** Where a list stands. The list and its pages share it. */
+export class Walk<T> {
+  readonly isBackward: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly #open: Open;
+  #native: NativePages | undefined;
+  /**
+   * Positions, in place of the native walk while that is let go of or busy: by how many items of
+   * the page given last lie before them, or one alone. Only the two ends while it is busy.
+   */
+  #known: ReadonlyArray<string | undefined> = [];
+  /** The page given last, if it is taken item by item. */
+  #items: readonly T[] | undefined;
+  /** How many items the page given last has, and how many of them lie before the position. */
+  #count = 0;
+  #before = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** `cursor`: where it begins; absent: where the options of the list say. */
+  constructor(open: Open, signal: AbortSignal | undefined, isBackward = false, cursor?: string) {
+    this.isBackward = isBackward;
+    this.signal = signal;
+    this.#open = open;
+    if (cursor === undefined) this.#native = open();
+    else this.#known = [cursor];
+  }
+
+  /** Another walk, from the position of this one back to the start of the list. */
+  backward(): Walk<T> {
+    return new Walk(this.#open, this.signal, true, this.cursor());
+  }
+
+  /**
+   * The position. With `taken`: after so many items of the page given last, if it was given as a
+   * whole.
+   */
+  cursor(taken?: number): string {
+    // Callers without types may give anything.
+    const wanted: unknown = taken ?? 0;
+    if (!Number.isInteger(wanted) || Number(wanted) < 0) {
+      throw expected('taken', 'a whole number from 0 on');
+    }
+    if (this.#native !== undefined) {
+      const before = this.#items === undefined ? (taken ?? this.#before) : this.#before;
+      return this.#native.cursor(Math.min(before, this.#count));
+    }
+    const last = this.#known.length - 1;
+    const position = this.#known[Math.min(taken ?? (this.isBackward ? 0 : last), last)];
+    if (position === undefined) {
+      throw expected('taken', 'none, or all items of the page, while a page is being fetched');
+    }
+    return position;
+  }
+
+  /** Whether an item is at hand for `take()`; none is while a page is fetched. */
+  get hasItem(): boolean {
+    const isAtHand = this.#native !== undefined && this.#items !== undefined;
+    return isAtHand && this.#before !== (this.isBackward ? 0 : this.#count);
+  }
+
+  take(): T {
+    if (this.isBackward) this.#before -= 1;
+    const item = this.#items?.[this.#before] as T;
+    if (!this.isBackward) this.#before += 1;
+    return item;
+  }
+
+  /**
+   * Fetches a page to take items from; false at the end. Loops that run at the same time share a
+   * page.
+   */
+  fill(method: Method): Promise<boolean> {
+    const site = callSite(method);
+    return this.#turn(
+      async () => this.hasItem || (await this.#fetch(site, this.isBackward, true)) !== null,
+    );
+  }
+
+  /** Fetches a page as a whole; null at the end. */
+  step(method: Method, isBack: boolean): Promise<Page<T> | null> {
+    const site = callSite(method);
+    return this.#turn(() => this.#fetch(site, isBack, false));
+  }
+
+  /** To be called when a loop is left: drops a page that is fetched ahead. Backward, none is. */
+  leave(): void {
+    if (!this.isBackward) this.#release();
+  }
+
+  #release(): void {
+    const native = this.#native;
+    if (native === undefined) return;
+    this.#known =
+      this.#items === undefined ? this.#places(native, () => true) : [native.cursor(this.#before)];
+    this.#items = undefined;
+    this.#native = undefined;
+    native.close();
+  }
+
+  #places(native: NativePages, isWanted: (taken: number) => boolean): Array<string | undefined> {
+    return Array.from({ length: this.#count + 1 }, (_, taken) =>
+      isWanted(taken) ? native.cursor(taken) : undefined,
+    );
+  }
+
+  /** What is asked for at the same time comes one after the other, in the order it was asked. */
+  #turn<R>(run: () => Promise<R>): Promise<R> {
+    const turn = this.#last.then(run);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #fetch(site: CallSite, isBack: boolean, isForItems: boolean): Promise<Page<T> | null> {
+    const edge = isBack ? 0 : this.#count;
+    // A native walk stands at one edge of a page or the other, never within.
+    if (this.#items !== undefined && this.#before !== edge) this.#release();
+    let native = this.#native;
+    let kept = native;
+    if (native !== undefined) {
+      // All positions of a page would be dear, and hardly anybody asks for one now.
+      this.#known =
+        this.#items === undefined
+          ? this.#places(native, (taken) => taken === 0 || taken === this.#count)
+          : [native.cursor(this.#before)];
+      this.#native = undefined;
+    }
+    try {
+      const answer = await settle(site, this.signal, (cancel) => {
+        native ??= this.#open(isBack ? this.#known[0] : this.#known.at(-1));
+        return isBack ? native.previousPage(cancel) : native.nextPage(cancel);
+      });
+      if (!answer) return null;
+      const given = page<T>(answer);
+      kept = native;
+      this.#items = isForItems ? given.results : undefined;
+      this.#count = given.results.length;
+      this.#before = isForItems === this.isBackward ? this.#count : 0;
+      return given;
+    } finally {
+      // Without a page the walk stands where it was.
+      this.#native = kept;
+      if (kept === undefined) native?.close();
+    }
+  }
+}
