@@ -18,10 +18,10 @@ pub struct NativeFilePages {
 struct Walk {
     process: u32,
     pages: Arc<sync::Mutex<Pages<FileInfo>>>,
-    /// Where the walk stood when it began to fetch a page.
+    /// Where the walk stood when it began to fetch a page, or shall go on from.
     resting: String,
-    /// Whether what was fetched last may not have arrived: the walk is back where it rested.
-    abandoned: bool,
+    /// Whether it shall go on from there, wherever the pages have gone.
+    is_elsewhere: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ impl NativeFilePages {
         let pages = open(&NativeClient::of(&client, py)?, options);
         let pages = pages.map_err(|error| raise(py, &error))?;
         let process = std::process::id();
-        let mut walk = Walk { process, pages, resting: String::new(), abandoned: false };
+        let mut walk = Walk { process, pages, resting: String::new(), is_elsewhere: false };
         walk.resting = walk.cursor(None);
         Ok(Self { client, prefetch, walk: Mutex::new(walk) })
     }
@@ -65,7 +65,7 @@ impl NativeFilePages {
 
 impl Walk {
     fn is_usable(&self) -> bool {
-        self.process == std::process::id() && !self.abandoned
+        self.process == std::process::id() && !self.is_elsewhere
     }
 
     /// Notes where the walk stands and gives the pages to step on with; those of `client`, from
@@ -80,7 +80,7 @@ impl Walk {
             Way::Forward => None,
             Way::Backward => Some(0),
         };
-        if !self.abandoned {
+        if !self.is_elsewhere {
             self.resting = self.cursor(taken);
         }
         if let Some(client) = client {
@@ -92,14 +92,14 @@ impl Walk {
                 std::mem::forget(old);
             }
             self.process = std::process::id();
-            self.abandoned = false;
+            self.is_elsewhere = false;
         }
         Ok(self.pages.clone())
     }
 
     fn cursor(&self, taken: Option<usize>) -> String {
         match self.pages.try_lock() {
-            Ok(pages) if !self.abandoned => pages.cursor(taken),
+            Ok(pages) if !self.is_elsewhere => pages.cursor(taken),
             _ => self.resting.clone(),
         }
     }
@@ -113,10 +113,12 @@ operations! {
             self.walk().cursor(taken)
         }
 
-        /// To be called when a page that was being fetched did not arrive: its call may have been
-        /// cancelled before or after the walk moved on. The walk goes back to where it stood.
-        fn abandon(&self) {
-            self.walk().abandoned = true;
+        /// Makes the walk go on from a cursor of its list: from within the current page, or from
+        /// where it stood before a call that may have been cancelled before or after it moved on.
+        fn stand(&self, cursor: String) {
+            let mut walk = self.walk();
+            walk.resting = cursor;
+            walk.is_elsewhere = true;
         }
     }
 

@@ -157,12 +157,13 @@ async def call(client: Uploadcare | AsyncUploadcare, call: Json) -> Json:
                 "cursor": files.cursor(),
             }
         case "files.pages":
-            pages = client.files.list(**options).pages()
+            listed = client.files.list(**options)
+            pages = (listed.backward() if call.get("backward") else listed).pages()
             if "moves" in call:
                 moves = {"next": pages.next_page, "previous": pages.previous_page}
                 found = [await settled(moves[move]()) for move in call["moves"]]
             else:
-                found = await taken(pages, None)
+                found = await taken(pages, call.get("take"))
             return {
                 "pages": [page and observe_page(page) for page in found],
                 "cursor": pages.cursor(),

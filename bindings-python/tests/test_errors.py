@@ -7,6 +7,7 @@ import pickle
 import re
 import secrets
 import traceback
+from datetime import datetime
 
 import pytest
 import uploadcare_sdk
@@ -142,6 +143,10 @@ def test_values_that_no_option_can_have(client: Uploadcare) -> None:
     with pytest.raises(InvalidParameterError) as caught:
         client.files.list(starting_from="yesterday")
     assert caught.value.parameter == "starting_from"
+    with pytest.raises(InvalidParameterError) as caught:
+        client.files.list(starting_from=datetime(2024, 1, 1))
+    assert caught.value.parameter == "starting_from"
+    assert "time zone" in caught.value.message
 
 
 def test_a_missing_key_says_where_to_find_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,6 +51,15 @@ def test_parent_and_child_go_on_after_a_fork(service: Service, use: str) -> None
     service.run("forked.py", use)
 
 
+@pytest.mark.parametrize("use", ["stepping", "stepping async"])
+def test_a_list_that_another_thread_was_reading_goes_on_after_a_fork(
+    service: Service, use: str
+) -> None:
+    service.seed(7)
+    service.fault(route="/files/", skip=1, delay_ms=1000)
+    service.run("forked.py", *use.split())
+
+
 @pytest.mark.parametrize("way", ["await", "tasks", "threads"])
 def test_the_interpreter_exits_cleanly(service: Service, way: str) -> None:
     for _ in range(EXITS):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock
+from itertools import repeat
+from os import getpid
+
 from ._generic import Generic, T, T_co
 from .exceptions import UploadcareError
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from _thread import LockType
+    from asyncio import AbstractEventLoop, Future
     from collections.abc import AsyncIterator, Awaitable, Iterator
     from typing import Protocol
 
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
         def next_page_async(self) -> Awaitable[tuple[list[T], PageInfo] | None]: ...
         def previous_page_async(self) -> Awaitable[tuple[list[T], PageInfo] | None]: ...
         def cursor(self, taken: int | None = None) -> str: ...
-        def abandon(self) -> None: ...
+        def stand(self, cursor: str) -> None: ...
 
 
 class Page(Generic[T_co]):
@@ -93,65 +99,225 @@ class Page(Generic[T_co]):
         return f"Page({len(self)} results, total={self.total}, per_page={self.per_page})"
 
 
-class _Walk(Generic[T]):
-    """Where a list stands. A list and everything made from it share one."""
+class _Place(Generic[T]):
+    """A position within a page. All who go that way take the items from `near`."""
 
-    __slots__ = ("items", "name", "native", "taken")
+    __slots__ = ("backward", "items", "near", "whole")
+
+    def __init__(self, items: list[T], taken: int, backward: bool, whole: bool = False) -> None:
+        self.items = items
+        self.backward = backward
+        # Whether it is the far end of a page that was given as a whole.
+        self.whole = whole
+        # The nearest comes last: `list.pop` gives each item to one taker, without a lock.
+        self.near = items[:taken] if backward else items[taken:]
+        if not backward:
+            self.near.reverse()
+
+    def taken(self, left: int) -> int:
+        """How many items of the page lie before the position, if so many are left in `near`."""
+        return left if self.backward else len(self.items) - left
+
+
+class _Walk(Generic[T]):
+    """Where a list stands. The list and everything made from it share one.
+
+    So may threads or tasks: one of them at a time steps to another page, and only that one changes
+    `at` and `away`; the others wait, then look what there is.
+    """
+
+    __slots__ = ("at", "away", "locks", "name", "native", "tasks")
 
     def __init__(self, name: str, native: NativePages[T]) -> None:
         self.name = name
         self.native = native
-        self.items: list[T] = []
-        self.taken = 0
+        self.at: _Place[T] = _Place([], 0, False)
+        # Where the step that is under way began. If none is, one was interrupted, perhaps after
+        # the native walk had moved: the next step begins there again.
+        self.away: str | None = None
+        # Who steps, by process: what another thread holds during a fork stays held in the child.
+        self.locks: dict[int, LockType] = {}
+        self.tasks: dict[int, _Stepping] = {}
 
     def loaded(self, backward: bool) -> Iterator[T]:
-        """The items of the current page on that side of the position."""
-        if backward:
-            while self.taken > 0:
-                self.taken -= 1
-                yield self.items[self.taken]
-        else:
-            while self.taken < len(self.items):
-                self.taken += 1
-                yield self.items[self.taken - 1]
+        """The items of the current page on that side of the position, if any are known."""
+        at = self.at
+        if at.backward == backward:
+            try:
+                # Only C runs between taking an item and its `yield`: no Ctrl-C comes between.
+                yield from map(at.near.pop, repeat(-1))
+            except IndexError:
+                return
 
-    def step(self, backward: bool) -> Page[T] | None:
-        """Fetches a page and makes it the current one; the position is then on its near side."""
-        native = self.native
+    def cursor(self, taken: int | None = None) -> str:
+        while True:
+            at, away = self.at, self.away
+            if away is not None:
+                return away
+            before = at.taken(len(at.near)) if taken is None else taken
+            cursor = self.native.cursor(before)
+            if self.at is at and self.away is None:
+                return cursor
+
+    def step(self, backward: bool, pages: bool | None = None) -> tuple[bool, Page[T] | None]:
+        """Fetches a page and makes it the current one.
+
+        `pages`: None to stand on the near side of the page; the direction of those pages to give it
+        as a whole.
+
+        Returns whether there is something to take, and the page if this call fetched it.
+        """
+        with self.locks.setdefault(getpid(), allocate_lock()):
+            step = self._depart(backward, pages)
+            if step is None:
+                return True, None
+            native = self.native
+            try:
+                page = step.arrive(native.previous_page() if backward else native.next_page())
+            except UploadcareError:
+                step.stay()
+                raise
+            except BaseException:
+                step.interrupt()
+                raise
+            return page is not None, page
+
+    async def step_async(
+        self, backward: bool, pages: bool | None = None
+    ) -> tuple[bool, Page[T] | None]:
+        """As `step`. When its task is cancelled, one of those that wait steps instead."""
+        from asyncio import get_running_loop
+
+        process, tasks = getpid(), self.tasks
+        mine = _Stepping(get_running_loop())
         try:
-            return self._arrive(
-                native.previous_page() if backward else native.next_page(), backward
-            )
-        except UploadcareError:
-            raise
-        except BaseException:
-            self._abandon()
-            raise
+            while (other := tasks.setdefault(process, mine)) is not mine:
+                if other.loop.is_closed():
+                    # That task will never go on.
+                    tasks[process] = mine
+                    break
+                waiter = mine.loop.create_future()
+                other.waiters.append(waiter)
+                if tasks.get(process) is other:
+                    await waiter
+            step = self._depart(backward, pages)
+            if step is None:
+                return True, None
+            fetch = self.native.previous_page_async if backward else self.native.next_page_async
+            try:
+                page = step.arrive(await fetch())
+            except UploadcareError:
+                step.stay()
+                raise
+            except BaseException:
+                if tasks.get(process) is mine:
+                    step.interrupt()
+                raise
+            return page is not None, page
+        finally:
+            if tasks.get(process) is mine:
+                del tasks[process]
+            mine.end()
 
-    async def step_async(self, backward: bool) -> Page[T] | None:
-        """As `step`."""
-        native = self.native
-        fetch = native.previous_page_async if backward else native.next_page_async
-        try:
-            return self._arrive(await fetch(), backward)
-        except UploadcareError:
-            raise
-        except BaseException:
-            self._abandon()
-            raise
+    def _depart(self, backward: bool, pages: bool | None) -> _Step[T] | None:
+        """Begins a step. None if there are items on that side by now, for who takes items."""
+        if self.away is not None:
+            self._go_back(self.away)
+        at = self.at
+        # Pages that turn go by the page given last, everything else by the position.
+        by_page = at.whole and at.backward == pages
+        if at.backward != backward and not by_page:
+            taken = self._halt()
+            self.at = at = _Place(at.items, taken, backward)
+            self.away = None
+        if at.near:
+            if pages is None:
+                return None
+            # What is left of the page is the first page; fetched as such, so that the native walk
+            # stands there too.
+            self._go_back(self.native.cursor(self._halt()))
+        return _Step(self, backward, pages)
 
-    def _arrive(self, crossing: tuple[list[T], PageInfo] | None, backward: bool) -> Page[T] | None:
+    def _halt(self) -> int:
+        """Leaves nothing to take; returns how many items of the page lie before the position."""
+        at = self.at
+        self.away = self.native.cursor(at.taken(len(at.near)))
+        left, at.near[:] = at.near[:], ()
+        return at.taken(len(left))
+
+    def _go_back(self, cursor: str) -> None:
+        self.away = cursor
+        self.at = _Place([], 0, False)
+        self.native.stand(cursor)
+
+
+class _Step(Generic[T]):
+    """A page on its way. Wherever Ctrl-C ends it, `away` tells."""
+
+    __slots__ = ("backward", "ends", "pages", "walk")
+
+    def __init__(self, walk: _Walk[T], backward: bool, pages: bool | None) -> None:
+        self.walk = walk
+        self.backward = backward
+        self.pages = pages
+        self.ends = self._ends()
+        walk.away = self.ends[0]
+
+    def _ends(self) -> tuple[str, str]:
+        """Both ends of the current page, first the one to leave it by."""
+        start, end = self.walk.native.cursor(0), self.walk.native.cursor()
+        return (start, end) if self.backward else (end, start)
+
+    def arrive(self, crossing: tuple[list[T], PageInfo] | None) -> Page[T] | None:
         if crossing is None:
+            self.stay()
             return None
-        self.items, info = crossing
-        self.taken = len(self.items) if backward else 0
-        return Page(self.items, info)
+        items, info = crossing
+        page = Page(items, info)
+        if self.pages is None:
+            place = _Place(items, len(items) if self.backward else 0, self.backward)
+        else:
+            # A copy: the caller may change the results of the page.
+            taken = 0 if self.pages else len(items)
+            place = _Place(items.copy(), taken, self.pages, whole=True)
+        self.walk.at = place
+        self.walk.away = None
+        return page
 
-    def _abandon(self) -> None:
-        # The page may have been on its way when the call was cancelled: it must not be lost.
-        self.native.abandon()
-        self.items = []
-        self.taken = 0
+    def stay(self) -> None:
+        """No page came. Looking for one may have changed what the native walk takes for current."""
+        if self._ends() != self.ends:
+            self.walk.at = _Place([], 0, False)
+        self.walk.away = None
+
+    def interrupt(self) -> None:
+        """The page may have been on its way, or even here, and must not be lost."""
+        if self.pages is not None or self.walk.away is not None:
+            self.walk.at = _Place([], 0, False)
+            self.walk.away = self.ends[0]
+
+
+class _Stepping:
+    """A task that steps, and those that wait for it, in event loops of any thread."""
+
+    __slots__ = ("loop", "waiters")
+
+    def __init__(self, loop: AbstractEventLoop) -> None:
+        self.loop = loop
+        self.waiters: list[Future[None]] = []
+
+    def end(self) -> None:
+        for waiter in self.waiters:
+            try:
+                waiter.get_loop().call_soon_threadsafe(_wake, waiter)
+            except RuntimeError:
+                # Its event loop is closed.
+                continue
+
+
+def _wake(waiter: Future[None]) -> None:
+    if not waiter.done():
+        waiter.set_result(None)
 
 
 class _List(Generic[T]):
@@ -164,11 +330,14 @@ class _List(Generic[T]):
     def backward(self) -> Self:
         """The items before the position, nearest first, back to the start of the list.
 
-        The result shares the position with this list: both go on where either was left.
+        The result shares the position with this list: both go on where either was left. That of a
+        backward list is the list itself.
         """
+        if self._backward:
+            return self
         walk = self._walk
         other = type(self)(walk.name, walk.native, _walk=walk)
-        other._backward = not self._backward
+        other._backward = True
         return other
 
     def cursor(self) -> str:
@@ -178,7 +347,7 @@ class _List(Generic[T]):
         language, with no gap and no repeat. While a page is being fetched it is the position
         before that page.
         """
-        return self._walk.native.cursor(self._walk.taken)
+        return self._walk.cursor()
 
     def __repr__(self) -> str:
         way = " backward" if self._backward else ""
@@ -189,7 +358,8 @@ class ItemList(_List[T]):
     """A list, item by item, which fetches pages as it goes.
 
     Every `for` statement over it goes on after the last item taken. An error ends the statement;
-    the next one repeats the page that failed.
+    the next one repeats the page that failed. Threads may share a list: each item comes to one of
+    them.
     """
 
     __slots__ = ()
@@ -198,13 +368,14 @@ class ItemList(_List[T]):
         walk, backward = self._walk, self._backward
         while True:
             yield from walk.loaded(backward)
-            if walk.step(backward) is None:
+            more, _ = walk.step(backward)
+            if not more:
                 return
 
     def pages(self) -> Pages[T]:
-        """The same list page by page.
+        """The same list page by page, from the position on.
 
-        After items were taken, it starts with the page that follows the current one.
+        After items of a page were taken, its rest comes first; it is fetched again.
         """
         return Pages(self._walk, self._backward)
 
@@ -213,7 +384,8 @@ class AsyncItemList(_List[T]):
     """A list, item by item, which fetches pages as it goes.
 
     Every `async for` statement over it goes on after the last item taken. An error ends the
-    statement; the next one repeats the page that failed.
+    statement; the next one repeats the page that failed. Tasks may share a list: each item comes
+    to one of them.
     """
 
     __slots__ = ()
@@ -223,13 +395,14 @@ class AsyncItemList(_List[T]):
         while True:
             for item in walk.loaded(backward):
                 yield item
-            if await walk.step_async(backward) is None:
+            more, _ = await walk.step_async(backward)
+            if not more:
                 return
 
     def pages(self) -> AsyncPages[T]:
-        """The same list page by page.
+        """The same list page by page, from the position on.
 
-        After items were taken, it starts with the page that follows the current one.
+        After items of a page were taken, its rest comes first; it is fetched again.
         """
         return AsyncPages(self._walk, self._backward)
 
@@ -241,26 +414,28 @@ class _Pages(Generic[T]):
         self._walk = walk
         self._backward = backward
 
-    def cursor(self) -> str:
-        """The position after the current page, as text.
+    def cursor(self, taken: int | None = None) -> str:
+        """The position in the list, as text.
+
+        `taken`: how many items of the current page lie before the position, in the order of the
+        list. By default all that was given is behind: the position is after the current page, or
+        before it in a backward list.
 
         A later list with this text as its `cursor` goes on there, in any process and any
         language, with no gap and no repeat.
         """
-        return self._walk.native.cursor()
-
-    def _passed(self, page: Page[T] | None) -> Page[T] | None:
-        """Puts the position after a page that was given as a whole."""
-        if page is not None:
-            self._walk.taken = len(page)
-        return page
+        return self._walk.cursor(taken)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._walk.name}>"
+        way = " backward" if self._backward else ""
+        return f"<{type(self).__name__} of {self._walk.name}{way}>"
 
 
 class Pages(_Pages[T]):
-    """A list page by page: an iterator that can also turn back."""
+    """A list page by page: an iterator that can also turn back.
+
+    Pages of a backward list come last first; the items of a page stay in the order of the list.
+    """
 
     __slots__ = ()
 
@@ -278,18 +453,21 @@ class Pages(_Pages[T]):
 
         A page may be empty and have a successor. After an error, asking again repeats the page.
         """
-        return self._passed(self._walk.step(backward=False))
+        return self._walk.step(False, self._backward)[1]
 
     def previous_page(self) -> Page[T] | None:
-        """Fetches the page before the current one, or before the position of the cursor.
+        """Fetches the page before the current one, or before the position of the list.
 
         None at the start of the list. After an error, asking again repeats the page.
         """
-        return self._passed(self._walk.step(backward=True))
+        return self._walk.step(True, self._backward)[1]
 
 
 class AsyncPages(_Pages[T]):
-    """A list page by page: an asynchronous iterator that can also turn back."""
+    """A list page by page: an asynchronous iterator that can also turn back.
+
+    Pages of a backward list come last first; the items of a page stay in the order of the list.
+    """
 
     __slots__ = ()
 
@@ -307,11 +485,11 @@ class AsyncPages(_Pages[T]):
 
         A page may be empty and have a successor. After an error, asking again repeats the page.
         """
-        return self._passed(await self._walk.step_async(backward=False))
+        return (await self._walk.step_async(False, self._backward))[1]
 
     async def previous_page(self) -> Page[T] | None:
-        """Fetches the page before the current one, or before the position of the cursor.
+        """Fetches the page before the current one, or before the position of the list.
 
         None at the start of the list. After an error, asking again repeats the page.
         """
-        return self._passed(await self._walk.step_async(backward=True))
+        return (await self._walk.step_async(True, self._backward))[1]

@@ -7,10 +7,12 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+import time
 import warnings
 from itertools import islice
 
-from uploadcare_sdk import AsyncUploadcare, FileInfo, Uploadcare
+from uploadcare_sdk import AsyncItemList, AsyncUploadcare, FileInfo, Uploadcare
 
 # From Python 3.12 on, for any process with threads: here that is what is tested.
 warnings.filterwarnings("ignore", ".*multi-threaded.*", DeprecationWarning)
@@ -35,6 +37,45 @@ async def all_names_async() -> list[str]:
 
 def look_at(uuid: str) -> str:
     return client.files.get(uuid).original_filename
+
+
+async def rest(files: AsyncItemList[FileInfo]) -> list[FileInfo]:
+    return [file async for file in files]
+
+
+def stepping() -> None:
+    """Forks while another thread waits for a page."""
+    expected = [f"file-{n}.txt" for n in range(1, 8)]
+    seen: list[FileInfo] = []
+    if "async" in sys.argv:
+        async_files = async_client.files.list(limit=3)
+
+        def take() -> None:
+            seen.extend(asyncio.run(rest(async_files)))
+    else:
+        files = client.files.list(limit=3)
+
+        def take() -> None:
+            seen.extend(files)
+
+    thread = threading.Thread(target=take)
+    thread.start()
+    time.sleep(0.5)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        status = 1
+        try:
+            seen.clear()
+            take()
+            assert names(seen) == expected[3:]
+            status = 0
+        finally:
+            sys.stderr.flush()
+            os._exit(status)
+    assert os.waitpid(child, 0)[1] == 0, "the child failed"
+    thread.join()
+    assert names(seen) == expected
 
 
 def main() -> None:
@@ -79,4 +120,7 @@ def main() -> None:
     assert asyncio.run(all_names_async()) == expected
 
 
-main()
+if sys.argv[1] == "stepping":
+    stepping()
+else:
+    main()
