@@ -251,7 +251,7 @@ impl<T: ListItem> Walk<T> {
         let Some(current) = &self.current else { return self.start.clone() };
         let behind = match taken {
             None => current.keys.len(),
-            Some(taken) => (current.given_before + taken).min(current.keys.len()),
+            Some(taken) => current.given_before.saturating_add(taken).min(current.keys.len()),
         };
         if behind == current.keys.len() {
             match &current.next {
