@@ -321,7 +321,7 @@ fn kotlin() -> Surface {
         ],
     );
     let generated = declared(
-        &sources("bindings-kotlin/src/main/kotlin-generated/com/uploadcare/sdk/model", &[".kt"]),
+        &sources("bindings-kotlin/src/main/generated/com/uploadcare/sdk/model", &[".kt"]),
         &["data class "],
         &["val `"],
     );

@@ -30,7 +30,7 @@ const SURFACES: [(&str, &[&str]); 4] = [
         &["public let feltWeight: Double?", "How heavy the file feels"],
     ),
     (
-        "bindings-kotlin/src/main/kotlin-generated/com/uploadcare/sdk/model/uploadcare.kt",
+        "bindings-kotlin/src/main/generated/com/uploadcare/sdk/model/uploadcare.kt",
         &["val `feltWeight`: kotlin.Double?", "How heavy the file feels"],
     ),
 ];

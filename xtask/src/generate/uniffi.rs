@@ -10,7 +10,7 @@ use crate::languages;
 use crate::run::{Run, cargo};
 use crate::workspace::Workspace;
 
-const KOTLIN: &str = "bindings-kotlin/src/main/kotlin-generated";
+const KOTLIN: &str = "bindings-kotlin/src/main/generated";
 const SWIFT: &str = "bindings-swift/Sources/UploadcareBindings/generated";
 /// Headers and module map: a system library target of the Swift package.
 const HEADERS: &str = "bindings-swift/Sources/UploadcareFFI";
