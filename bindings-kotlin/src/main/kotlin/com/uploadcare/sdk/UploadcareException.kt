@@ -172,18 +172,4 @@ internal fun ownError(
     message: String,
     parameter: String? = null,
 ): UploadcareException =
-    exceptionOf(
-        ErrorInfo(
-            kind = kind,
-            message = message,
-            parameter = parameter,
-            status = null,
-            code = null,
-            requestId = null,
-            retryAfter = null,
-            fieldErrors = emptyMap(),
-            method = null,
-            path = null,
-            isRetryable = false,
-        ),
-    )
+    exceptionOf(ErrorInfo(kind = kind, message = message, parameter = parameter, isRetryable = false))
