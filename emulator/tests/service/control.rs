@@ -65,10 +65,10 @@ async fn requests_are_recorded() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
     let agent = format!("UploadcareSDK/0.1.0/{} (Python/3.12.1; Test/1)", project.public_key());
-    let request = project.simple(Method::GET, "/files/?limit=5&signature=abc");
+    let request = project.simple(Method::GET, "/files/?limit=5&signature=planted");
     request.header("User-Agent", &agent).send().await.unwrap();
     project.get("/nowhere/").await;
-    project.upload("a.txt", "text/plain", b"abc".to_vec()).await;
+    project.upload("a.txt", "text/plain", b"planted".to_vec()).await;
 
     let url = format!("{}requests", emulator.control_base());
     let list = async |query: &str| {
@@ -103,7 +103,7 @@ async fn requests_are_recorded() {
     assert_eq!(project.http.delete(&url).send().await.unwrap().status(), 204);
     assert_eq!(list("").await.len(), 0);
     let text = serde_json::to_string(&mine).unwrap();
-    assert!(!text.contains(&project.keys.secret_key) && !text.contains("abc"));
+    assert!(!text.contains(&project.keys.secret_key) && !text.contains("planted"));
 }
 
 #[tokio::test]
