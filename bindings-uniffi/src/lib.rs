@@ -4,7 +4,13 @@
 // UniFFI errors carry their fields by value; the record is moved once, on a failed call.
 #![allow(clippy::result_large_err)]
 
+mod generated {
+    mod operations;
+}
+mod pages;
 mod runtime;
+
+pub use pages::{NativeFilePage, NativeFilePages, NativeGroupPage, NativeGroupPages};
 
 use heck::ToLowerCamelCase;
 use runtime::run;
@@ -12,8 +18,8 @@ use std::sync::Arc;
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 use uploadcare::{
-    Client, ClientOptions, Error, ErrorInfo, FileInfo, GetFileOptions, ListFilesOptions, PageInfo,
-    Source, UploadOptions, UploadedFile,
+    Client, ClientOptions, Error, ErrorInfo, JobStatus, JobWatch, Source, UploadOptions,
+    UploadedFile, WaitOptions,
 };
 
 uniffi::setup_scaffolding!();
@@ -111,21 +117,20 @@ impl NativeClient {
         self.client.cdn_base().to_owned()
     }
 
-    /// Lists files.
-    pub fn files_list(&self, options: ListFilesOptions) -> Result<Arc<NativeFilePages>> {
-        let pages = self.client.files().list(options)?.pages();
-        Ok(Arc::new(NativeFilePages { pages: Arc::new(Mutex::new(pages)) }))
+    /// Asks once how far a job is.
+    pub async fn job_status(
+        &self,
+        job: String,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<JobStatus> {
+        let jobs = self.client.jobs();
+        run(cancel, async move { jobs.open(&job)?.status().await }).await
     }
 
-    /// Gets one file.
-    pub async fn files_get(
-        &self,
-        uuid: String,
-        options: GetFileOptions,
-        cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<FileInfo> {
-        let files = self.client.files();
-        run(cancel, async move { files.get(&uuid, options).await }).await
+    /// Watches a job.
+    pub fn job_watch(&self, job: String, options: WaitOptions) -> Result<Arc<NativeJobWatch>> {
+        let watch = self.client.jobs().open(&job)?.watch(options)?;
+        Ok(Arc::new(NativeJobWatch { watch: Arc::new(Mutex::new(watch)) }))
     }
 
     /// Uploads bytes.
@@ -161,52 +166,18 @@ impl NativeClient {
     }
 }
 
-/// A page of files.
-#[derive(Debug, uniffi::Record)]
-pub struct NativeFilePage {
-    /// Files of the page in order.
-    pub results: Vec<FileInfo>,
-    /// What the list answers beside its results.
-    pub info: PageInfo,
-}
-
-/// A list of files, page by page.
+/// A job being waited for.
 #[derive(uniffi::Object)]
-pub struct NativeFilePages {
-    pages: Arc<Mutex<uploadcare::Pages<FileInfo>>>,
+pub struct NativeJobWatch {
+    watch: Arc<Mutex<JobWatch>>,
 }
 
 #[uniffi::export]
-impl NativeFilePages {
-    /// Fetches the next page; null at the end.
-    pub async fn next_page(
-        &self,
-        cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<Option<NativeFilePage>> {
-        let pages = Arc::clone(&self.pages);
-        run(cancel, async move { Ok(pages.lock().await.next_page().await?.map(Into::into)) }).await
-    }
-
-    /// Fetches the page before; null at the start.
-    pub async fn previous_page(
-        &self,
-        cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<Option<NativeFilePage>> {
-        let pages = Arc::clone(&self.pages);
-        run(cancel, async move { Ok(pages.lock().await.previous_page().await?.map(Into::into)) })
-            .await
-    }
-
-    /// The position after so many items of the current page, all if null. Null while a page is
-    /// being fetched.
-    pub fn cursor(&self, taken: Option<u32>) -> Option<String> {
-        let pages = self.pages.try_lock().ok()?;
-        Some(pages.cursor(taken.map(|taken| taken as usize)))
-    }
-}
-
-impl From<uploadcare::Page<FileInfo>> for NativeFilePage {
-    fn from(page: uploadcare::Page<FileInfo>) -> Self {
-        Self { results: page.results, info: page.info }
+impl NativeJobWatch {
+    /// Waits a while, except for the first time, and asks how far the job is; null after the
+    /// finished job was told of.
+    pub async fn next(&self, cancel: Option<Arc<CancelHandle>>) -> Result<Option<JobStatus>> {
+        let watch = Arc::clone(&self.watch);
+        run(cancel, async move { watch.lock().await.next().await }).await
     }
 }

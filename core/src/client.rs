@@ -1,9 +1,17 @@
 use crate::{
+    addons::Addons,
     config::{ClientOptions, Config},
+    conversion::Conversion,
     error::Result,
     files::Files,
+    groups::Groups,
+    jobs::Jobs,
+    metadata::Metadata,
+    project::Project,
+    tags::Tags,
     transport::Transport,
     uploads::Uploads,
+    webhooks::Webhooks,
 };
 use secrecy::SecretString;
 use std::{fmt, sync::Arc};
@@ -34,9 +42,49 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// Files of the project: list and inspect.
+    /// Files of the project: list, search, inspect, store, delete, copy.
     pub fn files(&self) -> Files {
         Files::new(self.clone())
+    }
+
+    /// Tags of files.
+    pub fn tags(&self) -> Tags {
+        Tags::new(self.clone())
+    }
+
+    /// Metadata of files.
+    pub fn metadata(&self) -> Metadata {
+        Metadata::new(self.clone())
+    }
+
+    /// Groups of files.
+    pub fn groups(&self) -> Groups {
+        Groups::new(self.clone())
+    }
+
+    /// Webhooks of the project.
+    pub fn webhooks(&self) -> Webhooks {
+        Webhooks::new(self.clone())
+    }
+
+    /// The project itself.
+    pub fn project(&self) -> Project {
+        Project::new(self.clone())
+    }
+
+    /// Conversion of documents and videos.
+    pub fn conversion(&self) -> Conversion {
+        Conversion::new(self.clone())
+    }
+
+    /// Add-ons: what the service can find out about a file, or make of it.
+    pub fn addons(&self) -> Addons {
+        Addons::new(self.clone())
+    }
+
+    /// Jobs that were started before, here or elsewhere.
+    pub fn jobs(&self) -> Jobs {
+        Jobs::new(self.clone())
     }
 
     /// Uploads to the project.

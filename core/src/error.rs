@@ -41,6 +41,14 @@ pub enum ErrorKind {
     ForeignOrigin,
     /// The caller cancelled the call.
     Cancelled,
+    /// A job came to nothing: the service could not convert the file or run the add-on.
+    JobFailed,
+    /// The service gave a job up.
+    JobCancelled,
+    /// What was waited for has not ended in time; it may still do so.
+    WaitTimeout,
+    /// A search has more results than the service gives access to.
+    SearchWindow,
     /// A defect of this library.
     Internal,
 }
@@ -83,7 +91,11 @@ impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         let is_retryable = matches!(
             kind,
-            ErrorKind::Throttled | ErrorKind::Server | ErrorKind::Network | ErrorKind::Timeout
+            ErrorKind::Throttled
+                | ErrorKind::Server
+                | ErrorKind::Network
+                | ErrorKind::Timeout
+                | ErrorKind::WaitTimeout
         );
         Self {
             info: Arc::new(ErrorInfo {
@@ -230,6 +242,26 @@ pub(crate) fn check_range(name: &str, value: i64, low: i64, high: i64) -> Result
         return Ok(());
     }
     Err(Error::parameter(name, format_args!("must be from {low} to {high}, not {value}")))
+}
+
+/// Checks that a text is one of those that a parameter may have.
+pub(crate) fn check_known(name: &str, value: &str, known: &[&str]) -> Result<()> {
+    if known.contains(&value) {
+        return Ok(());
+    }
+    let known = known.join(", ");
+    Err(Error::parameter(name, format_args!("must be one of {known}, not {}", quoted(value))))
+}
+
+/// Checks a number of seconds.
+pub(crate) fn check_seconds(name: &str, value: f64, least: f64) -> Result<Duration> {
+    match Duration::try_from_secs_f64(value) {
+        Ok(time) if value >= least && value <= 31_536_000.0 => Ok(time),
+        _ => Err(Error::parameter(
+            name,
+            format_args!("must be from {least} to 31536000 seconds, not {value}"),
+        )),
+    }
 }
 
 /// Checks an identifier before it becomes a part of a path.

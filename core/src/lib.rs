@@ -1,27 +1,62 @@
-//! The client of Uploadcare: list, inspect and upload files.
+//! The client of Uploadcare: files, groups, conversions, add-ons, webhooks and uploads.
 //!
 #![doc = include_str!("../README.md")]
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();
 
+mod addons;
 pub mod auth;
+mod checks;
 mod client;
 mod config;
+mod conversion;
 mod error;
 mod files;
+mod groups;
+mod jobs;
+mod metadata;
 mod model;
 mod page;
+mod problems;
+mod project;
+mod reference;
+mod search;
+mod tags;
 mod transport;
 mod uploads;
+mod wait;
+mod webhooks;
 
+pub use addons::{
+    Addons, ExecuteAddonOptions, RemoveBackgroundOptions, RemoveBackgroundType,
+    RemoveBackgroundTypeLevel, ScanForVirusesOptions,
+};
 pub use client::{Client, ClientBuilder};
 pub use config::{AuthScheme, ClientOptions};
+pub use conversion::{
+    Conversion, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions,
+    DocumentPathOptions, VideoPathOptions, VideoQuality, VideoResizeMode,
+};
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
-pub use files::{FileOrdering, Files, GetFileOptions, ListFilesOptions};
+pub use files::{
+    BatchOptions, CopyLocalOptions, CopyRemoteOptions, FileOrdering, Files, GetFileOptions,
+    ListFilesOptions,
+};
+pub use groups::{GroupOrdering, Groups, ListGroupsOptions};
+pub use jobs::{Job, JobWatch, Jobs};
+pub use metadata::Metadata;
 pub use model::*;
 pub use page::{List, ListItem, Page, Pages};
+pub use project::Project;
+pub use reference::{FileReference, GroupReference};
+pub use search::{
+    SearchExact, SearchOptions, SearchPhrase, SearchSort, SizeRange, TagFilter, TimeRange,
+};
+pub use tags::{Tags, UpdateTagsOptions};
 pub use uploads::{DIRECT_LIMIT, Source, UploadOptions, UploadedFile, Uploads};
+pub use wait::WaitOptions;
+pub use webhooks::{CreateWebhookOptions, UpdateWebhookOptions, Webhooks};
 
 /// Version of this library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

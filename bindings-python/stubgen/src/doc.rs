@@ -1,21 +1,7 @@
 //! Doc comments as docstrings.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
-
 /// Columns of a line, as set for `ruff`.
 const WIDTH: usize = 100;
-
-/// The text of a doc comment.
-pub fn of(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
-        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    });
-    lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join("\n")
-}
 
 /// A docstring, with a line end, for a block of that indentation.
 pub fn string(text: &str, indent: usize) -> String {

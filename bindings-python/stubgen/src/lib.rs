@@ -4,7 +4,6 @@
 mod doc;
 mod native;
 mod options;
-mod source;
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +17,7 @@ const PACKAGE: &str = "bindings-python/python/uploadcare_sdk/_generated";
 ///
 /// Errors: a text that names the file or the field which cannot be read or expressed.
 pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
-    let definitions = source::read(&root.join("core/src"))?;
+    let definitions = uploadcare_facades::read(&root.join("core/src"))?;
     let package = Path::new(PACKAGE);
     Ok(BTreeMap::from([
         (package.join("_native.pyi"), native::render(&definitions)?),

@@ -1,9 +1,7 @@
 //! `_native.pyi`: the models, then the native classes.
 
-use crate::{
-    doc,
-    source::{Definitions, Record, Shape},
-};
+use crate::doc;
+use uploadcare_facades::{Definitions, Record, Shape};
 use std::{collections::BTreeSet, fmt::Write};
 
 const HEAD: &str = "\

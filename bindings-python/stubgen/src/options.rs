@@ -1,9 +1,7 @@
 //! `options.py`: the keyword arguments of the operations.
 
-use crate::{
-    doc,
-    source::{Definitions, OpenEnum, Shape},
-};
+use crate::doc;
+use uploadcare_facades::{Definitions, OpenEnum, Shape};
 use std::{collections::BTreeSet, fmt::Write};
 
 const HEAD: &str = "\
@@ -39,7 +37,7 @@ pub fn render(definitions: &Definitions) -> Result<String, String> {
 }
 
 fn literal(out: &mut String, name: &str, known: &OpenEnum) {
-    let texts: Vec<_> = known.known.iter().map(|(text, _)| format!("\"{text}\"")).collect();
+    let texts: Vec<_> = known.known.iter().map(|value| format!("\"{}\"", value.text)).collect();
     let one_line = format!("{name} = Literal[{}]\n", texts.join(", "));
     if one_line.len() <= 100 {
         let _ = write!(out, "\n{one_line}");
@@ -50,7 +48,7 @@ fn literal(out: &mut String, name: &str, known: &OpenEnum) {
         }
         out.push_str("]\n");
     }
-    let meanings = known.known.iter().map(|(text, doc)| format!("\n\n`{text}`: {doc}"));
+    let meanings = known.known.iter().map(|value| format!("\n\n`{}`: {}", value.text, value.doc));
     out.push_str(&doc::string(&(known.doc.clone() + &meanings.collect::<String>()), 0));
 }
 
@@ -70,6 +68,7 @@ fn python_type<'a>(
             "f64" => "float".to_owned(),
             "bool" => "bool".to_owned(),
             "Timestamp" => "datetime | str".to_owned(),
+            name if definitions.options.contains_key(name) => name.to_owned(),
             name if definitions.enums.contains_key(name) => {
                 enums.insert(name);
                 name.to_owned()

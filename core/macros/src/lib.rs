@@ -17,6 +17,7 @@ use proc_macro::TokenStream;
 /// Adds the field `extra`, which keeps the JSON fields that this version does not know;
 /// `#[model(closed)]` leaves it out, for records that never came from JSON of the service.
 /// Optional fields may be null or absent; collections may be null or absent and are then empty.
+/// `#[wire("…")]` on a field gives its name in JSON; one marked `#[secret]` never shows in texts.
 #[proc_macro_attribute]
 pub fn model(attr: TokenStream, item: TokenStream) -> TokenStream {
     shared::expand(model::expand(attr.into(), item.into()))
@@ -37,4 +38,11 @@ pub fn options(attr: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn open_enum(attr: TokenStream, item: TokenStream) -> TokenStream {
     shared::expand(open_enum::expand(attr.into(), item.into()))
+}
+
+/// Marks the methods of a part of the client that every language offers; what they look like there
+/// is generated from their signatures and docs. Leaves them as they are.
+#[proc_macro_attribute]
+pub fn operations(_: TokenStream, item: TokenStream) -> TokenStream {
+    item
 }

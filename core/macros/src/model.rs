@@ -1,4 +1,4 @@
-use crate::shared::{Shape, is_integer, plain_name, shape};
+use crate::shared::{Shape, is_integer, plain_name, shape, take_marker, take_wire};
 use heck::ToLowerCamelCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -14,6 +14,12 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     let Fields::Named(fields) = &mut item.fields else {
         return Err(syn::Error::new(item.span(), "a model has named fields"));
     };
+    let mut wires = Vec::new();
+    let mut secrets = Vec::new();
+    for field in &mut fields.named {
+        wires.push(take_wire(field)?);
+        secrets.push(take_marker(field, "secret"));
+    }
     let known: Vec<_> = fields.named.iter().cloned().collect();
     if !closed {
         fields.named.push(syn::Field::parse_named.parse2(quote! {
@@ -29,10 +35,14 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
 
     let name = &item.ident;
     let name_text = name.to_string();
-    let serde = serde_impls(name, &known, closed);
-    let python = python_impl(name, fields_of(&item).as_slice());
+    let serde = serde_impls(name, &known, &wires, closed);
+    let fields = fields_of(&item);
+    secrets.resize(fields.len(), false);
+    let python = python_impl(name, &fields, &secrets);
+    let (debug, shown) = debug_impl(name, &fields, &secrets);
     Ok(quote! {
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Clone, PartialEq)]
+        #debug
         #[cfg_attr(feature = "uniffi", derive(::uniffi::Record))]
         #[cfg_attr(feature = "python", ::pyo3::pyclass(
             frozen, get_all, eq, name = #name_text, module = "uploadcare_sdk"
@@ -41,9 +51,35 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
             object, object_from_js = false, use_nullable = true
         ))]
         #item
+        #shown
         #serde
         #python
     })
+}
+
+/// What `Debug` needs: attributes of the type, and code beside it. Where a field is secret the
+/// texts of Swift and Kotlin are made of it, too.
+fn debug_impl(name: &Ident, fields: &[Ident], secrets: &[bool]) -> (TokenStream, TokenStream) {
+    if !secrets.contains(&true) {
+        return (quote! { #[derive(Debug)] }, quote! {});
+    }
+    let name_text = name.to_string();
+    let keys: Vec<_> = fields.iter().map(plain_name).collect();
+    let shown = fields.iter().zip(secrets).map(|(field, is_secret)| {
+        if *is_secret {
+            quote! { &self.#field.as_ref().map(|_| "<redacted>") }
+        } else {
+            quote! { &self.#field }
+        }
+    });
+    let code = quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(#name_text) #( .field(#keys, #shown) )* .finish()
+            }
+        }
+    };
+    (quote! { #[cfg_attr(feature = "uniffi", ::uniffi::export(Debug))] }, code)
 }
 
 fn fields_of(item: &ItemStruct) -> Vec<Ident> {
@@ -52,10 +88,15 @@ fn fields_of(item: &ItemStruct) -> Vec<Ident> {
 
 /// Written out instead of derived: serde's `flatten`, which `extra` would need, buffers every
 /// value of the object and doubles the time to decode a page.
-fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream {
+fn serde_impls(
+    name: &Ident,
+    known: &[syn::Field],
+    wires: &[String],
+    closed: bool,
+) -> TokenStream {
     let name_text = name.to_string();
     let idents: Vec<_> = known.iter().filter_map(|f| f.ident.clone()).collect();
-    let keys: Vec<_> = idents.iter().map(plain_name).collect();
+    let keys = wires;
     let indices: Vec<_> = (0..idents.len()).collect();
 
     let slots = known.iter().map(|field| {
@@ -82,7 +123,7 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
             (Shape::Required, false) => quote! { #ident = Some(map.next_value()?) },
         }
     });
-    let fills = known.iter().zip(&keys).map(|(field, key)| {
+    let fills = known.iter().zip(keys).map(|(field, key)| {
         let ident = &field.ident;
         if shape(&field.ty) == Shape::Required {
             quote! { #ident: #ident.ok_or_else(|| ::serde::de::Error::missing_field(#key))? }
@@ -108,7 +149,8 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
         )
     };
     let count = idents.len();
-    let script_keys: Vec<_> = keys.iter().map(|key| key.to_lower_camel_case()).collect();
+    let script_keys: Vec<_> =
+        idents.iter().map(|ident| plain_name(ident).to_lower_camel_case()).collect();
     let script_extra = if closed {
         quote! {}
     } else {
@@ -186,10 +228,17 @@ fn serde_impls(name: &Ident, known: &[syn::Field], closed: bool) -> TokenStream 
     }
 }
 
-fn python_impl(name: &Ident, fields: &[Ident]) -> TokenStream {
+fn python_impl(name: &Ident, fields: &[Ident], secrets: &[bool]) -> TokenStream {
     let name_text = name.to_string();
     let keys: Vec<_> = fields.iter().map(plain_name).collect();
     let module = format_ident!("python_of_{}", heck::AsSnakeCase(&name_text).to_string());
+    let shown = fields.iter().zip(secrets).map(|(field, is_secret)| {
+        if *is_secret {
+            quote! { self.#field.as_ref().map(|_| "<redacted>") }
+        } else {
+            quote! { self.#field.clone() }
+        }
+    });
     quote! {
         #[cfg(feature = "python")]
         mod #module {
@@ -201,7 +250,7 @@ fn python_impl(name: &Ident, fields: &[Ident]) -> TokenStream {
                 fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
                     let mut parts: Vec<String> = Vec::new();
                     #( parts.push(format!(
-                        "{}={}", #keys, ::pyo3::IntoPyObjectExt::into_bound_py_any(self.#fields.clone(), py)?.repr()?
+                        "{}={}", #keys, ::pyo3::IntoPyObjectExt::into_bound_py_any(#shown, py)?.repr()?
                     )); )*
                     Ok(format!("{}({})", #name_text, parts.join(", ")))
                 }

@@ -1,5 +1,5 @@
 use proc_macro2::TokenStream;
-use syn::{Attribute, Field, GenericArgument, Ident, PathArguments, Type, ext::IdentExt};
+use syn::{Attribute, Field, GenericArgument, Ident, LitStr, PathArguments, Type, ext::IdentExt};
 
 pub fn expand(result: syn::Result<TokenStream>) -> proc_macro::TokenStream {
     result.unwrap_or_else(|error| error.to_compile_error()).into()
@@ -54,4 +54,14 @@ pub fn take_marker(field: &mut Field, name: &str) -> bool {
     let before = field.attrs.len();
     field.attrs.retain(|attribute: &Attribute| !attribute.path().is_ident(name));
     field.attrs.len() != before
+}
+
+/// The name of a field in the service's JSON: `#[wire("…")]`, else its own.
+pub fn take_wire(field: &mut Field) -> syn::Result<String> {
+    let mut wire = field.ident.as_ref().map(plain_name).unwrap_or_default();
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wire")) {
+        wire = attribute.parse_args::<LitStr>()?.value();
+    }
+    take_marker(field, "wire");
+    Ok(wire)
 }

@@ -1,4 +1,4 @@
-use super::{Json, Timestamp};
+use super::{AppData, Highlight, Timestamp};
 use std::collections::HashMap;
 use uploadcare_macros::{model, open_enum};
 
@@ -36,23 +36,12 @@ pub struct FileInfo {
     pub variations: Option<HashMap<String, String>>,
     /// Tags of the file in order: up to 50, lower case.
     pub tags: Option<Vec<String>>,
-    /// Results of add-ons by add-on name; only when asked for.
-    pub appdata: Option<HashMap<String, AppData>>,
+    /// Results of add-ons; only when asked for.
+    pub appdata: Option<AppData>,
     /// Transformations the group applies by default; only for files of a group.
     pub default_effects: Option<String>,
-}
-
-/// The result of one add-on on one file (REST API: Add-Ons).
-#[model]
-pub struct AppData {
-    /// The result, in the words of the add-on's provider.
-    pub data: Option<Json>,
-    /// Version of the add-on that made the result.
-    pub version: Option<String>,
-    /// When the result was made.
-    pub datetime_created: Option<Timestamp>,
-    /// When the result was last changed.
-    pub datetime_updated: Option<Timestamp>,
+    /// Passages that a search matched; only for files that a search found.
+    pub highlight: Option<Highlight>,
 }
 
 /// What the content of a file is.

@@ -1,8 +1,10 @@
 //! The types that cross into other languages. One definition each; see `uploadcare_macros`.
 
+mod addon;
 pub(crate) mod de;
 mod file;
 mod json;
+mod management;
 mod page;
 #[cfg(feature = "python")]
 pub(crate) mod python;
@@ -10,8 +12,10 @@ pub(crate) mod python;
 pub(crate) mod script;
 mod timestamp;
 
+pub use addon::*;
 pub use file::*;
 pub use json::Json;
+pub use management::*;
 pub use page::*;
 #[cfg(feature = "node")]
 #[doc(hidden)]

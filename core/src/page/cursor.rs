@@ -5,16 +5,21 @@ use crate::{
     client::Client,
     error::{Error, Result},
     model::Timestamp,
+    search::{self, window},
     transport::Target,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Where a walk stands: at the start of the page that `target` gives, or after some of its items.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Position {
     pub target: Target,
     pub after: Option<Point>,
+    /// What a search posts, for each page anew. Its results have no order that outlives a page, so
+    /// a place in it is an offset.
+    pub body: Option<Arc<str>>,
 }
 
 /// The last items taken: their moment, and who of that moment was taken. Kept instead of a count,
@@ -38,13 +43,21 @@ struct Text {
     target: String,
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     after: Option<Point>,
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
 }
 
 const PREFIX: &str = "uc1.";
 
 impl Position {
     pub fn start(target: Target) -> Self {
-        Self { target, after: None }
+        Self { target, after: None, body: None }
+    }
+
+    /// The place in a search after so many results of the page that `target` gives.
+    pub fn in_search(target: &Target, body: &Arc<str>, taken: usize) -> Self {
+        let target = window::after(target, taken);
+        Self { target, after: None, body: Some(Arc::clone(body)) }
     }
 
     fn is_descending(&self) -> bool {
@@ -66,11 +79,13 @@ impl Position {
 
 pub(crate) fn text(position: &Position, list: &str, client: &Client) -> String {
     let (Target::Path(target) | Target::Absolute(target)) = &position.target;
+    let list = if position.body.is_some() { search::LIST } else { list };
     let text = Text {
         list: list.to_owned(),
         public_key: client.public_key().to_owned(),
         target: target.clone(),
         after: position.after.clone(),
+        body: position.body.as_deref().map(str::to_owned),
     };
     let json = serde_json::to_vec(&text).unwrap_or_default();
     format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(json))
@@ -111,7 +126,10 @@ pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Positio
     } else {
         return Err(unreadable());
     };
-    Ok(Position { target, after: text.after })
+    if text.body.is_some() != (list == search::LIST) {
+        return Err(unreadable());
+    }
+    Ok(Position { target, after: text.after, body: text.body.map(Into::into) })
 }
 
 /// Whether a path means what it says: no empty, `.` or `..` segment, however encoded.

@@ -7,7 +7,7 @@ pub use pages::Pages;
 
 use crate::{
     client::Client,
-    error::Result,
+    error::{Error, Result},
     model::{PageInfo, Timestamp},
     transport::Target,
 };
@@ -19,6 +19,7 @@ use std::{
     fmt,
     ops::Deref,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -43,6 +44,17 @@ pub struct Page<T> {
     /// What the list answers beside its results.
     #[serde(flatten)]
     pub info: PageInfo,
+}
+
+/// A cursor brings the selection of its list with it.
+pub(crate) fn check_cursor_alone(is_alone: bool) -> Result<()> {
+    if is_alone {
+        return Ok(());
+    }
+    Err(Error::parameter(
+        "cursor",
+        "brings its own selection: give no other option beside it but `prefetch`",
+    ))
 }
 
 /// A null among the results is nobody's item, and must not cost the others.
@@ -89,9 +101,21 @@ impl<T: ListItem> List<T> {
         Self::at(Pages::new(client, Position::start(target), prefetch))
     }
 
-    pub(crate) fn resume(client: Client, cursor: &str, prefetch: bool) -> Result<Self> {
-        let position = cursor::parse(cursor, T::LIST, &client)?;
+    /// `list`: name of the list that the cursor must be of.
+    pub(crate) fn resume(
+        client: Client,
+        cursor: &str,
+        list: &str,
+        prefetch: bool,
+    ) -> Result<Self> {
+        let position = cursor::parse(cursor, list, &client)?;
         Ok(Self::at(Pages::new(client, position, prefetch)))
+    }
+
+    /// A list whose pages are asked for with a body.
+    pub(crate) fn posting(client: Client, target: Target, body: Arc<str>, prefetch: bool) -> Self {
+        let start = Position { target, after: None, body: Some(body) };
+        Self::at(Pages::new(client, start, prefetch))
     }
 
     fn at(pages: Pages<T>) -> Self {

@@ -6,10 +6,12 @@ use crate::{
     client::Client,
     error::{Error, ErrorKind, Result},
     model::Timestamp,
-    transport::{Api, Request, Target},
+    search::window,
+    transport::{Body, Method, Request, Target},
 };
+use bytes::Bytes;
 use futures::{FutureExt, Stream, stream};
-use std::fmt;
+use std::{fmt, sync::Arc};
 use tokio_util::task::AbortOnDropHandle;
 
 /// No list of the service was ever seen to have two.
@@ -47,30 +49,45 @@ struct Current {
     given_before: usize,
     /// A point of a cursor that lies beyond this page: what came since has pushed it there.
     beyond: Option<Point>,
+    /// What a search posted for the page.
+    body: Option<Arc<str>>,
 }
 
 impl Current {
     /// Within the page, after so many of its items.
     fn position(&self, behind: usize) -> Position {
+        if let Some(body) = &self.body {
+            return Position::in_search(&self.target, body, behind);
+        }
         let past = &self.keys[..behind];
         let after = past.last().map(|(moment, _)| Point {
             moment: *moment,
             ids: past.iter().filter(|(at, _)| at == moment).map(|(_, id)| id.clone()).collect(),
         });
-        Position { target: self.target.clone(), after }
+        Position { target: self.target.clone(), after, body: None }
     }
 }
 
 enum Next {
     None,
+    /// There are more results, out of reach.
+    Edge,
     Link(String),
     /// The rest of the current page.
     Rest(Position),
 }
 
 impl Next {
-    fn link(link: &Option<String>) -> Self {
-        link.clone().map_or(Self::None, Self::Link)
+    fn of<T>(page: &Page<T>, at: &Position) -> Self {
+        match &page.info.next {
+            Some(link) => Self::Link(link.clone()),
+            None if at.body.is_some()
+                && window::is_cut(&at.target, page.results.len(), page.info.total) =>
+            {
+                Self::Edge
+            }
+            None => Self::None,
+        }
     }
 }
 
@@ -162,18 +179,25 @@ impl<T: ListItem> Walk<T> {
     async fn next_page(&mut self) -> Result<Option<Page<T>>> {
         loop {
             let position = match &self.current {
+                None if self.is_search() => {
+                    let target = window::within(self.start.target.clone())?;
+                    Position { target, ..self.start.clone() }
+                }
                 None => self.start.clone(),
                 Some(current) => match &current.next {
                     Next::None => return Ok(None),
+                    Next::Edge => return Err(window::edge()),
                     Next::Rest(rest) => rest.clone(),
                     Next::Link(link) => Position {
                         target: self.link(link, &current.target)?,
                         after: current.beyond.clone(),
+                        body: current.body.clone(),
                     },
                 },
             };
             self.asked += 1;
-            let mut page = self.fetch(&position.target).await?;
+            let mut page = self.fetch(&position).await?;
+            let next = Next::of(&page, &position);
             self.count_empty(&page)?;
             let (past, rest): (Vec<T>, Vec<T>) =
                 page.results.into_iter().partition(|item| position.is_past(item));
@@ -186,10 +210,11 @@ impl<T: ListItem> Walk<T> {
             self.current = Some(Current {
                 target: position.target,
                 previous: page.info.previous.clone(),
-                next: Next::link(&page.info.next),
+                next,
                 keys: known,
                 given_before,
                 beyond: if is_past { position.after } else { None },
+                body: position.body,
             });
             if is_past {
                 continue;
@@ -210,23 +235,24 @@ impl<T: ListItem> Walk<T> {
             Some(_) => None,
         };
         if let Some(mut position) = inside {
-            let mut page = self.fetch(&position.target).await?;
+            let mut page = self.fetch(&position).await?;
             // Items that came since may have pushed the position to a later page.
             while position.after.is_some() && page.results.iter().all(|item| position.is_past(item))
             {
                 self.count_empty(&page)?;
                 let Some(link) = &page.info.next else { break };
                 position.target = self.link(link, &position.target)?;
-                page = self.fetch(&position.target).await?;
+                page = self.fetch(&position).await?;
             }
             page.results.retain(|item| position.is_past(item));
             self.current = Some(Current {
                 target: position.target.clone(),
                 previous: page.info.previous.clone(),
-                next: Next::Rest(position),
                 keys: keys(&page.results),
                 given_before: 0,
                 beyond: None,
+                body: position.body.clone(),
+                next: Next::Rest(position),
             });
             if !page.results.is_empty() {
                 return Ok(Some(page));
@@ -235,14 +261,16 @@ impl<T: ListItem> Walk<T> {
         let Some(current) = &self.current else { return Ok(None) };
         let Some(link) = &current.previous else { return Ok(None) };
         let target = self.link(link, &current.target)?;
-        let page = self.fetch(&target).await?;
+        let position = Position { target, after: None, body: current.body.clone() };
+        let page = self.fetch(&position).await?;
         self.current = Some(Current {
-            target,
             previous: page.info.previous.clone(),
-            next: Next::link(&page.info.next),
+            next: Next::of(&page, &position),
             keys: keys(&page.results),
             given_before: 0,
             beyond: None,
+            target: position.target,
+            body: position.body,
         });
         Ok(Some(page))
     }
@@ -258,10 +286,11 @@ impl<T: ListItem> Walk<T> {
                 Next::Rest(rest) => return rest.clone(),
                 Next::Link(link) => {
                     if let Ok(target) = self.link(link, &current.target) {
-                        return Position { target, after: current.beyond.clone() };
+                        let after = current.beyond.clone();
+                        return Position { target, after, body: current.body.clone() };
                     }
                 }
-                Next::None => {}
+                Next::None | Next::Edge => {}
             }
         }
         current.position(behind)
@@ -275,7 +304,7 @@ impl<T: ListItem> Walk<T> {
                 "a page of the list links to itself; it was not followed for ever",
             ));
         }
-        Ok(target)
+        if self.is_search() { window::within(target) } else { Ok(target) }
     }
 
     /// Ends a walk through pages that are all empty and lead to one another.
@@ -290,15 +319,19 @@ impl<T: ListItem> Walk<T> {
         Ok(())
     }
 
-    async fn fetch(&mut self, target: &Target) -> Result<Page<T>> {
+    fn is_search(&self) -> bool {
+        self.start.body.is_some()
+    }
+
+    async fn fetch(&mut self, position: &Position) -> Result<Page<T>> {
         if let Some((ahead, page)) = self.ahead.take()
-            && ahead == *target
+            && ahead == position.target
         {
             return page
                 .await
                 .unwrap_or_else(|error| Err(Error::internal(format!("a task failed: {error}"))));
         }
-        fetch(self.client.clone(), target.clone()).await
+        fetch(self.client.clone(), position.target.clone(), position.body.clone()).await
     }
 
     fn fetch_ahead(&mut self) {
@@ -308,7 +341,8 @@ impl<T: ListItem> Walk<T> {
         if let Some(Current { next: Next::Link(link), target, .. }) = &self.current
             && let Ok(next) = self.link(link, target)
         {
-            let task = tokio::spawn(fetch(self.client.clone(), next.clone()));
+            let body = self.start.body.clone();
+            let task = tokio::spawn(fetch(self.client.clone(), next.clone(), body));
             self.ahead = Some((next, AbortOnDropHandle::new(task)));
         }
     }
@@ -317,8 +351,14 @@ impl<T: ListItem> Walk<T> {
 fn fetch<T: ListItem>(
     client: Client,
     target: Target,
+    body: Option<Arc<str>>,
 ) -> impl Future<Output = Result<Page<T>>> + Send {
-    async move { client.transport().send(&Request::get(Api::Rest, target)).await?.json() }.boxed()
+    let method = if body.is_some() { Method::POST } else { Method::GET };
+    let mut request = Request::rest(method, target);
+    if let Some(body) = body {
+        request.body = Body::Json(Bytes::copy_from_slice(body.as_bytes()));
+    }
+    async move { client.transport().send(&request).await?.json() }.boxed()
 }
 
 impl<T: ListItem> fmt::Debug for Pages<T> {

@@ -63,6 +63,16 @@ impl Answer {
         Self { method: method.to_owned(), path: path.to_owned(), ..self }
     }
 
+    /// HTTP status.
+    pub fn status(&self) -> u16 {
+        self.facts.status
+    }
+
+    /// As [`Self::json`], with a value for an empty body.
+    pub fn json_or<T: DeserializeOwned>(&self, empty: T) -> Result<T> {
+        if self.body.is_empty() { Ok(empty) } else { self.json() }
+    }
+
     /// Decodes the body as JSON, whatever its declared type: the service's types vary.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_slice(&self.body).map_err(|error| {

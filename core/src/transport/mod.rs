@@ -3,8 +3,11 @@
 mod answer;
 mod request;
 
+use request::literal_url;
+
 pub(crate) use answer::Answer;
 pub(crate) use request::{Api, Body, FormFactory, Request, Target};
+pub(crate) use reqwest::Method;
 
 use crate::{
     auth::{SignedRequest, signed_authorization, simple_authorization},
@@ -90,13 +93,14 @@ impl Transport {
             Target::Path(path) => format!("{base}{path}"),
             Target::Absolute(target) => format!("{}{target}", &base[..Position::BeforePath]),
         };
-        Url::parse(&text).map_err(|error| Error::internal(format!("built a bad URL: {error}")))
+        literal_url(&text).map_err(|error| Error::internal(format!("built a bad URL: {error}")))
     }
 
     async fn attempt(&self, request: &Request, url: &Url) -> Result<Answer, Failure> {
         let mut builder = self.http.request(request.method.clone(), url.clone());
         match &request.body {
             Body::Empty => {}
+            Body::Json(text) => builder = builder.body(text.clone()),
             Body::Form(form) => builder = builder.multipart(form().await?),
         }
         if request.api == Api::Rest {
@@ -107,8 +111,10 @@ impl Transport {
                 target: &url[Position::BeforePath..Position::AfterQuery],
                 content_type: JSON,
                 date: &date,
-                // No REST call of today has a body.
-                body: b"",
+                body: match &request.body {
+                    Body::Json(text) => text,
+                    Body::Empty | Body::Form(_) => b"",
+                },
             })?;
             builder = builder.header(DATE, date).header(AUTHORIZATION, authorization);
         }

@@ -1,7 +1,10 @@
 use crate::error::{Error, ErrorKind, Result};
+use bytes::Bytes;
 use futures::future::BoxFuture;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
+use serde::Serialize;
+use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 use url::{Position, Url};
 
@@ -18,8 +21,11 @@ pub(crate) enum Api {
 pub(crate) type FormFactory =
     Arc<dyn Fn() -> BoxFuture<'static, Result<reqwest::multipart::Form>> + Send + Sync>;
 
+#[derive(Clone)]
 pub(crate) enum Body {
     Empty,
+    /// JSON text; these bytes are signed and sent.
+    Json(Bytes),
     Form(FormFactory),
 }
 
@@ -35,15 +41,27 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    pub fn get(api: Api, target: Target) -> Self {
+    /// A call of the REST API that may be repeated.
+    pub fn rest(method: Method, target: Target) -> Self {
         Self {
-            method: Method::GET,
-            api,
+            method,
+            api: Api::Rest,
             target,
             body: Body::Empty,
             idempotent: true,
             extra_time: Duration::ZERO,
         }
+    }
+
+    pub fn json(self, body: &impl Serialize) -> Result<Self> {
+        let text = serde_json::to_vec(body)
+            .map_err(|error| Error::internal(format!("a body cannot be written: {error}")))?;
+        Ok(Self { body: Body::Json(text.into()), ..self })
+    }
+
+    /// Marks a call whose repetition would do its work twice.
+    pub fn once(self) -> Self {
+        Self { idempotent: false, ..self }
     }
 }
 
@@ -61,7 +79,12 @@ impl Target {
     pub fn path<'a>(segments: impl IntoIterator<Item = &'a str>) -> Self {
         let mut path = String::new();
         for segment in segments {
-            path.extend(utf8_percent_encode(segment, ENCODED));
+            if matches!(segment, "." | "..") {
+                // Unencoded they would mean this and the parent folder.
+                path.push_str(&"%2E".repeat(segment.len()));
+            } else {
+                path.extend(utf8_percent_encode(segment, ENCODED));
+            }
             path.push('/');
         }
         Self::Path(path)
@@ -74,6 +97,33 @@ impl Target {
         text.push('=');
         text.extend(utf8_percent_encode(value, ENCODED));
         self
+    }
+
+    /// The value of a parameter of the query, as it stands there.
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        let (Self::Path(text) | Self::Absolute(text)) = self;
+        let (_, query) = text.split_once('?')?;
+        query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+    }
+
+    /// The same with a parameter of the query put in place of its old value, or added.
+    pub fn with_query(&self, name: &str, value: &str) -> Self {
+        let (Self::Path(text) | Self::Absolute(text)) = self;
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let others = query.split('&').filter(|pair| {
+            !pair.is_empty() && pair.split('=').next().is_none_or(|other| other != name)
+        });
+        let others: Vec<_> = others.collect();
+        let text = if others.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", others.join("&"))
+        };
+        let target = match self {
+            Self::Path(_) => Self::Path(text),
+            Self::Absolute(_) => Self::Absolute(text),
+        };
+        target.query(name, value)
     }
 
     /// A link of an answer. It is followed as it is, and only on the origin of `base`: anything
@@ -97,6 +147,28 @@ impl Target {
     }
 }
 
+/// Reads a URL whose path may have segments that mean `.` or `..` and are nobody's folder: the
+/// usual parser resolves them even when they are encoded.
+pub(crate) fn literal_url(text: &str) -> Result<Url, String> {
+    // Letters of the same length keep every offset within the URL right.
+    let stand_in = text.replace("/%2E%2E/", "/xxxxxx/").replace("/%2E/", "/xxx/");
+    let url = Url::parse(&stand_in).map_err(|error| error.to_string())?;
+    if stand_in == text {
+        return Ok(url);
+    }
+    let mut parts = url.serialize_internal(serde_json::value::Serializer).map_err(|e| e.to_string())?;
+    match parts.get_mut(0) {
+        Some(Value::String(whole)) if whole.len() == text.len() => text.clone_into(whole),
+        _ => return Err("the URL was not written as it was given".to_owned()),
+    }
+    Url::deserialize_internal(parts).map_err(|error| {
+        format!(
+            "{error}; a debug build of the crate `url` refuses it: set `debug-assertions = false` \
+             under `[profile.dev.package.url]`"
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +180,16 @@ mod tests {
             target,
             Target::Path("files/a%2Fb%20c~%C3%A9/?from=2018-11-27T01%3A00%3A24%2B00%3A00".into())
         );
+    }
+
+    #[test]
+    fn dots_are_keys_not_folders() {
+        let Target::Path(path) = Target::path(["files", "u", "metadata", ".."]) else { panic!() };
+        assert_eq!(path, "files/u/metadata/%2E%2E/");
+        for path in [path.as_str(), "files/u/metadata/%2E/", "files/u/metadata/-%3A45az_/"] {
+            let text = format!("https://api.example.test/{path}");
+            assert_eq!(literal_url(&text).unwrap().as_str(), text);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
-use super::{DIRECT_LIMIT, Source, UploadOptions, UploadedFile, checks};
+use super::{DIRECT_LIMIT, Source, UploadOptions, UploadedFile};
 use crate::{
+    checks,
     client::Client,
     error::{Error, Result, quoted},
     transport::{Api, Body, FormFactory, Request, Target},
@@ -33,7 +34,7 @@ pub async fn upload(
         fields.extend(entries.into_iter().map(|(key, value)| (format!("metadata[{key}]"), value)));
     }
     if let Some(tags) = options.tags {
-        let tags = checks::tags(&tags)?;
+        let tags = checks::tags("tags", &tags)?;
         if !tags.is_empty() {
             fields.push(("tags".to_owned(), tags.join(",")));
         }

@@ -1,6 +1,5 @@
 //! Uploads (Upload API).
 
-mod checks;
 mod direct;
 mod source;
 

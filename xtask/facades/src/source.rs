@@ -1,6 +1,6 @@
-//! What the core marks with `#[model]`, `#[options]` and `#[open_enum]`.
+//! What the core marks with `#[model]`, `#[options]`, `#[open_enum]` and `#[operations]`.
 
-use crate::doc;
+use crate::operation::{self, Resource};
 use heck::ToSnakeCase;
 use std::{
     collections::BTreeMap,
@@ -8,13 +8,15 @@ use std::{
     path::{Path, PathBuf},
 };
 use syn::{
-    Attribute, Field, GenericArgument, Item, ItemEnum, ItemStruct, LitStr, Meta, PathArguments,
-    Type, ext::IdentExt,
+    Attribute, Expr, ExprLit, Field, GenericArgument, Item, ItemEnum, ItemStruct, Lit, LitStr, Meta,
+    PathArguments, Type, ext::IdentExt,
 };
 
 /// All definitions by name.
 #[derive(Default)]
 pub struct Definitions {
+    /// Parts of the client, in the order in which it has them.
+    pub resources: Vec<Resource>,
     pub models: BTreeMap<String, Record>,
     pub options: BTreeMap<String, Record>,
     pub enums: BTreeMap<String, OpenEnum>,
@@ -30,6 +32,8 @@ pub struct Record {
 
 pub struct Member {
     pub name: String,
+    /// Its name in the service's JSON.
+    pub wire: String,
     pub doc: String,
     pub shape: Shape,
 }
@@ -37,11 +41,20 @@ pub struct Member {
 /// A set of texts that may grow.
 pub struct OpenEnum {
     pub doc: String,
-    /// Texts of the service with their docs.
-    pub known: Vec<(String, String)>,
+    pub known: Vec<Value>,
+}
+
+/// One of the texts of an open enum.
+pub struct Value {
+    /// Its name in Rust.
+    pub name: String,
+    /// The text of the service.
+    pub text: String,
+    pub doc: String,
 }
 
 /// The type of a field, as far as models may have one.
+#[derive(Clone, PartialEq)]
 pub enum Shape {
     Optional(Box<Self>),
     List(Box<Self>),
@@ -53,12 +66,15 @@ pub enum Shape {
 /// Reads a folder of Rust source.
 pub fn read(folder: &Path) -> Result<Definitions, String> {
     let mut definitions = Definitions::default();
+    let mut items = Vec::new();
     for path in files(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let wrong = |error: String| format!("{}: {error}", path.display());
         let text = fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
         let file = syn::parse_file(&text).map_err(|error| wrong(error.to_string()))?;
-        collect(file.items, &mut definitions).map_err(wrong)?;
+        collect(file.items.clone(), &mut definitions).map_err(wrong)?;
+        items.extend(file.items);
     }
+    definitions.resources = operation::read(&items, &definitions)?;
     Ok(definitions)
 }
 
@@ -99,24 +115,25 @@ fn collect(items: Vec<Item>, definitions: &mut Definitions) -> Result<(), String
     Ok(())
 }
 
-fn marked<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Attribute> {
+pub(crate) fn marked<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Attribute> {
     attributes.iter().find(|attribute| attribute.path().is_ident(name))
 }
 
 fn record(item: ItemStruct, closed: bool) -> Result<Record, String> {
     let owner = item.ident.to_string();
     let fields = item.fields.into_iter().map(|field| member(&owner, field));
-    Ok(Record { doc: doc::of(&item.attrs), fields: fields.collect::<Result<_, _>>()?, closed })
+    Ok(Record { doc: doc(&item.attrs), fields: fields.collect::<Result<_, _>>()?, closed })
 }
 
 fn member(owner: &str, field: Field) -> Result<Member, String> {
     let name = field.ident.as_ref().map(|ident| ident.unraw().to_string()).unwrap_or_default();
     let shape = shape(&field.ty)
         .ok_or_else(|| format!("the type of {owner}.{name} is none that a model may have"))?;
-    Ok(Member { name, doc: doc::of(&field.attrs), shape })
+    let wire = wire(&field.attrs)?.unwrap_or_else(|| name.clone());
+    Ok(Member { name, wire, doc: doc(&field.attrs), shape })
 }
 
-fn shape(ty: &Type) -> Option<Shape> {
+pub(crate) fn shape(ty: &Type) -> Option<Shape> {
     let Type::Path(path) = ty else { return None };
     let segment = path.path.segments.last()?;
     let inner = |index: usize| match &segment.arguments {
@@ -140,11 +157,27 @@ fn shape(ty: &Type) -> Option<Shape> {
 fn open_enum(item: ItemEnum) -> Result<OpenEnum, String> {
     let mut known = Vec::new();
     for variant in item.variants {
-        let text = match marked(&variant.attrs, "wire") {
-            Some(wire) => wire.parse_args::<LitStr>().map_err(|error| error.to_string())?.value(),
-            None => variant.ident.to_string().to_snake_case(),
-        };
-        known.push((text, doc::of(&variant.attrs)));
+        let name = variant.ident.to_string();
+        let text = wire(&variant.attrs)?.unwrap_or_else(|| name.to_snake_case());
+        known.push(Value { name, text, doc: doc(&variant.attrs) });
     }
-    Ok(OpenEnum { doc: doc::of(&item.attrs), known })
+    Ok(OpenEnum { doc: doc(&item.attrs), known })
+}
+
+/// The argument of `#[wire("…")]`.
+fn wire(attributes: &[Attribute]) -> Result<Option<String>, String> {
+    let text = marked(attributes, "wire").map(|wire| wire.parse_args::<LitStr>());
+    Ok(text.transpose().map_err(|error| error.to_string())?.map(|text| text.value()))
+}
+
+/// The text of a doc comment.
+pub(crate) fn doc(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,153 @@
+//! Writes the operations as methods of the object that Swift and Kotlin share.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    path::{Path, PathBuf},
+};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+
+const HEAD: &str = "\
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+//! The operations of the core, one method each.
+
+";
+
+/// The generated file by its path from `root`, the repository. Its text is as rustfmt leaves it.
+///
+/// Errors: a text that names the file or the operation which cannot be read or expressed.
+pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
+    let definitions = uploadcare_facades::read(&root.join("core/src"))?;
+    let mut uses = BTreeSet::new();
+    let mut methods = String::new();
+    for resource in &definitions.resources {
+        for operation in &resource.operations {
+            method(&mut methods, resource, operation, &definitions, &mut uses);
+        }
+    }
+    let uses: Vec<_> = uses.into_iter().collect();
+    let text = format!(
+        "{HEAD}use crate::{{CancelHandle, NativeClient, NativeFilePages, NativeGroupPages, Result, runtime::run}};
+use std::{{collections::HashMap, sync::Arc}};
+use uploadcare::{{{}}};
+
+#[uniffi::export]
+impl NativeClient {{
+{}}}
+",
+        uses.join(", "),
+        methods.trim_start_matches('\n'),
+    );
+    let path = PathBuf::from("bindings-uniffi/src/generated/operations.rs");
+    Ok(BTreeMap::from([(path, formatted(&text)?)]))
+}
+
+fn method(
+    out: &mut String,
+    resource: &Resource,
+    operation: &Operation,
+    definitions: &Definitions,
+    uses: &mut BTreeSet<String>,
+) {
+    let mut parameters = String::new();
+    let mut arguments = Vec::new();
+    for parameter in &operation.parameters {
+        let (ty, by) = match &parameter.kind {
+            Kind::File | Kind::Group => ("String", ""),
+            Kind::Text => ("String", "&"),
+            Kind::Files | Kind::Texts => ("Vec<String>", ""),
+            Kind::Integer => ("i64", ""),
+            Kind::Enum(name) => {
+                uses.insert(name.clone());
+                (name.as_str(), "")
+            }
+        };
+        let _ = write!(parameters, ", {}: {ty}", parameter.name);
+        arguments.push(format!("{by}{}", parameter.name));
+    }
+    if let Some(options) = &operation.options {
+        uses.insert(options.clone());
+        let _ = write!(parameters, ", options: {options}");
+        arguments.push("options".to_owned());
+    }
+    let (ty, after) = match &operation.result {
+        Outcome::Nothing => ("()".to_owned(), ""),
+        Outcome::Value(shape) => (rust_type(shape, definitions, uses), ""),
+        Outcome::List(item) if item == "GroupInfo" => ("Arc<NativeGroupPages>".to_owned(), ""),
+        Outcome::List(_) => ("Arc<NativeFilePages>".to_owned(), ""),
+        Outcome::Job => {
+            uses.extend(["Job".to_owned(), "JobRecord".to_owned()]);
+            ("JobRecord".to_owned(), ".map(Job::record)")
+        }
+        Outcome::Jobs => {
+            uses.extend(["ConversionBatch".to_owned(), "ConversionBatchRecord".to_owned()]);
+            ("ConversionBatchRecord".to_owned(), ".map(ConversionBatch::record)")
+        }
+    };
+    let (field, name) = (&resource.field, &operation.name);
+    let call = format!("{name}({})", arguments.join(", "));
+    let about = operation.doc.about.first().map_or("", String::as_str);
+    let doc = about.split_inclusive(". ").next().unwrap_or_default().trim();
+    let _ = write!(out, "\n    /// {doc}\n");
+    if operation.is_async {
+        let _ = write!(
+            out,
+            "    pub async fn {field}_{name}(&self{parameters}, cancel: Option<Arc<CancelHandle>>) -> Result<{ty}> {{
+        let api = self.client.{field}();
+        run(cancel, async move {{ api.{call}.await{after} }}).await
+    }}
+"
+        );
+    } else {
+        let result = match &operation.result {
+            Outcome::List(_) => format!("Ok(self.client.{field}().{call}?.into())"),
+            _ => format!("Ok(self.client.{field}().{call}{after}?)"),
+        };
+        let _ = write!(
+            out,
+            "    pub fn {field}_{name}(&self{parameters}) -> Result<{ty}> {{
+        {result}
+    }}
+"
+        );
+    }
+}
+
+fn rust_type(shape: &Shape, definitions: &Definitions, uses: &mut BTreeSet<String>) -> String {
+    match shape {
+        Shape::Optional(inner) => format!("Option<{}>", rust_type(inner, definitions, uses)),
+        Shape::List(inner) => format!("Vec<{}>", rust_type(inner, definitions, uses)),
+        Shape::Map(inner) => format!("HashMap<String, {}>", rust_type(inner, definitions, uses)),
+        Shape::Named(name) => {
+            if definitions.models.contains_key(name) || definitions.enums.contains_key(name) {
+                uses.insert(name.clone());
+            }
+            name.clone()
+        }
+    }
+}
+
+/// The text as rustfmt, which comes with cargo, leaves it.
+pub fn formatted(text: &str) -> Result<String, String> {
+    use std::{
+        io::Write,
+        process::{Command, Stdio},
+    };
+
+    let failed = |error: std::io::Error| format!("rustfmt: {error}");
+    let config = "max_width=100,use_small_heuristics=Max";
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--style-edition", "2024", "--emit", "stdout", "--config", config])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    // Closes the pipe, so that rustfmt begins.
+    let written = child.stdin.take().map(|mut input| input.write_all(text.as_bytes()));
+    written.transpose().map_err(failed)?;
+    let output = child.wait_with_output().map_err(failed)?;
+    if !output.status.success() {
+        return Err("rustfmt cannot read the generated code".to_owned());
+    }
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}

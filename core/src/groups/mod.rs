@@ -1,0 +1,141 @@
+//! Groups of files (REST API: Groups).
+
+use crate::{
+    client::Client,
+    error::{Result, check_known, check_range},
+    files::BatchOptions,
+    model::{BatchResult, Group, GroupInfo, Timestamp},
+    page::{List, ListItem, check_cursor_alone},
+    reference::GroupReference,
+    transport::{Method, Request, Target},
+};
+use uploadcare_macros::{open_enum, operations, options};
+
+/// Which groups to list, and in which order.
+#[options]
+pub struct ListGroupsOptions {
+    /// Groups per page: 1 to 1000. Default 100. The list itself has no limit.
+    pub limit: Option<i64>,
+    /// Order of the list. Default `datetime_created`: oldest first.
+    pub ordering: Option<GroupOrdering>,
+    /// Only groups made after this moment; with the newest first, before it. The moment itself is
+    /// left out.
+    pub starting_from: Option<Timestamp>,
+    /// Fetch the next page while the current one is being used, from the second page on.
+    /// Default true.
+    pub prefetch: Option<bool>,
+    /// Go on where a list was left: the text its cursor gave, in any process or language. It
+    /// brings its own selection, so only `prefetch` may be given beside it.
+    pub cursor: Option<String>,
+}
+
+/// Order of a list of groups.
+#[open_enum]
+pub enum GroupOrdering {
+    /// Oldest first.
+    #[wire("datetime_created")]
+    DatetimeCreated,
+    /// Newest first.
+    #[wire("-datetime_created")]
+    DatetimeCreatedDescending,
+}
+
+/// Groups of files (REST API: Groups).
+#[derive(Debug, Clone)]
+pub struct Groups {
+    client: Client,
+}
+
+impl ListItem for GroupInfo {
+    const LIST: &'static str = "groups";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn position(&self) -> Timestamp {
+        self.datetime_created
+    }
+}
+
+#[operations]
+impl Groups {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Lists groups, one by one or page by page. Nothing is sent until the first is asked for.
+    ///
+    /// `options`: which groups, in which order.
+    /// Errors: `invalid_parameter` for an option out of its range or an unreadable cursor.
+    /// Reference: REST API, List of groups.
+    pub fn list(&self, options: ListGroupsOptions) -> Result<List<GroupInfo>> {
+        let prefetch = options.prefetch.unwrap_or(true);
+        if let Some(cursor) = &options.cursor {
+            let rest = ListGroupsOptions { prefetch: None, cursor: None, ..options.clone() };
+            check_cursor_alone(rest == ListGroupsOptions::default())?;
+            return List::resume(self.client.clone(), cursor, GroupInfo::LIST, prefetch);
+        }
+        let mut target = Target::path(["groups"]);
+        if let Some(limit) = options.limit {
+            check_range("limit", limit, 1, 1000)?;
+            target = target.query("limit", &limit.to_string());
+        }
+        if let Some(ordering) = &options.ordering {
+            check_known("ordering", ordering.as_str(), GroupOrdering::KNOWN)?;
+            target = target.query("ordering", ordering.as_str());
+        }
+        if let Some(from) = &options.starting_from {
+            target = target.query("from", &from.to_string());
+        }
+        Ok(List::new(self.client.clone(), target, prefetch))
+    }
+
+    /// Gets one group with its files; null stands for a file that has been removed.
+    ///
+    /// `group`: the group.
+    /// Errors: `invalid_parameter` if it is no group, `not_found` if the project has no such group.
+    /// Reference: REST API, Group info.
+    pub async fn get(&self, group: impl Into<GroupReference>) -> Result<Group> {
+        let request = Request::rest(Method::GET, target(group.into())?);
+        self.client.transport().send(&request).await?.json()
+    }
+
+    /// Deletes a group. Its files stay.
+    ///
+    /// `group`: the group.
+    /// Errors: `invalid_parameter` if it is no group, `not_found` if the project has no such group.
+    /// Reference: REST API, Delete group.
+    pub async fn delete(&self, group: impl Into<GroupReference>) -> Result<()> {
+        let request = Request::rest(Method::DELETE, target(group.into())?);
+        self.client.transport().send(&request).await.map(drop)
+    }
+
+    /// Deletes the files of a group for good, then the group.
+    ///
+    /// If a request for the files fails the group stays, so that the rest can be found and tried
+    /// again: it is gone when the result has neither `failures` nor `not_tried`.
+    ///
+    /// `group`: the group.
+    /// `options`: how to go about it.
+    /// Returns: every file deleted and every problem, in the order of the group.
+    /// Errors: `invalid_parameter` if it is no group, `not_found` if the project has no such group.
+    /// Reference: REST API, Batch file delete; Delete group.
+    pub async fn delete_with_files(
+        &self,
+        group: impl Into<GroupReference>,
+        options: BatchOptions,
+    ) -> Result<BatchResult> {
+        let group = self.get(group).await?;
+        let files = group.files.into_iter().flatten();
+        let result = self.client.files().delete_many(files, options).await?;
+        if result.failures.is_empty() && result.not_tried.is_empty() {
+            self.delete(group.id).await?;
+        }
+        Ok(result)
+    }
+}
+
+fn target(group: GroupReference) -> Result<Target> {
+    Ok(Target::path(["groups", &group.id("group")?]))
+}
