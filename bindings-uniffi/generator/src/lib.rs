@@ -100,7 +100,7 @@ fn method(
         );
     } else {
         let result = match &operation.result {
-            Outcome::List(_) => format!("Ok(self.client.{field}().{call}?.into())"),
+            Outcome::List(_) => format!("Ok(Arc::new(self.client.{field}().{call}?.into()))"),
             _ => format!("Ok(self.client.{field}().{call}{after}?)"),
         };
         let _ = write!(

@@ -16,12 +16,12 @@ use uploadcare::{
 impl NativeClient {
     /// Lists files, one by one or page by page.
     pub fn files_list(&self, options: ListFilesOptions) -> Result<Arc<NativeFilePages>> {
-        Ok(self.client.files().list(options)?.into())
+        Ok(Arc::new(self.client.files().list(options)?.into()))
     }
 
     /// Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
     pub fn files_search(&self, options: SearchOptions) -> Result<Arc<NativeFilePages>> {
-        Ok(self.client.files().search(options)?.into())
+        Ok(Arc::new(self.client.files().search(options)?.into()))
     }
 
     /// Gets one file.
@@ -178,7 +178,7 @@ impl NativeClient {
 
     /// Lists groups, one by one or page by page.
     pub fn groups_list(&self, options: ListGroupsOptions) -> Result<Arc<NativeGroupPages>> {
-        Ok(self.client.groups().list(options)?.into())
+        Ok(Arc::new(self.client.groups().list(options)?.into()))
     }
 
     /// Gets one group with its files; null stands for a file that has been removed.

@@ -43,13 +43,14 @@ pub(super) async fn run(
     check_range("concurrency", concurrency, 1, 16)?;
     let ids = identifiers(files);
     let is_hopeless = AtomicBool::new(false);
-    let chunks = ids.chunks(PER_REQUEST).map(|ids| {
+    let chunks: Vec<Vec<String>> = ids.chunks(PER_REQUEST).map(<[String]>::to_vec).collect();
+    let chunks = chunks.into_iter().map(|ids| {
         let (method, is_hopeless) = (method.clone(), &is_hopeless);
         async move {
             if is_hopeless.load(Ordering::Relaxed) {
                 return (ids, None);
             }
-            let outcome = send(client, method, ids).await;
+            let outcome = send(client, method, &ids).await;
             if let Err(error) = &outcome
                 && hits_all(error)
             {
@@ -71,13 +72,13 @@ pub(super) async fn run(
     let mut is_total = true;
     for (ids, outcome) in outcomes {
         match outcome {
-            None => result.not_tried.extend_from_slice(ids),
+            None => result.not_tried.extend(ids),
             Some(Ok(answer)) => {
                 is_total = false;
-                sort_out(ids, answer, &mut result);
+                sort_out(&ids, answer, &mut result);
             }
             Some(Err(error)) => {
-                let failure = BatchFailure { uuids: ids.to_vec(), error: error.info().clone() };
+                let failure = BatchFailure { uuids: ids, error: error.info().clone() };
                 result.failures.push(failure);
                 first_error.get_or_insert(error);
             }
