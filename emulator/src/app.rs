@@ -20,7 +20,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    cdn, clock::Clock, control, emulator::Ready, rest, store::Store, track::RequestLog, upload,
+    cdn,
+    clock::Clock,
+    control,
+    emulator::Ready,
+    event::{self, Event, Initiator},
+    rest,
+    store::{Project, Store},
+    track::RequestLog,
+    upload,
 };
 
 /// Handle to the shared state; cheap to clone.
@@ -63,6 +71,18 @@ impl App {
 
     pub fn set_clock_offset(&self, seconds: i64) {
         self.clock_offset.store(seconds, Ordering::Relaxed);
+    }
+
+    /// A project's time in microseconds since 1970.
+    pub fn project_now(&self, project: &Project) -> i64 {
+        project.time(self.now()).timestamp_micros()
+    }
+
+    /// Lets happen in a project what happens by time alone. Called before each look at it.
+    pub fn pass_time(&self, project: &Arc<Project>) {
+        for file in project.pass_time(self.project_now(project)) {
+            event::notify(self, project, Event::Deleted, &file, None, &Initiator::System);
+        }
     }
 
     /// `http://host:port` as the client of this request sees the emulator.
@@ -133,8 +153,11 @@ pub(crate) fn router(app: &App) -> Router {
     }
     for resource in upload::resources() {
         let layer = from_fn_with_state(context(&resource), upload::pipeline);
-        let methods = resource.router.fallback(upload::method_not_allowed);
-        router = router.route(resource.route, methods.layer(layer));
+        let methods = resource.router.fallback(upload::method_not_allowed).layer(layer);
+        for alias in upload::aliases(resource.route) {
+            router = router.route(alias, methods.clone());
+        }
+        router = router.route(resource.route, methods);
     }
     for resource in cdn::resources() {
         let layer = from_fn_with_state(context(&resource), cdn::pipeline);

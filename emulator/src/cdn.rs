@@ -51,7 +51,12 @@ pub(crate) async fn pipeline(
         return not_found_page().await;
     };
     tracker.set_route(context.route);
-    if let Some((project, file)) = context.app.store.find_file(&uuid) {
+    let found = context.app.store.find_file(&uuid).and_then(|(project, _)| {
+        context.app.pass_time(&project);
+        let file = project.file(&uuid)?;
+        Some((project, file))
+    });
+    if let Some((project, file)) = found {
         tracker.claim(&project.keys.public_key);
         request.extensions_mut().insert(file);
     }

@@ -171,7 +171,8 @@ impl Emulator {
 
     /// Puts synthetic files into a project.
     pub fn seed(&self, public_key: &str, seed: Seed) -> Result<Seeded, ControlError> {
-        self.project(public_key)?.seed(&seed)
+        let project = self.project(public_key)?;
+        project.seed(&seed, self.app.project_now(&project))
     }
 
     /// Makes requests of a project go wrong.

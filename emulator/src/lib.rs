@@ -40,15 +40,18 @@ mod clock;
 mod control;
 mod emulator;
 mod error;
+mod event;
 mod fault;
 mod filename;
 mod media;
 mod pipeline;
 mod rest;
+mod rules;
 mod server;
 mod store;
 mod track;
 mod upload;
+mod work;
 
 pub use app::Route;
 pub use clock::Clock;

@@ -1,6 +1,9 @@
 //! The control API: what tests use to arrange and to observe.
 
+mod deliveries;
 mod faults;
+mod groups;
+mod jobs;
 mod projects;
 mod requests;
 
@@ -19,6 +22,7 @@ use crate::{
     app::{self, App},
     error::ControlError,
     store::Project,
+    work,
 };
 
 const PREFIX: &str = "/_control/";
@@ -34,7 +38,10 @@ pub(crate) fn router() -> Router<App> {
         .route("/_control/clock", post(clock))
         .route("/_control/routes", get(routes))
         .merge(projects::router())
+        .merge(groups::router())
         .merge(faults::router())
+        .merge(jobs::router())
+        .merge(deliveries::router())
         .merge(requests::router())
 }
 
@@ -55,7 +62,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 
 fn find_project(app: &App, public_key: &str) -> Result<Arc<Project>, ControlError> {
     let project = app.store.project(public_key);
-    project.ok_or_else(|| ControlError::UnknownProject(public_key.to_owned()))
+    let project = project.ok_or_else(|| ControlError::UnknownProject(public_key.to_owned()))?;
+    app.pass_time(&project);
+    Ok(project)
 }
 
 async fn ready(State(app): State<App>) -> impl IntoResponse {
@@ -80,6 +89,9 @@ async fn clock(
     match &change.public_key {
         None => app.set_clock_offset(change.offset_seconds),
         Some(key) => find_project(&app, key)?.set_clock_offset(change.offset_seconds),
+    }
+    for project in app.store.projects() {
+        work::settle(&app, &project);
     }
     Ok(Json(serde_json::json!({ "now": app.now() })))
 }

@@ -6,17 +6,21 @@ use axum::{
     routing::{get, patch, post},
 };
 use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
 use super::{Body, find_project};
 use crate::{
     app::{App, Origin},
     error::ControlError,
     store::{FilePatch, ProjectKeys, Seed, parse_uuid},
+    work,
 };
 
 pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/_control/projects", post(create))
+        .route("/_control/projects/{public_key}", patch(settings))
+        .route("/_control/projects/{public_key}/clock", post(clock))
         .route("/_control/projects/{public_key}/files", post(seed))
         .route("/_control/projects/{public_key}/files/{uuid}", patch(change))
         .route("/_control/projects/{public_key}/stats", get(stats))
@@ -57,12 +61,40 @@ async fn create(
     Ok((StatusCode::CREATED, Json(project.keys.clone())))
 }
 
+async fn settings(
+    State(app): State<App>,
+    Path(public_key): Path<String>,
+    Body(patch): Body<Map<String, Value>>,
+) -> Result<impl IntoResponse, ControlError> {
+    let project = find_project(&app, &public_key)?;
+    Ok(Json(project.change_settings(|settings| settings.patched(patch))?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockChange {
+    offset_seconds: i64,
+}
+
+async fn clock(
+    State(app): State<App>,
+    Path(public_key): Path<String>,
+    Body(change): Body<ClockChange>,
+) -> Result<impl IntoResponse, ControlError> {
+    let project = find_project(&app, &public_key)?;
+    project.set_time_offset(change.offset_seconds);
+    app.pass_time(&project);
+    work::settle(&app, &project);
+    Ok(Json(json!({ "now": project.time(app.now()) })))
+}
+
 async fn seed(
     State(app): State<App>,
     Path(public_key): Path<String>,
     Body(seed): Body<Seed>,
 ) -> Result<impl IntoResponse, ControlError> {
-    let seeded = find_project(&app, &public_key)?.seed(&seed)?;
+    let project = find_project(&app, &public_key)?;
+    let seeded = project.seed(&seed, app.project_now(&project))?;
     Ok((StatusCode::CREATED, Json(seeded)))
 }
 
@@ -73,10 +105,11 @@ async fn change(
     Body(patch): Body<FilePatch>,
 ) -> Result<Response, ControlError> {
     let project = find_project(&app, &public_key)?;
-    let now = app.now().timestamp_micros();
+    let now = app.project_now(&project);
+    let with_appdata = patch.appdata.is_some();
     let file = parse_uuid(&uuid).and_then(|uuid| project.patch_file(&uuid, patch, now));
     let file = file.ok_or(ControlError::UnknownFile(uuid))?;
-    Ok(Json(file.rest_object(&origin.0, false)).into_response())
+    Ok(Json(file.rest_object(&origin.0, with_appdata)).into_response())
 }
 
 async fn stats(

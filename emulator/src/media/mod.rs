@@ -2,12 +2,13 @@
 
 mod exif;
 mod image;
+pub(crate) mod made;
 
 use serde::Serialize;
 
 pub(crate) use image::ImageInfo;
 
-const OCTET_STREAM: &str = "application/octet-stream";
+pub(crate) const OCTET_STREAM: &str = "application/octet-stream";
 
 /// The `content_info` of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,8 +52,9 @@ fn detect_mime(bytes: &[u8], declared: Option<&str>) -> String {
     let looks_like_text = is_text(bytes);
     if let Some(kind) = infer::get(bytes) {
         // The signatures of some binary formats are a few letters that texts begin with too.
-        if !looks_like_text || kind.mime_type().starts_with("text/") {
-            return kind.mime_type().to_owned();
+        let mime = kind.mime_type();
+        if !looks_like_text || mime.starts_with("text/") || mime == "application/pdf" {
+            return mime.to_owned();
         }
     }
     if looks_like_text {
@@ -92,6 +94,7 @@ mod tests {
         assert_eq!(detect_mime(b"a,b\n1,2\n", Some("text/csv; charset=utf-8")), "text/csv");
         assert_eq!(detect_mime(b"BM is how this text begins", None), "text/plain");
         assert_eq!(detect_mime(b"%PDF-1.7\n%\xe2\xe3", octets), "application/pdf");
+        assert_eq!(detect_mime(b"%PDF-1.4\n%%EOF", octets), "application/pdf");
         assert_eq!(detect_mime(b"\0\x01\x02", Some("application/x-own")), "application/x-own");
         assert_eq!(detect_mime(b"\0\x01\x02", Some("nonsense")), "application/octet-stream");
         assert_eq!(detect_mime(b"", None), "application/octet-stream");

@@ -3,22 +3,40 @@ use axum::{
     http::{HeaderValue, Response, StatusCode, header},
     response::IntoResponse,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// A refusal of the REST API: a status and the text under `detail`.
+/// A refusal of the REST API: a status and, most often, a text under `detail`.
 #[derive(Debug)]
 pub(super) struct RestError {
     status: StatusCode,
-    detail: String,
+    body: Value,
 }
 
 impl RestError {
     fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        Self { status, detail: detail.into() }
+        Self { status, body: json!({ "detail": detail.into() }) }
     }
 
     pub fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, detail)
+    }
+
+    /// What is wrong, by the names of the fields.
+    pub fn fields(body: Value) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, body }
+    }
+
+    pub fn conflict() -> Self {
+        Self::new(StatusCode::CONFLICT, "Concurrent call attempted")
+    }
+
+    pub fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, detail)
+    }
+
+    pub fn unsupported_media_type(kind: &str) -> Self {
+        let detail = format!("Unsupported media type \"{kind}\" in request.");
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail)
     }
 
     pub fn bad_credentials() -> Self {
@@ -55,8 +73,7 @@ impl RestError {
 
 impl IntoResponse for RestError {
     fn into_response(self) -> Response<Body> {
-        let body = json!({ "detail": self.detail }).to_string();
-        let mut response = Response::new(Body::from(body));
+        let mut response = Response::new(Body::from(self.body.to_string()));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
         match self.status {

@@ -70,9 +70,13 @@ async fn info(
     FileId(uuid): FileId,
     RawQuery(query): RawQuery,
 ) -> Result<Response<Body>, RestError> {
-    let file = caller.project.file(&uuid).ok_or_else(RestError::not_found)?;
-    let query = query.unwrap_or_default();
-    let with_appdata = form_urlencoded::parse(query.as_bytes())
-        .any(|(name, value)| name == "include" && value.split(',').any(|part| part == "appdata"));
+    let file = caller.project.look_at(&uuid).ok_or_else(RestError::not_found)?;
+    let with_appdata = wants_appdata(query.as_deref().unwrap_or_default());
     Ok(json(&file.rest_object(&caller.origin.0, with_appdata)))
+}
+
+/// Whether a query asks for the appdata of files.
+pub(super) fn wants_appdata(query: &str) -> bool {
+    form_urlencoded::parse(query.as_bytes())
+        .any(|(name, value)| name == "include" && value.split(',').any(|part| part == "appdata"))
 }

@@ -1,10 +1,22 @@
 //! The REST API, version 0.7.
 
+mod addons;
 mod auth;
+mod body;
+mod convert;
+mod copy;
 mod date;
 mod error;
 mod files;
+mod groups;
+mod metadata;
 mod paging;
+mod project;
+mod search;
+mod spaced;
+mod storage;
+mod tags;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -19,13 +31,16 @@ use axum::{
     response::IntoResponse,
 };
 use serde::Serialize;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    app::{Origin, Resource, RouteContext, not_found_page},
+    app::{App, Origin, Resource, RouteContext, not_found_page},
+    event::{self, Event, Initiator},
     pipeline::{BodyError, common_headers, default_header, read_body, with_faults},
-    store::{Project, parse_uuid},
+    store::{File, Project, parse_uuid},
     track::Tracker,
+    work,
 };
 use error::RestError;
 
@@ -33,14 +48,59 @@ const CONTENT_TYPE: &str = "application/vnd.uploadcare-v0.7+json";
 const BODY_LIMIT: usize = 8 << 20;
 
 pub(crate) fn resources() -> Vec<Resource> {
-    [files::resources()].into_iter().flatten().collect()
+    let all = [
+        files::resources(),
+        storage::resources(),
+        copy::resources(),
+        search::resources(),
+        tags::resources(),
+        metadata::resources(),
+        groups::resources(),
+        project::resources(),
+        webhooks::resources(),
+        convert::resources(),
+        addons::resources(),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// Whom an authenticated request comes from.
 #[derive(Clone)]
 struct Caller {
+    app: App,
     project: Arc<Project>,
     origin: Origin,
+    request_id: String,
+}
+
+impl Caller {
+    /// The project's time.
+    fn now(&self) -> i64 {
+        self.app.project_now(&self.project)
+    }
+
+    fn notify(&self, event: Event, file: &File, previous: Option<Value>) {
+        let initiator = Initiator::Api { request_id: self.request_id.clone() };
+        event::notify(&self.app, &self.project, event, file, previous, &initiator);
+    }
+
+    /// Stores a file; `None` when it is not there or removed.
+    fn store(&self, uuid: &Uuid) -> Option<Arc<File>> {
+        let (file, changed) = self.project.store_file(uuid, self.now())?;
+        if changed {
+            self.notify(Event::Stored, &file, None);
+        }
+        Some(file)
+    }
+
+    /// Removes a file, if it is not removed already; `None` when it is not there.
+    fn remove(&self, uuid: &Uuid) -> Option<Arc<File>> {
+        let (file, changed) = self.project.remove_file(uuid, self.now())?;
+        if changed {
+            self.notify(Event::Deleted, &file, None);
+        }
+        Some(file)
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Caller {
@@ -116,7 +176,10 @@ async fn handle(
     match auth::authenticate(&context.app, &parts, &body) {
         Ok(project) => {
             tracker.set_authenticated();
-            parts.extensions.insert(Caller { project, origin });
+            work::settle(&context.app, &project);
+            context.app.pass_time(&project);
+            let (app, request_id) = (context.app.clone(), tracker.request_id());
+            parts.extensions.insert(Caller { app, project, origin, request_id });
             next.run(Request::from_parts(parts, Body::from(body))).await
         }
         Err(error) => error.into_response(),

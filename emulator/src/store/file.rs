@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::{filename::sanitised, media::ContentInfo};
+use crate::{
+    filename::sanitised,
+    media::{ContentInfo, OCTET_STREAM},
+};
 
 /// A moment in microseconds since 1970, written as the service writes timestamps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +46,15 @@ pub(crate) enum Content {
     Synthetic,
 }
 
+/// How long a copy hides what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Provisional {
+    /// Looks at the file that still see it so.
+    pub polls: u32,
+    /// When it settles in any case.
+    pub until: i64,
+}
+
 /// One file of a project.
 #[derive(Clone)]
 pub(crate) struct File {
@@ -57,7 +69,14 @@ pub(crate) struct File {
     pub content_info: Arc<ContentInfo>,
     pub metadata: Arc<BTreeMap<String, String>>,
     pub tags: Arc<Vec<String>>,
+    /// What add-ons found out, by their names.
+    pub appdata: Arc<BTreeMap<String, Value>>,
     pub content: Content,
+    /// When it came into the emulator, by the project's time: a seeded file may claim to be
+    /// older.
+    pub added: i64,
+    /// Of a copy that is not settled yet.
+    pub provisional: Option<Provisional>,
     /// Fields laid over the file's REST object.
     pub extra: Option<Arc<Map<String, Value>>>,
 }
@@ -69,6 +88,8 @@ pub(crate) struct FilePatch {
     pub stored: Option<bool>,
     pub removed: Option<bool>,
     pub extra: Option<Map<String, Value>>,
+    /// Laid over the file's `appdata`.
+    pub appdata: Option<BTreeMap<String, Value>>,
 }
 
 impl File {
@@ -86,6 +107,9 @@ impl File {
             Some(false) => self.removed = None,
             None => {}
         }
+        if let Some(appdata) = patch.appdata {
+            Arc::make_mut(&mut self.appdata).extend(appdata);
+        }
         if let Some(fields) = patch.extra {
             Arc::make_mut(self.extra.get_or_insert_default()).extend(fields);
         }
@@ -97,26 +121,27 @@ impl File {
 
     /// The object that REST answers with.
     pub fn rest_object(&self, origin: &str, with_appdata: bool) -> RestObject<'_> {
+        let settled = self.provisional.is_none();
         let view = FileView {
             datetime_removed: self.removed.map(Stamp),
             datetime_stored: self.stored.map(Stamp),
             datetime_uploaded: Stamp(self.uploaded),
-            is_image: self.is_image(),
+            is_image: settled.then(|| self.is_image()),
             is_ready: true,
-            mime_type: &self.mime,
+            mime_type: if settled { &self.mime } else { OCTET_STREAM },
             original_file_url: self
                 .removed
                 .is_none()
                 .then(|| format!("{origin}/{}/{}", self.uuid, self.cdn_filename())),
             original_filename: &self.filename,
-            size: self.size,
+            size: if settled { self.size } else { 0 },
             url: format!("{origin}/files/{}/", self.uuid),
             uuid: self.uuid.to_string(),
             variations: None,
-            content_info: &self.content_info,
+            content_info: settled.then_some(&*self.content_info),
             metadata: &self.metadata,
             tags: &self.tags,
-            appdata: with_appdata.then_some(Empty {}),
+            appdata: with_appdata.then_some(&*self.appdata),
         };
         match &self.extra {
             None => RestObject::Plain(view),
@@ -132,7 +157,7 @@ impl File {
     }
 
     /// The object that the Upload API answers with.
-    pub fn upload_object(&self) -> impl Serialize + '_ {
+    pub fn upload_object(&self) -> UploadView<'_> {
         let uuid = self.uuid.to_string();
         UploadView {
             size: self.size,
@@ -171,7 +196,7 @@ pub(crate) struct FileView<'a> {
     datetime_removed: Option<Stamp>,
     datetime_stored: Option<Stamp>,
     datetime_uploaded: Stamp,
-    is_image: bool,
+    is_image: Option<bool>,
     is_ready: bool,
     mime_type: &'a str,
     original_file_url: Option<String>,
@@ -180,18 +205,18 @@ pub(crate) struct FileView<'a> {
     url: String,
     uuid: String,
     variations: Option<Empty>,
-    content_info: &'a ContentInfo,
+    content_info: Option<&'a ContentInfo>,
     metadata: &'a BTreeMap<String, String>,
     tags: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
-    appdata: Option<Empty>,
+    appdata: Option<&'a BTreeMap<String, Value>>,
 }
 
 #[derive(Serialize)]
 struct Empty {}
 
 #[derive(Serialize)]
-struct UploadView<'a> {
+pub(crate) struct UploadView<'a> {
     size: u64,
     total: u64,
     done: u64,

@@ -1,18 +1,17 @@
 //! The files of one project and the ordered indexes that make any page cheap.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    ops::Bound::{Excluded, Unbounded},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::File;
+use super::{
+    File,
+    index::{Index, Keys},
+};
 
-/// Upload time and arrival number: the total order of a project's files.
-type Key = (i64, u32);
+/// How long a file lasts that nobody stores.
+const TEMPORARY_FOR: i64 = 24 * 3600 * 1_000_000;
 
 /// Which files a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +68,10 @@ pub(super) struct Files {
     stored: Index,
     unstored: Index,
     removed: Index,
+    /// The unstored ones, by when they were really added.
+    temporary: Index,
+    /// Copies that may still look provisional.
+    unsettled: Vec<Uuid>,
 }
 
 impl Files {
@@ -84,6 +87,9 @@ impl Files {
         }
         let file = Arc::new(file);
         self.by_uuid.insert(file.uuid, number);
+        if file.provisional.is_some() {
+            self.unsettled.push(file.uuid);
+        }
         self.records.push(Arc::clone(&file));
         self.enlist(number);
         Some(file)
@@ -91,9 +97,14 @@ impl Files {
 
     pub fn update(&mut self, uuid: &Uuid, change: impl FnOnce(&mut File)) -> Option<Arc<File>> {
         let number = *self.by_uuid.get(uuid)?;
-        let key = (self.records[number as usize].uploaded, number);
+        let (uploaded, added) = {
+            let file = &self.records[number as usize];
+            (file.uploaded, file.added)
+        };
+        let key = (uploaded, number);
+        self.temporary.remove(&(added, number));
         for index in [&mut self.active, &mut self.stored, &mut self.unstored, &mut self.removed] {
-            index.0.remove(&key);
+            index.remove(&key);
         }
         change(Arc::make_mut(&mut self.records[number as usize]));
         self.enlist(number);
@@ -104,27 +115,69 @@ impl Files {
         let file = &self.records[number as usize];
         let key = (file.uploaded, number);
         if file.removed.is_some() {
-            self.removed.0.insert(key);
+            self.removed.insert(key);
             return;
         }
-        self.active.0.insert(key);
-        if file.stored.is_some() { &mut self.stored } else { &mut self.unstored }.0.insert(key);
+        self.active.insert(key);
+        if file.stored.is_some() {
+            self.stored.insert(key);
+        } else {
+            self.unstored.insert(key);
+            self.temporary.insert((file.added, number));
+        }
     }
 
     /// The first moment from `wanted` on that no file has.
     pub fn free_timestamp(&self, wanted: i64) -> i64 {
         let mut timestamp = wanted;
-        while self.active.has(timestamp) || self.removed.has(timestamp) {
-            timestamp += 1;
+        loop {
+            let free = self.removed.free_timestamp(self.active.free_timestamp(timestamp));
+            if free == timestamp {
+                return free;
+            }
+            timestamp = free;
         }
-        timestamp
+    }
+
+    /// The files that are not removed, oldest first.
+    pub fn active(&self) -> Vec<Arc<File>> {
+        self.active.iter().map(|key| Arc::clone(&self.records[key.1 as usize])).collect()
+    }
+
+    /// Whether time has work to do here.
+    pub fn is_due(&self, now: i64) -> bool {
+        !self.unsettled.is_empty()
+            || self.temporary.first().is_some_and(|(added, _)| added + TEMPORARY_FOR <= now)
+    }
+
+    /// Settles copies and removes temporary files whose time has come; the removed ones.
+    pub fn pass_time(&mut self, now: i64) -> Vec<Arc<File>> {
+        for uuid in std::mem::take(&mut self.unsettled) {
+            let Some(provisional) = self.get(&uuid).and_then(|file| file.provisional) else {
+                continue;
+            };
+            if provisional.until <= now {
+                self.update(&uuid, |file| file.provisional = None);
+            } else {
+                self.unsettled.push(uuid);
+            }
+        }
+        let mut expired = Vec::new();
+        while let Some((added, number)) = self.temporary.first() {
+            if added + TEMPORARY_FOR > now {
+                break;
+            }
+            let uuid = self.records[number as usize].uuid;
+            expired.extend(self.update(&uuid, |file| file.removed = Some(added + TEMPORARY_FOR)));
+        }
+        expired
     }
 
     pub fn totals(&self) -> Totals {
         Totals {
-            removed: self.removed.0.len(),
-            stored: self.stored.0.len(),
-            unstored: self.unstored.0.len(),
+            removed: self.removed.len(),
+            stored: self.stored.len(),
+            unstored: self.unstored.len(),
         }
     }
 
@@ -144,92 +197,13 @@ impl Files {
         let Some(index) = self.index(request.selection) else {
             return Page { files: Vec::new(), next: None, previous: None, total: 0, totals };
         };
-        let descending = request.descending;
-        // A page before `to` is the page after `to` of the opposite order, turned round.
-        let mut keys: Vec<Key> = match request.to {
-            None => {
-                index.walk(descending, request.from, request.offset).take(request.limit).collect()
-            }
-            Some(to) => index
-                .walk(!descending, Some(to), request.offset)
-                .take_while(|key| match request.from {
-                    None => true,
-                    Some(from) if descending => key.0 < from,
-                    Some(from) => key.0 > from,
-                })
-                .take(request.limit)
-                .collect(),
-        };
-        if request.to.is_some() {
-            keys.reverse();
-        }
-        let next = keys.last().and_then(|key| index.cursor(descending, *key));
-        let previous = keys.first().and_then(|key| {
-            index.cursor(!descending, *key).or_else(|| {
-                // A caller who names a start may go back from it even where nothing is.
-                let named = request.from.is_some() && request.to.is_none();
-                named.then_some(Cursor { timestamp: key.0, offset: 0 })
-            })
-        });
+        let Keys { keys, next, previous } = index.page(request);
         Page {
             files: keys.iter().map(|key| Arc::clone(&self.records[key.1 as usize])).collect(),
             next,
             previous,
-            total: index.0.len(),
+            total: index.len(),
             totals,
         }
-    }
-}
-
-#[derive(Default)]
-struct Index(BTreeSet<Key>);
-
-impl Index {
-    fn has(&self, timestamp: i64) -> bool {
-        self.0.range((timestamp, 0)..=(timestamp, u32::MAX)).next().is_some()
-    }
-
-    /// The keys behind a cursor, in the given direction.
-    fn walk(
-        &self,
-        descending: bool,
-        cursor: Option<i64>,
-        offset: u64,
-    ) -> Box<dyn Iterator<Item = Key> + '_> {
-        let skip = usize::try_from(offset).unwrap_or(usize::MAX);
-        let Some(timestamp) = cursor else {
-            return if descending {
-                Box::new(self.0.iter().rev().skip(skip).copied())
-            } else {
-                Box::new(self.0.iter().skip(skip).copied())
-            };
-        };
-        let (first, last) = ((timestamp, 0), (timestamp, u32::MAX));
-        // Never skip beyond the cursor's own timestamp, even when files of it are gone.
-        let skip = if skip == 0 { 0 } else { skip.min(self.0.range(first..=last).count()) };
-        match (descending, skip) {
-            (false, 0) => Box::new(self.0.range((Excluded(last), Unbounded)).copied()),
-            (true, 0) => Box::new(self.0.range(..first).rev().copied()),
-            (false, skip) => Box::new(self.0.range(first..).skip(skip).copied()),
-            (true, skip) => Box::new(self.0.range(..=last).rev().skip(skip).copied()),
-        }
-    }
-
-    /// The cursor of what follows `key` in the given direction; `None` when nothing does.
-    fn cursor(&self, descending: bool, key: Key) -> Option<Cursor> {
-        let follower = if descending {
-            self.0.range(..key).next_back()
-        } else {
-            self.0.range((Excluded(key), Unbounded)).next()
-        }?;
-        let timestamp = key.0;
-        let shown = if follower.0 != timestamp {
-            0
-        } else if descending {
-            self.0.range(key..=(timestamp, u32::MAX)).count()
-        } else {
-            self.0.range((timestamp, 0)..=key).count()
-        };
-        Some(Cursor { timestamp, offset: shown as u64 })
     }
 }

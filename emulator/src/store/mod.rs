@@ -1,26 +1,48 @@
 //! Everything the emulator remembers. Nothing here knows HTTP, so that persistence can
 //! be added behind these methods.
 
+mod deliveries;
 mod file;
 mod files;
+mod groups;
+mod index;
+mod jobs;
 mod project;
 mod seed;
+mod settings;
+mod source;
+mod webhooks;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use parking_lot::RwLock;
 use uuid::Uuid;
 
-pub(crate) use file::{Content, File, FilePatch, RestObject, Stamp};
-pub(crate) use files::{Page, PageRequest, Selection, Totals};
+pub(crate) use deliveries::{Deliveries, Delivery, DeliveryState, Progress};
+pub(crate) use file::{Content, File, FilePatch, Provisional, RestObject, Stamp, UploadView};
+pub(crate) use files::{Cursor, Page, PageRequest, Selection, Totals};
+pub(crate) use groups::{Group, GroupPage, parse_group_id};
+pub(crate) use jobs::{
+    ADDONS, DOCUMENT, Job, JobId, JobState, Jobs, Outcome, PlannedOutcome, Task, VIDEO,
+};
 pub(crate) use project::Project;
 pub use project::{ProjectKeys, Stats};
 pub use seed::{Seed, Seeded};
+pub(crate) use settings::Settings;
+pub(crate) use source::Source;
+pub(crate) use webhooks::{AlreadySubscribed, EVENTS, Webhook, WebhookPatch, Webhooks};
 
 /// All projects of one emulator.
 #[derive(Default)]
 pub(crate) struct Store {
     projects: RwLock<BTreeMap<String, Arc<Project>>>,
+    webhooks: AtomicU64,
 }
 
 impl Store {
@@ -37,6 +59,15 @@ impl Store {
 
     pub fn project(&self, public_key: &str) -> Option<Arc<Project>> {
         self.projects.read().get(public_key).cloned()
+    }
+
+    pub fn projects(&self) -> Vec<Arc<Project>> {
+        self.projects.read().values().cloned().collect()
+    }
+
+    /// An id that no webhook of any project has had.
+    pub fn next_webhook_id(&self) -> u64 {
+        self.webhooks.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// Finds a file whichever project it belongs to: the CDN knows no keys.

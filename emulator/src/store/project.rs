@@ -1,4 +1,5 @@
 use std::{
+    collections::HashSet,
     fmt,
     sync::{
         Arc,
@@ -6,11 +7,17 @@ use std::{
     },
 };
 
-use parking_lot::RwLock;
+use chrono::{DateTime, TimeDelta, Utc};
+use md5::{Digest, Md5};
+use parking_lot::{Mutex, RwLock};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use uuid::Uuid;
 
-use super::{File, FilePatch, Page, PageRequest, Seed, Seeded, files::Files};
+use super::{
+    Deliveries, File, FilePatch, Group, GroupPage, Jobs, Page, PageRequest, Seed, Seeded, Settings,
+    Source, Webhooks, file::Provisional, files::Files, groups::Groups,
+};
 use crate::{error::ControlError, fault::FaultList};
 
 /// The pair of keys of a project.
@@ -50,10 +57,17 @@ pub struct Stats {
 /// One isolated project.
 pub(crate) struct Project {
     pub keys: ProjectKeys,
-    pub autostore: bool,
     pub faults: FaultList,
+    pub webhooks: Webhooks,
+    pub deliveries: Deliveries,
+    pub jobs: Jobs,
+    settings: RwLock<Settings>,
     clock_offset: AtomicI64,
+    time_offset: AtomicI64,
     files: RwLock<Files>,
+    groups: RwLock<Groups>,
+    /// Storage and key of each remote copy.
+    remote_copies: Mutex<HashSet<(String, String)>>,
     in_flight: AtomicU64,
     cancelled: AtomicU64,
     requests: AtomicU64,
@@ -63,14 +77,26 @@ impl Project {
     pub fn new(keys: ProjectKeys, autostore: bool) -> Self {
         Self {
             keys,
-            autostore,
             faults: FaultList::default(),
+            webhooks: Webhooks::default(),
+            deliveries: Deliveries::default(),
+            jobs: Jobs::default(),
+            settings: RwLock::new(Settings { autostore, ..Settings::default() }),
             clock_offset: AtomicI64::new(0),
+            time_offset: AtomicI64::new(0),
             files: RwLock::default(),
+            groups: RwLock::default(),
+            remote_copies: Mutex::default(),
             in_flight: AtomicU64::new(0),
             cancelled: AtomicU64::new(0),
             requests: AtomicU64::new(0),
         }
+    }
+
+    /// The number that answers about webhooks name the project by.
+    pub fn number(&self) -> u32 {
+        let digest = Md5::digest(&self.keys.public_key);
+        u32::from_be_bytes([0, digest[0], digest[1], digest[2]]) + 1
     }
 
     /// Seconds by which the check of request dates runs ahead of the service's clock.
@@ -82,8 +108,142 @@ impl Project {
         self.clock_offset.store(seconds, Ordering::Relaxed);
     }
 
+    /// The project's time when the service's clock shows `now`.
+    pub fn time(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let offset = TimeDelta::try_seconds(self.time_offset.load(Ordering::Relaxed));
+        offset.and_then(|offset| now.checked_add_signed(offset)).unwrap_or(now)
+    }
+
+    pub fn set_time_offset(&self, seconds: i64) {
+        self.time_offset.store(seconds, Ordering::Relaxed);
+    }
+
+    pub fn settings(&self) -> Settings {
+        self.settings.read().clone()
+    }
+
+    pub fn change_settings(
+        &self,
+        change: impl FnOnce(&Settings) -> Result<Settings, ControlError>,
+    ) -> Result<Settings, ControlError> {
+        let mut settings = self.settings.write();
+        *settings = change(&settings)?;
+        Ok(settings.clone())
+    }
+
+    pub fn autostore(&self) -> bool {
+        self.settings.read().autostore
+    }
+
+    /// Settles copies and removes expired files; those that were removed.
+    pub fn pass_time(&self, now: i64) -> Vec<Arc<File>> {
+        if self.files.read().is_due(now) { self.files.write().pass_time(now) } else { Vec::new() }
+    }
+
     pub fn file(&self, uuid: &Uuid) -> Option<Arc<File>> {
         self.files.read().get(uuid)
+    }
+
+    /// A file as one look at it shows it; enough looks settle a copy.
+    pub fn look_at(&self, uuid: &Uuid) -> Option<Arc<File>> {
+        let file = self.file(uuid)?;
+        if file.provisional.is_some() {
+            self.files.write().update(uuid, |file| {
+                let left = file.provisional.filter(|provisional| provisional.polls > 1);
+                file.provisional = left
+                    .map(|provisional| Provisional { polls: provisional.polls - 1, ..provisional });
+            });
+        }
+        Some(file)
+    }
+
+    /// The files that are not removed, oldest first.
+    pub fn active_files(&self) -> Vec<Arc<File>> {
+        self.files.read().active()
+    }
+
+    /// Changes a file under the lock; `None` when there is none. A change that fails must
+    /// leave the file as it was.
+    pub fn edit<T>(
+        &self,
+        uuid: &Uuid,
+        change: impl FnOnce(&mut File) -> T,
+    ) -> Option<(Arc<File>, T)> {
+        let mut result = None;
+        let file = self.files.write().update(uuid, |file| result = Some(change(file)))?;
+        Some((file, result?))
+    }
+
+    /// Stores a file; whether it was not stored before. `None` when it is not there or removed.
+    pub fn store_file(&self, uuid: &Uuid, now: i64) -> Option<(Arc<File>, bool)> {
+        self.file(uuid).filter(|file| file.removed.is_none())?;
+        self.edit(uuid, |file| {
+            let change = file.removed.is_none() && file.stored.is_none();
+            if change {
+                file.stored = Some(now);
+            }
+            change
+        })
+    }
+
+    /// Removes a file; whether it was not removed before.
+    pub fn remove_file(&self, uuid: &Uuid, now: i64) -> Option<(Arc<File>, bool)> {
+        self.edit(uuid, |file| {
+            let change = file.removed.is_none();
+            if change {
+                file.removed = Some(now);
+                file.stored = None;
+            }
+            change
+        })
+    }
+
+    /// Sets what an add-on found out about a file.
+    pub fn set_appdata(&self, uuid: &Uuid, name: &str, value: Value) -> Option<Arc<File>> {
+        let set = |file: &mut File| {
+            Arc::make_mut(&mut file.appdata).insert(name.to_owned(), value);
+        };
+        self.edit(uuid, set).map(|(file, ())| file)
+    }
+
+    /// Adds a group of these files; `None` when one of them is missing or removed.
+    pub fn add_group(&self, members: Vec<Source>, created: i64) -> Option<Arc<Group>> {
+        self.add_group_as(super::random_uuid(), members, created)
+    }
+
+    /// As [`Self::add_group`], for a group whose UUID was given out before.
+    pub fn add_group_as(
+        &self,
+        uuid: Uuid,
+        members: Vec<Source>,
+        created: i64,
+    ) -> Option<Arc<Group>> {
+        {
+            let files = self.files.read();
+            let there = |member: &Source| files.get(&member.uuid)?.removed.is_none().then_some(());
+            if !members.iter().all(|member| there(member).is_some()) {
+                return None;
+            }
+        }
+        let group = Group { uuid, created, members };
+        Some(self.groups.write().insert(group))
+    }
+
+    pub fn group(&self, id: (Uuid, usize)) -> Option<Arc<Group>> {
+        self.groups.read().get(id)
+    }
+
+    pub fn remove_group(&self, id: (Uuid, usize)) -> Option<Arc<Group>> {
+        self.groups.write().remove(id)
+    }
+
+    pub fn group_page(&self, request: &PageRequest) -> GroupPage {
+        self.groups.read().page(request)
+    }
+
+    /// Notes a copy to a storage; whether the key is a new one there.
+    pub fn add_remote_copy(&self, storage: &str, key: &str) -> bool {
+        self.remote_copies.lock().insert((storage.to_owned(), key.to_owned()))
     }
 
     /// Adds an uploaded file, moving its timestamp so that it is the project's only one.
@@ -104,8 +264,8 @@ impl Project {
         self.files.read().page(request)
     }
 
-    pub fn seed(&self, seed: &Seed) -> Result<Seeded, ControlError> {
-        let plan = seed.plan()?;
+    pub fn seed(&self, seed: &Seed, now: i64) -> Result<Seeded, ControlError> {
+        let plan = seed.plan(now)?;
         let mut files = self.files.write();
         let mut ends: Option<(Uuid, Uuid)> = None;
         for number in 0..seed.count {

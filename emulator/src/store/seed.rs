@@ -69,6 +69,7 @@ const MAX_COUNT: u64 = 5_000_000;
 pub(super) struct Plan<'a> {
     seed: &'a Seed,
     start: i64,
+    added: i64,
     content_info: Arc<ContentInfo>,
     metadata: Arc<BTreeMap<String, String>>,
     tags: Arc<Vec<String>>,
@@ -76,7 +77,7 @@ pub(super) struct Plan<'a> {
 }
 
 impl Seed {
-    pub(super) fn plan(&self) -> Result<Plan<'_>, ControlError> {
+    pub(super) fn plan(&self, now: i64) -> Result<Plan<'_>, ControlError> {
         if self.count > MAX_COUNT {
             return Err(ControlError::invalid(format!("count can not be more than {MAX_COUNT}")));
         }
@@ -92,6 +93,7 @@ impl Seed {
         Ok(Plan {
             seed: self,
             start,
+            added: now,
             content_info: Arc::new(ContentInfo::of_mime(&self.mime_type)),
             metadata: Arc::new(self.metadata.clone()),
             tags: Arc::new(self.tags.clone()),
@@ -117,7 +119,10 @@ impl Plan<'_> {
             content_info: Arc::clone(&self.content_info),
             metadata: Arc::clone(&self.metadata),
             tags: Arc::clone(&self.tags),
+            appdata: Arc::default(),
             content: Content::Synthetic,
+            added: self.added,
+            provisional: None,
             extra: None,
         }
     }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::{
-    Json, body::Body, extract::State, http::Response, response::IntoResponse, routing::post,
+    Extension, Json, body::Body, extract::State, http::Response, response::IntoResponse,
+    routing::post,
 };
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -11,8 +12,10 @@ use uuid::Uuid;
 use super::{Call, error::UploadError, fields, form::FilePart};
 use crate::{
     app::{App, Resource},
+    event::{self, Event, Initiator},
     media::ContentInfo,
     store::{Content, File, Project, parse_uuid, random_uuid},
+    track::Tracker,
 };
 
 pub(super) fn resources() -> Vec<Resource> {
@@ -24,7 +27,11 @@ pub(super) fn resources() -> Vec<Resource> {
     }]
 }
 
-async fn upload(State(app): State<App>, call: Call) -> Result<Response<Body>, UploadError> {
+async fn upload(
+    State(app): State<App>,
+    Extension(tracker): Extension<Tracker>,
+    call: Call,
+) -> Result<Response<Body>, UploadError> {
     let form = &call.0;
     let project = call.project(&app, "UPLOADCARE_PUB_KEY")?;
     if form.files.is_empty() {
@@ -40,16 +47,22 @@ async fn upload(State(app): State<App>, call: Call) -> Result<Response<Body>, Up
     let tags = Arc::new(fields::tags(form)?);
     let stored = is_stored(&project, form.field("UPLOADCARE_STORE"));
 
+    let initiator = Initiator::Api { request_id: tracker.request_id() };
     let mut answer = Map::new();
     for part in &form.files {
-        let now = app.now().timestamp_micros();
+        let now = app.project_now(&project);
         let chosen = chosen_id.take();
         let mut file = new_file(part, chosen.unwrap_or_else(random_uuid));
         file.uploaded = now;
+        file.added = now;
         file.stored = stored.then_some(now);
         file.metadata = Arc::clone(&metadata);
         file.tags = Arc::clone(&tags);
         let file = project.add_upload(file).ok_or(UploadError::CHOSEN_ID_DUPLICATED)?;
+        event::notify(&app, &project, Event::Uploaded, &file, None, &initiator);
+        if file.stored.is_some() {
+            event::notify(&app, &project, Event::Stored, &file, None, &initiator);
+        }
         answer.insert(part.name.clone(), Value::String(file.uuid.to_string()));
     }
     Ok(Json(answer).into_response())
@@ -67,7 +80,7 @@ fn chosen_id(app: &App, text: Option<&str>) -> Result<Option<Uuid>, UploadError>
 fn is_stored(project: &Project, text: Option<&str>) -> bool {
     match text {
         Some("1" | "true") => true,
-        None | Some("" | "auto") => project.autostore,
+        None | Some("" | "auto") => project.autostore(),
         Some(_) => false,
     }
 }
@@ -87,7 +100,10 @@ fn new_file(part: &FilePart, uuid: Uuid) -> File {
         content_info: Arc::new(content_info),
         metadata: Arc::default(),
         tags: Arc::default(),
+        appdata: Arc::default(),
         content: Content::Bytes(part.bytes.clone()),
+        added: 0,
+        provisional: None,
         extra: None,
     }
 }

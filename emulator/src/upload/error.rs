@@ -77,6 +77,17 @@ impl UploadError {
     pub const FILE_ID_INVALID: Self = Self::fixed("FileIdInvalidError", 400, "file_id is invalid.");
     pub const FILE_NOT_FOUND: Self = Self::fixed("FileNotFoundError", 404, "File is not found.");
 
+    pub const FILES_LIMIT: Self =
+        Self::fixed("FilesNumberLimitExceededError", 400, "There are too many files.");
+    pub const GROUP_FILES_INVALID: Self =
+        Self::fixed("GroupFilesInvalidError", 400, "No files[N] parameters found.");
+    pub const GROUP_FILES_NOT_FOUND: Self =
+        Self::fixed("GroupFilesNotFoundError", 400, "Some files not found.");
+    pub const GROUP_ID_REQUIRED: Self =
+        Self::fixed("GroupIdRequiredError", 400, "group_id is required.");
+    pub const GROUP_NOT_FOUND: Self =
+        Self::fixed("GroupNotFoundError", 404, "group_id is invalid.");
+
     pub const fn fixed(code: &'static str, status: u16, message: &'static str) -> Self {
         Self { code, status, message: Cow::Borrowed(message) }
     }
@@ -91,6 +102,11 @@ impl UploadError {
 
     pub fn public_key_invalid(field: &str) -> Self {
         Self::new("ProjectPublicKeyInvalidError", 403, format!("{field} is invalid."))
+    }
+
+    pub fn group_file_url(text: &str) -> Self {
+        let message = format!("This is not valid file url: {text}.");
+        Self::new("GroupFileURLParsingFailedError", 400, message)
     }
 
     pub fn method_not_allowed(method: &Method, path: &str) -> Self {

@@ -14,7 +14,8 @@ use crate::{
 /// The most that the files of one direct upload may have together.
 const FILES_LIMIT: usize = 104_857_600;
 const FIELDS_LIMIT: usize = 2 << 20;
-const MAX_FIELDS: usize = 1000;
+/// Room for the 1000 files of a group and what goes with them.
+const MAX_FIELDS: usize = 1100;
 const MAX_FILES: usize = 100;
 const KEY_FIELDS: [&str; 2] = ["UPLOADCARE_PUB_KEY", "pub_key"];
 

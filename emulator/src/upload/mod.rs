@@ -4,6 +4,7 @@ mod base;
 mod error;
 mod fields;
 mod form;
+mod group;
 mod info;
 
 use std::sync::Arc;
@@ -27,7 +28,15 @@ use error::{UploadError, WireForm};
 use form::Form;
 
 pub(crate) fn resources() -> Vec<Resource> {
-    [base::resources(), info::resources()].into_iter().flatten().collect()
+    [base::resources(), group::resources(), info::resources()].into_iter().flatten().collect()
+}
+
+/// Other paths of a route. The official Python client posts with a slash too many.
+pub(crate) fn aliases(route: &str) -> &'static [&'static str] {
+    match route {
+        "/group/" => &["/group//", "//group/"],
+        _ => &[],
+    }
 }
 
 /// The form and the query of a request, read before its handler runs.
@@ -52,7 +61,10 @@ impl Call {
         match self.0.field(field) {
             None | Some("") => Err(UploadError::public_key_required(field)),
             Some(key) => {
-                app.store.project(key).ok_or_else(|| UploadError::public_key_invalid(field))
+                let project = app.store.project(key);
+                let project = project.ok_or_else(|| UploadError::public_key_invalid(field))?;
+                app.pass_time(&project);
+                Ok(project)
             }
         }
     }

@@ -90,6 +90,27 @@ impl Project {
         response.json().await.unwrap()
     }
 
+    /// A call with a JSON body; status and JSON of the answer.
+    pub async fn send(&self, method: Method, target: &str, body: Value) -> (u16, Value) {
+        answer(self.simple(method, target).json(&body)).await
+    }
+
+    /// A call without a body.
+    pub async fn call(&self, method: Method, target: &str) -> (u16, Value) {
+        answer(self.simple(method, target)).await
+    }
+
+    /// Puts files into the project and returns their UUIDs, oldest first.
+    pub async fn seeded(&self, seed: Value) -> Vec<String> {
+        let (status, seeded) = self.control(Method::POST, "files", seed).await;
+        assert_eq!(status, 201);
+        let count = seeded["count"].as_u64().unwrap();
+        let list = format!("/files/?limit={count}&ordering=-datetime_uploaded");
+        let page = self.get_json(&list).await;
+        let files = page["results"].as_array().unwrap().iter().rev();
+        files.map(|file| file["uuid"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// Uploads one file and returns its UUID.
     pub async fn upload(&self, name: &str, kind: &str, bytes: Vec<u8>) -> String {
         let part = Part::bytes(bytes).file_name(name.to_owned()).mime_str(kind).unwrap();
@@ -111,10 +132,21 @@ impl Project {
     /// A call of the control API under this project; the answer as JSON.
     pub async fn control(&self, method: Method, path: &str, body: Value) -> (u16, Value) {
         let url = format!("{}/_control/projects/{}/{path}", self.base, self.keys.public_key);
+        let url = url.trim_end_matches('/');
         let response = self.http.request(method, url).json(&body).send().await.unwrap();
         let status = response.status().as_u16();
         (status, serde_json::from_str(&response.text().await.unwrap()).unwrap_or_default())
     }
+}
+
+async fn answer(request: RequestBuilder) -> (u16, Value) {
+    let response = request.send().await.unwrap();
+    let status = response.status().as_u16();
+    (status, serde_json::from_str(&response.text().await.unwrap()).unwrap_or_default())
+}
+
+pub fn detail(text: &str) -> Value {
+    serde_json::json!({ "detail": text })
 }
 
 pub fn header<'a>(response: &'a Response, name: &str) -> &'a str {

@@ -115,6 +115,11 @@ async fn routes_are_listed() {
     for (method, route) in [
         ("GET", "/files/"),
         ("GET", "/files/{uuid}/"),
+        ("DELETE", "/files/storage/"),
+        ("PUT", "/files/{uuid}/metadata/{key}/"),
+        ("POST", "/files/search/"),
+        ("DELETE", "/groups/{id}/"),
+        ("POST", "/group/"),
         ("POST", "/base/"),
         ("GET", "/info/"),
         ("GET", "/{uuid}/"),

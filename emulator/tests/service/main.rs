@@ -2,11 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests too")]
 
+mod addons;
 mod auth;
 mod client;
 mod control;
+mod conversions;
+mod copies;
 mod delivery;
 mod faults;
+mod groups;
 mod lists;
+mod metadata;
 mod program;
+mod receiver;
+mod search;
+mod settings;
+mod storage;
+mod tags;
 mod uploads;
+mod webhooks;
