@@ -27,6 +27,8 @@ mod transport;
 mod uploads;
 mod wait;
 mod webhooks;
+#[doc(hidden)]
+pub mod wire;
 
 pub use addons::{
     Addons, ExecuteAddonOptions, RemoveBackgroundOptions, RemoveBackgroundType,

@@ -5,7 +5,9 @@ use serde_json::Value;
 /// list in its place, empty or of such objects.
 pub(crate) fn problems(answer: Json) -> Vec<(String, String)> {
     match answer.0 {
-        Value::Object(members) => members.into_iter().map(|(about, what)| (about, text(what))).collect(),
+        Value::Object(members) => {
+            members.into_iter().map(|(about, what)| (about, text(what))).collect()
+        }
         Value::Array(items) => items.into_iter().flat_map(|item| problems(Json(item))).collect(),
         _ => Vec::new(),
     }

@@ -93,6 +93,18 @@ impl Service {
             .collect()
     }
 
+    /// The requests logged for a public key, as `METHOD route`.
+    pub async fn routes(&self, public_key: &str) -> Vec<String> {
+        let path = format!("requests?public_key={public_key}");
+        let (_, answer) = self.control(Method::GET, &path, &Value::Null).await;
+        let text =
+            |request: &Value, name: &str| request[name].as_str().unwrap_or_default().to_owned();
+        let all = answer["requests"].as_array().cloned().unwrap_or_default();
+        all.iter()
+            .map(|request| format!("{} {}", text(request, "method"), text(request, "route")))
+            .collect()
+    }
+
     /// A client of a project, with one attempt per call.
     pub fn client(&self, keys: &Keys) -> uploadcare::Client {
         uploadcare::Client::builder()

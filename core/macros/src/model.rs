@@ -88,12 +88,7 @@ fn fields_of(item: &ItemStruct) -> Vec<Ident> {
 
 /// Written out instead of derived: serde's `flatten`, which `extra` would need, buffers every
 /// value of the object and doubles the time to decode a page.
-fn serde_impls(
-    name: &Ident,
-    known: &[syn::Field],
-    wires: &[String],
-    closed: bool,
-) -> TokenStream {
+fn serde_impls(name: &Ident, known: &[syn::Field], wires: &[String], closed: bool) -> TokenStream {
     let name_text = name.to_string();
     let idents: Vec<_> = known.iter().filter_map(|f| f.ident.clone()).collect();
     let keys = wires;

@@ -33,7 +33,8 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     let name_text = name.to_string();
     let module = format_ident!("python_of_{}", heck::AsSnakeCase(&name_text).to_string());
     Ok(quote! {
-        #[derive(Clone, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq, ::serde::Deserialize)]
+        #[serde(default, deny_unknown_fields)]
         #[cfg_attr(feature = "uniffi", derive(::uniffi::Record))]
         #[cfg_attr(feature = "uniffi", ::uniffi::export(Debug))]
         #[cfg_attr(feature = "node", ::napi_derive::napi(object, object_to_js = false))]

@@ -8,11 +8,12 @@ use crate::{
     client::Client,
     error::{Error, Result, quoted},
     jobs::{self, Job},
-    model::{JobInfo, JobStatus, Json},
+    model::{JobInfo, JobStatus},
     reference::FileReference,
     transport::{Method, Request, Target},
+    wire::AddonAnswer,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use uploadcare_macros::{operations, options};
 
@@ -167,16 +168,11 @@ impl Addons {
             params: Map<String, Value>,
         }
 
-        #[derive(Deserialize)]
-        struct Answer {
-            request_id: Json,
-        }
-
         let uuid = file.uuid("file")?;
         let request = Request::rest(Method::POST, Target::path(["addons", name, "execute"]))
             .json(&Body { target: &uuid, params })?
             .once();
-        let answer: Answer = self.client.transport().send(&request).await?.json()?;
+        let answer: AddonAnswer = self.client.transport().send(&request).await?.json()?;
         let request_id = match answer.request_id.0 {
             Value::String(text) => text,
             other => other.to_string(),

@@ -21,7 +21,9 @@ impl DocumentPathOptions {
         let mut path = format!("{uuid}/document/");
         let format = self.format.as_deref().unwrap_or("pdf");
         let legal = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
-        if !(1..=32).contains(&format.len()) || !format.chars().all(legal) || format.starts_with('-')
+        if !(1..=32).contains(&format.len())
+            || !format.chars().all(legal)
+            || format.starts_with('-')
         {
             return Err(Error::parameter(
                 "format",

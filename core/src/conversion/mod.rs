@@ -10,12 +10,13 @@ use crate::{
     client::Client,
     error::{Error, ErrorKind, Result},
     jobs::{self, Job},
-    model::{ConversionBatchRecord, DocumentInfo, JobInfo, JobStatus, Json, Problem},
+    model::{ConversionBatchRecord, DocumentInfo, JobInfo, JobStatus, Problem},
     problems::problems,
     reference::FileReference,
     transport::{Method, Request, Target},
+    wire::ConversionAnswer,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::HashMap;
 use uploadcare_macros::{operations, options};
 
@@ -217,22 +218,6 @@ fn flag(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }
 
-#[derive(Deserialize)]
-struct Answer {
-    #[serde(default)]
-    problems: Json,
-    #[serde(default)]
-    result: Option<Vec<Option<Started>>>,
-}
-
-#[derive(Deserialize)]
-struct Started {
-    original_source: String,
-    token: i64,
-    uuid: Option<String>,
-    thumbnails_group_uuid: Option<String>,
-}
-
 impl Conversion {
     async fn convert(&self, kind: &'static str, body: Body) -> Result<ConversionBatch> {
         if body.paths.is_empty() || body.paths.iter().any(|path| path.trim().is_empty()) {
@@ -241,7 +226,7 @@ impl Conversion {
         }
         let request =
             Request::rest(Method::POST, Target::path(["convert", kind])).json(&body)?.once();
-        let answer: Answer = self.client.transport().send(&request).await?.json()?;
+        let answer: ConversionAnswer = self.client.transport().send(&request).await?.json()?;
         let places: HashMap<&str, usize> =
             body.paths.iter().enumerate().map(|(place, path)| (path.as_str(), place)).collect();
         let place = |path: &str| places.get(path).copied().unwrap_or(usize::MAX);

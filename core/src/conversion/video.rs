@@ -154,7 +154,10 @@ fn check_clock(name: &str, text: &str) -> Result<()> {
             [] => true,
             [minutes] => is_whole(minutes, 3) && is_below_60(whole),
             [hours, minutes] => {
-                is_whole(hours, 3) && is_whole(minutes, 2) && is_below_60(minutes) && is_below_60(whole)
+                is_whole(hours, 3)
+                    && is_whole(minutes, 2)
+                    && is_below_60(minutes)
+                    && is_below_60(whole)
             }
             _ => false,
         };
@@ -204,7 +207,10 @@ mod tests {
             VideoPathOptions { thumbnails: Some(51), ..Default::default() },
             VideoPathOptions { thumbnail: Some(0), ..Default::default() },
             VideoPathOptions { thumbnails: Some(5), thumbnail: Some(5), ..Default::default() },
-            VideoPathOptions { resize_mode: Some(VideoResizeMode::ScaleCrop), ..Default::default() },
+            VideoPathOptions {
+                resize_mode: Some(VideoResizeMode::ScaleCrop),
+                ..Default::default()
+            },
             VideoPathOptions { cut_start: Some("1:60".into()), ..Default::default() },
             VideoPathOptions { cut_start: Some("end".into()), ..Default::default() },
             VideoPathOptions { cut_length: Some("1:2:3:4".into()), ..Default::default() },

@@ -3,13 +3,13 @@
 use crate::{
     client::Client,
     error::{Error, ErrorKind, Result, check_range},
-    model::{BatchFailure, BatchResult, FileInfo, Json, Problem},
+    model::{BatchFailure, BatchResult, FileInfo, Problem},
     problems::problems,
     reference::FileReference,
     transport::{Method, Request, Target},
+    wire::BatchAnswer,
 };
 use futures::{StreamExt, stream};
-use serde::Deserialize;
 use std::{
     collections::{HashMap, HashSet},
     sync::atomic::{AtomicBool, Ordering},
@@ -24,14 +24,6 @@ pub struct BatchOptions {
 }
 
 const PER_REQUEST: usize = 100;
-
-#[derive(Deserialize)]
-struct Answer {
-    #[serde(default)]
-    problems: Json,
-    #[serde(default)]
-    result: Option<Vec<Option<FileInfo>>>,
-}
 
 pub(super) async fn run(
     client: &Client,
@@ -93,13 +85,13 @@ pub(super) async fn run(
 /// What is sent, each once. What is no file is left to the service to say, like an unknown one.
 fn identifiers(files: Vec<FileReference>) -> Vec<String> {
     let mut seen = HashSet::new();
-    let ids = files.iter().map(|file| {
-        file.uuid("files").unwrap_or_else(|_| file.text().trim().to_owned())
-    });
+    let ids = files
+        .iter()
+        .map(|file| file.uuid("files").unwrap_or_else(|_| file.text().trim().to_owned()));
     ids.filter(|id| seen.insert(id.clone())).collect()
 }
 
-async fn send(client: &Client, method: Method, ids: &[String]) -> Result<Answer> {
+async fn send(client: &Client, method: Method, ids: &[String]) -> Result<BatchAnswer> {
     let request = Request::rest(method, Target::path(["files", "storage"])).json(&ids)?;
     client.transport().send(&request).await?.json()
 }
@@ -117,7 +109,7 @@ fn hits_all(error: &Error) -> bool {
     )
 }
 
-fn sort_out(ids: &[String], answer: Answer, result: &mut BatchResult) {
+fn sort_out(ids: &[String], answer: BatchAnswer, result: &mut BatchResult) {
     let files = answer.result.unwrap_or_default().into_iter().flatten();
     let mut files: HashMap<String, FileInfo> =
         files.map(|file| (file.uuid.clone(), file)).collect();

@@ -6,8 +6,9 @@ use crate::{
     reference::FileReference,
     transport::{Method, Request, Target},
     wait::{Patience, WaitOptions},
+    wire::CopyAnswer,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::HashMap;
 use uploadcare_macros::options;
 
@@ -36,11 +37,6 @@ pub struct CopyRemoteOptions {
     pub pattern: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Answer<T> {
-    result: T,
-}
-
 pub(super) async fn local(
     client: &Client,
     file: FileReference,
@@ -57,16 +53,14 @@ pub(super) async fn local(
     let source = file.source("file")?;
     let metadata = options.metadata.unwrap_or_default();
     checks::metadata(&metadata)?;
-    let limits = WaitOptions {
-        timeout: Some(options.wait_timeout.unwrap_or(60.0)),
-        interval: Some(0.2),
-    };
+    let limits =
+        WaitOptions { timeout: Some(options.wait_timeout.unwrap_or(60.0)), interval: Some(0.2) };
     let mut patience = Patience::new(&limits, "wait_timeout")?;
     let store = if options.store == Some(true) { "true" } else { "false" };
     let request = Request::rest(Method::POST, Target::path(["files", "local_copy"]))
         .json(&Body { source, store, metadata })?
         .once();
-    let answer: Answer<FileInfo> = client.transport().send(&request).await?.json()?;
+    let answer: CopyAnswer<FileInfo> = client.transport().send(&request).await?.json()?;
     let mut copy = answer.result;
     if options.wait != Some(true) {
         return Ok(copy);
@@ -114,6 +108,6 @@ pub(super) async fn remote(
         .once();
     let answer = client.transport().send(&request).await?;
     let already_exists = answer.status() == 200;
-    let url = answer.json::<Answer<Json>>()?.result.0.as_str().map(str::to_owned);
+    let url = answer.json::<CopyAnswer<Json>>()?.result.0.as_str().map(str::to_owned);
     Ok(RemoteCopy { url, already_exists })
 }

@@ -8,13 +8,12 @@ use crate::{
     addons,
     client::Client,
     error::{Error, Result, check_range, check_uuid},
-    model::{JobInfo, JobRecord, JobState, JobStatus, Json},
+    model::{JobInfo, JobRecord, JobStatus},
     transport::{Method, Request, Target},
     wait::WaitOptions,
+    wire::StatusAnswer,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::collections::HashMap;
 use uploadcare_macros::operations;
 
 pub(crate) const DOCUMENT: &str = "document";
@@ -46,9 +45,10 @@ impl Jobs {
     /// Returns: the job.
     /// Errors: `invalid_parameter` if the text cannot be read or is of another project.
     pub fn open(&self, text: &str) -> Result<Job> {
-        let saved = text.trim().strip_prefix(PREFIX).and_then(|json| {
-            serde_json::from_str::<Saved>(json).ok()
-        });
+        let saved = text
+            .trim()
+            .strip_prefix(PREFIX)
+            .and_then(|json| serde_json::from_str::<Saved>(json).ok());
         let saved = saved.filter(|saved| is_sound(&saved.job)).ok_or_else(|| {
             Error::parameter(
                 "text",
@@ -167,42 +167,6 @@ impl Job {
     }
 }
 
-#[derive(Deserialize)]
-struct Answer {
-    status: String,
-    #[serde(default)]
-    error: Json,
-    #[serde(default)]
-    details: Json,
-    #[serde(default)]
-    result: Option<HashMap<String, Json>>,
-}
-
-impl From<Answer> for JobStatus {
-    fn from(answer: Answer) -> Self {
-        let state = match answer.status.as_str() {
-            "canceled" => JobState::Cancelled,
-            "in_progress" => JobState::Processing,
-            "done" => JobState::Finished,
-            "error" => JobState::Failed,
-            _ => JobState::from(answer.status),
-        };
-        let mut result = answer.result.unwrap_or_default();
-        let mut text = |name: &str| match result.remove(name)?.0 {
-            Value::String(text) => Some(text),
-            _ => None,
-        };
-        let (uuid, file_id) = (text("uuid"), text("file_id"));
-        let thumbnails_group_uuid = text("thumbnails_group_uuid");
-        let error = [answer.error.0, answer.details.0].into_iter().find_map(|value| match value {
-            Value::Null => None,
-            Value::String(text) => Some(text),
-            other => Some(other.to_string()),
-        });
-        Self { state, error, uuid: uuid.or(file_id), thumbnails_group_uuid, extra: result }
-    }
-}
-
 pub(crate) async fn conversion_status(
     client: &Client,
     kind: &str,
@@ -211,7 +175,7 @@ pub(crate) async fn conversion_status(
     check_range("token", token, 0, i64::MAX)?;
     let target = Target::path(["convert", kind, "status", &token.to_string()]);
     let request = Request::rest(Method::GET, target);
-    Ok(client.transport().send(&request).await?.json::<Answer>()?.into())
+    Ok(client.transport().send(&request).await?.json::<StatusAnswer>()?.into())
 }
 
 pub(crate) async fn addon_status(
@@ -222,5 +186,5 @@ pub(crate) async fn addon_status(
     let request_id = check_uuid("request_id", request_id)?;
     let target = Target::path(["addons", name, "execute", "status"]);
     let request = Request::rest(Method::GET, target.query("request_id", &request_id));
-    Ok(client.transport().send(&request).await?.json::<Answer>()?.into())
+    Ok(client.transport().send(&request).await?.json::<StatusAnswer>()?.into())
 }

@@ -102,12 +102,7 @@ impl<T: ListItem> List<T> {
     }
 
     /// `list`: name of the list that the cursor must be of.
-    pub(crate) fn resume(
-        client: Client,
-        cursor: &str,
-        list: &str,
-        prefetch: bool,
-    ) -> Result<Self> {
+    pub(crate) fn resume(client: Client, cursor: &str, list: &str, prefetch: bool) -> Result<Self> {
         let position = cursor::parse(cursor, list, &client)?;
         Ok(Self::at(Pages::new(client, position, prefetch)))
     }

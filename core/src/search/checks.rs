@@ -21,7 +21,10 @@ pub fn words(name: &str, words: &str) -> Result<()> {
 
 pub fn values(name: &str, values: &[String]) -> Result<()> {
     if values.is_empty() || values.iter().any(String::is_empty) {
-        return Err(Error::parameter(name, "must be a list of at least one value, none of them empty"));
+        return Err(Error::parameter(
+            name,
+            "must be a list of at least one value, none of them empty",
+        ));
     }
     Ok(())
 }

@@ -180,11 +180,13 @@ impl SearchOptions {
             add("exact", exact.body()?);
         }
         if let Some(range) = &self.datetime_uploaded {
-            let ends = [("gt", &range.gt), ("gte", &range.gte), ("lt", &range.lt), ("lte", &range.lte)];
+            let ends =
+                [("gt", &range.gt), ("gte", &range.gte), ("lt", &range.lt), ("lte", &range.lte)];
             add("datetime_uploaded", members("datetime_uploaded", ends)?);
         }
         if let Some(range) = &self.size {
-            let ends = [("gt", &range.gt), ("gte", &range.gte), ("lt", &range.lt), ("lte", &range.lte)];
+            let ends =
+                [("gt", &range.gt), ("gte", &range.gte), ("lt", &range.lt), ("lte", &range.lte)];
             for (end, value) in ends {
                 checks::size(end, *value)?;
             }

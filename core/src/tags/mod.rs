@@ -7,8 +7,9 @@ use crate::{
     model::TagsChange,
     reference::FileReference,
     transport::{Method, Request, Target},
+    wire::TagsAnswer,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uploadcare_macros::{operations, options};
 
 /// Which tags to add to a file, and which to delete from it.
@@ -44,13 +45,8 @@ impl Tags {
     /// or it is removed.
     /// Reference: REST API, File tags.
     pub async fn get(&self, file: impl Into<FileReference>) -> Result<Vec<String>> {
-        #[derive(Deserialize)]
-        struct Answer {
-            tags: Vec<String>,
-        }
-
         let request = Request::rest(Method::GET, target(file.into())?);
-        Ok(self.client.transport().send(&request).await?.json::<Answer>()?.tags)
+        Ok(self.client.transport().send(&request).await?.json::<TagsAnswer>()?.tags)
     }
 
     /// Gives a file these tags in place of those it has. No tags at all clear them.

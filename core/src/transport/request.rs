@@ -156,7 +156,8 @@ pub(crate) fn literal_url(text: &str) -> Result<Url, String> {
     if stand_in == text {
         return Ok(url);
     }
-    let mut parts = url.serialize_internal(serde_json::value::Serializer).map_err(|e| e.to_string())?;
+    let mut parts =
+        url.serialize_internal(serde_json::value::Serializer).map_err(|e| e.to_string())?;
     match parts.get_mut(0) {
         Some(Value::String(whole)) if whole.len() == text.len() => text.clone_into(whole),
         _ => return Err("the URL was not written as it was given".to_owned()),

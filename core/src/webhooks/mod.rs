@@ -107,8 +107,7 @@ impl Webhooks {
             signing_secret: options.signing_secret.as_deref().map(Some),
             version: options.version.as_deref(),
         };
-        let request =
-            Request::rest(Method::POST, Target::path(["webhooks"])).json(&body)?.once();
+        let request = Request::rest(Method::POST, Target::path(["webhooks"])).json(&body)?.once();
         self.client.transport().send(&request).await?.json()
     }
 
@@ -174,8 +173,8 @@ fn target(id: i64) -> Result<Target> {
 }
 
 fn check_target_url(url: &str) -> Result<()> {
-    let is_web = Url::parse(url)
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    let is_web =
+        Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
     let length = url.chars().count();
     if is_web && length <= 255 {
         return Ok(());

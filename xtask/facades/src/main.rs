@@ -1,11 +1,12 @@
 use std::{fs, path::Path, process::ExitCode};
 
-/// Writes the operations as data for the runners of the shared cases.
+/// Writes the generated files of the shared cases into the repository.
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let written = uploadcare_facades::read(&root.join("core/src")).and_then(|definitions| {
-        let text = format!("{:#}\n", uploadcare_facades::cases(&definitions));
-        fs::write(root.join(uploadcare_facades::CASES), text).map_err(|error| error.to_string())
+    let written = uploadcare_facades::render(&root).and_then(|files| {
+        files.iter().try_for_each(|(path, text)| {
+            fs::write(root.join(path), text).map_err(|error| format!("{}: {error}", path.display()))
+        })
     });
     match written {
         Ok(()) => ExitCode::SUCCESS,

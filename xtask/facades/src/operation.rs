@@ -96,7 +96,8 @@ pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Reso
             Item::Impl(block) if marked(&block.attrs, "operations").is_some() => Some(block),
             _ => None,
         });
-        let mut blocks = blocks.filter(|block| type_name(&block.self_ty).is_some_and(|own| own == name));
+        let mut blocks =
+            blocks.filter(|block| type_name(&block.self_ty).is_some_and(|own| own == name));
         let Some(block) = blocks.next() else { continue };
         let own = items.iter().find_map(|item| match item {
             Item::Struct(item) if item.ident == name => Some(doc(&item.attrs)),
@@ -153,7 +154,9 @@ fn operation(method: &ImplItemFn, definitions: &Definitions) -> Result<Operation
     let mut options = None;
     for input in &method.sig.inputs {
         let FnArg::Typed(input) = input else { continue };
-        let Pat::Ident(name) = &*input.pat else { return Err("a parameter has no name".to_owned()) };
+        let Pat::Ident(name) = &*input.pat else {
+            return Err("a parameter has no name".to_owned());
+        };
         let name = name.ident.to_string();
         match type_name(&input.ty) {
             Some(ty) if definitions.options.contains_key(&ty) => options = Some(ty),
@@ -187,9 +190,7 @@ fn operation(method: &ImplItemFn, definitions: &Definitions) -> Result<Operation
 
 fn kind(ty: &Type, definitions: &Definitions) -> Option<Kind> {
     match ty {
-        Type::Reference(reference) => {
-            (type_name(&reference.elem)? == "str").then_some(Kind::Text)
-        }
+        Type::Reference(reference) => (type_name(&reference.elem)? == "str").then_some(Kind::Text),
         Type::ImplTrait(_) => {
             let (outer, inner) = bound(ty)?;
             match (outer.as_str(), inner) {

@@ -8,8 +8,8 @@ use std::{
     path::{Path, PathBuf},
 };
 use syn::{
-    Attribute, Expr, ExprLit, Field, GenericArgument, Item, ItemEnum, ItemStruct, Lit, LitStr, Meta,
-    PathArguments, Type, ext::IdentExt,
+    Attribute, Expr, ExprLit, Field, GenericArgument, Item, ItemEnum, ItemStruct, Lit, LitStr,
+    Meta, PathArguments, Type, ext::IdentExt,
 };
 
 /// All definitions by name.

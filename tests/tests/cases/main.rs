@@ -3,13 +3,17 @@
 // Helpers of tests may panic as the tests themselves.
 #![allow(clippy::unwrap_used)]
 
+mod arguments;
+#[path = "generated/dispatch.rs"]
+mod dispatch;
+
 use futures::TryStreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::{collections::HashSet, fs};
 use uploadcare::{
-    Client, ClientOptions, Error, FileInfo, FileOrdering, GetFileOptions, List, ListFilesOptions,
-    Page, Source, UploadOptions,
+    BatchOptions, Client, ClientOptions, Error, FileInfo, FileOrdering, GetFileOptions, JobStatus,
+    List, ListFilesOptions, Page, Source, UploadOptions, WaitOptions,
 };
 use uploadcare_tests::{
     root,
@@ -61,13 +65,14 @@ async fn run(service: &Service, case: &Value) -> Result<(), String> {
         let step = filled(step, &names);
         let before = service.requests(&claimed).await.len();
         let outcome = match &client {
+            _ if step["call"]["op"] == "control" => Ok(control(service, &step["call"]).await),
             Ok(client) => call(client, &step["call"]).await,
             Err(error) => Err(error.clone()),
         };
         let wrong = |problem: String| format!("step {at}: {problem}");
         match (&outcome, &step["expect"]) {
             (Ok(result), expect) if expect.get("error").is_none() => {
-                matches(&expect["result"], result).map_err(wrong)?;
+                matches(&expect["result"], result, "result").map_err(wrong)?;
             }
             (Err(error), expect) if expect.get("error").is_some() => {
                 check_error(&expect["error"], error, &secret).map_err(wrong)?;
@@ -80,9 +85,23 @@ async fn run(service: &Service, case: &Value) -> Result<(), String> {
                 return Err(wrong(format!("sent {sent} instead of {expected}")));
             }
         }
+        if let Some(expected) = step["expect"].get("http_count") {
+            let sent = service.routes(&claimed).await;
+            let mut counts = Map::new();
+            for route in &sent[before..] {
+                let count = counts.get(route).and_then(Value::as_u64).unwrap_or(0);
+                counts.insert(route.clone(), json!(count + 1));
+            }
+            if json!(counts) != *expected {
+                return Err(wrong(format!("sent {counts:?} instead of {expected}")));
+            }
+        }
         if let (Some(save), Ok(result)) = (step["save"].as_object(), &outcome) {
-            for (name, member) in save {
-                names.insert(name.clone(), result[member.as_str().unwrap()].clone());
+            for (name, path) in save {
+                let pointer = format!("/{}", path.as_str().unwrap().replace('.', "/"));
+                let value = result.pointer(&pointer);
+                let value = value.ok_or_else(|| wrong(format!("no {path} in {result}")))?;
+                names.insert(name.clone(), value.clone());
             }
         }
     }
@@ -174,9 +193,60 @@ fn list_options(options: &Value) -> ListFilesOptions {
     }
 }
 
+async fn control(service: &Service, call: &Value) -> Value {
+    let method = call["method"].as_str().unwrap().parse().unwrap();
+    let path = call["path"].as_str().unwrap();
+    let (status, body) = service.control(method, path, &call["body"]).await;
+    json!({"status": status.as_u16(), "body": body})
+}
+
+/// Deletes all files of the project at once, with others between them.
+async fn delete_listed(client: &Client, bad: &Value) -> Result<Value, Error> {
+    let files: Vec<FileInfo> =
+        client.files().list(ListFilesOptions::default())?.try_collect().await?;
+    let mut given: Vec<String> = files.into_iter().map(|file| file.uuid).collect();
+    let mut bad: Vec<(usize, String)> = bad
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(place, text)| (place.parse().unwrap(), text.as_str().unwrap().to_owned()))
+        .collect();
+    bad.sort();
+    for (place, text) in bad {
+        given.insert(place, text);
+    }
+    let result = client.files().delete_many(&given, BatchOptions::default()).await?;
+    let is_in_order = |ids: Vec<&str>| {
+        let places: Vec<_> =
+            ids.iter().map(|id| given.iter().position(|given| given == id)).collect();
+        places.is_sorted() && places.iter().all(Option::is_some)
+    };
+    Ok(json!({
+        "given": given.len(), "deleted": result.files.len(), "problems": result.problems,
+        "failures": result.failures.len(), "not_tried": result.not_tried.len(),
+        "is_in_order": is_in_order(result.files.iter().map(|file| &*file.uuid).collect())
+            && is_in_order(result.problems.iter().map(|problem| &*problem.source).collect()),
+    }))
+}
+
 async fn call(client: &Client, call: &Value) -> Result<Value, Error> {
+    if call.get("args").is_some()
+        && let Some(outcome) = dispatch::dispatch(client, call).await
+    {
+        return outcome;
+    }
     let options = &call["options"];
+    let job = || client.jobs().open(call["job"].as_str().unwrap());
     match call["op"].as_str().unwrap() {
+        "job.status" => Ok(arguments::value(job()?.status().await?)),
+        "job.wait" => {
+            let mut states = Vec::new();
+            let options: WaitOptions = arguments::options(call);
+            let progress = |status: &JobStatus| states.push(status.state.to_string());
+            let status = job()?.wait_with(options, progress).await?;
+            Ok(json!({"status": status, "states": states}))
+        }
+        "files.delete_listed" => delete_listed(client, &call["bad"]).await,
         "client" => Ok(json!({
             "public_key": client.public_key(), "api_base": client.api_base(),
             "upload_base": client.upload_base(), "cdn_base": client.cdn_base(),
@@ -289,14 +359,26 @@ fn observe(file: &FileInfo) -> Value {
     })
 }
 
-fn matches(expected: &Value, result: &Value) -> Result<(), String> {
-    for (name, value) in expected.as_object().into_iter().flatten() {
-        let found = &result[name];
-        if found != value {
-            return Err(format!("{name} is {found}, not {value}"));
+/// Every member of an expected object is there; lists match item by item.
+fn matches(expected: &Value, found: &Value, place: &str) -> Result<(), String> {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => {
+            expected.iter().try_for_each(|(name, value)| {
+                let found = found.get(name).unwrap_or(&Value::Null);
+                matches(value, found, &format!("{place}.{name}"))
+            })
         }
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
+            let mut pairs = expected.iter().zip(found).enumerate();
+            pairs.try_for_each(|(at, (value, found))| {
+                matches(value, found, &format!("{place}.{at}"))
+            })
+        }
+        _ if expected == found => Ok(()),
+        _ if expected.is_number() && expected.as_f64() == found.as_f64() => Ok(()),
+        (Value::Null, _) if place == "result" => Ok(()),
+        _ => Err(format!("{place} is {found}, not {expected}")),
     }
-    Ok(())
 }
 
 fn check_error(expected: &Value, error: &Error, secret: &str) -> Result<(), String> {
@@ -307,7 +389,7 @@ fn check_error(expected: &Value, error: &Error, secret: &str) -> Result<(), Stri
     {
         return Err(format!("{:?} does not contain {part}", error.message()));
     }
-    matches(&exact, &info).map_err(|problem| format!("{problem} ({error})"))?;
+    matches(&exact, &info, "error").map_err(|problem| format!("{problem} ({error})"))?;
     let shown = format!("{error} {error:?} {info}");
     if !secret.is_empty() && shown.contains(secret) {
         return Err("the error shows the secret key".to_owned());
@@ -317,6 +399,10 @@ fn check_error(expected: &Value, error: &Error, secret: &str) -> Result<(), Stri
 
 /// `${name}` in every text.
 fn filled(value: &Value, names: &Map<String, Value>) -> Value {
+    let whole = value.as_str().and_then(|text| text.strip_prefix("${")?.strip_suffix('}'));
+    if let Some(saved) = whole.and_then(|name| names.get(name)) {
+        return saved.clone();
+    }
     match value {
         Value::String(text) => names
             .iter()

@@ -1,0 +1,127 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+//! Calls the operation of a shared case.
+
+use super::arguments::*;
+use serde_json::Value;
+use uploadcare::{Client, Error};
+
+/// Calls an operation by its name; None if there is none.
+pub async fn dispatch(client: &Client, call: &Value) -> Option<Result<Value, Error>> {
+    Some(match call["op"].as_str()? {
+        "files.list" => match client.files().list(options(call)) {
+            Ok(found) => list(call, found).await,
+            Err(error) => Err(error),
+        },
+        "files.search" => match client.files().search(options(call)) {
+            Ok(found) => list(call, found).await,
+            Err(error) => Err(error),
+        },
+        "files.get" => client.files().get(text(call, "file"), options(call)).await.map(value),
+        "files.store" => client.files().store(text(call, "file")).await.map(value),
+        "files.delete" => client.files().delete(text(call, "file")).await.map(value),
+        "files.store_many" => {
+            client.files().store_many(texts(call, "files"), options(call)).await.map(value)
+        }
+        "files.delete_many" => {
+            client.files().delete_many(texts(call, "files"), options(call)).await.map(value)
+        }
+        "files.copy_local" => {
+            client.files().copy_local(text(call, "file"), options(call)).await.map(value)
+        }
+        "files.copy_remote" => client
+            .files()
+            .copy_remote(text(call, "file"), text(call, "target"), options(call))
+            .await
+            .map(value),
+        "tags.get" => client.tags().get(text(call, "file")).await.map(value),
+        "tags.replace" => {
+            client.tags().replace(text(call, "file"), texts(call, "tags")).await.map(value)
+        }
+        "tags.update" => client.tags().update(text(call, "file"), options(call)).await.map(value),
+        "metadata.all" => client.metadata().all(text(call, "file")).await.map(map),
+        "metadata.get" => {
+            client.metadata().get(text(call, "file"), text(call, "key")).await.map(value)
+        }
+        "metadata.set" => client
+            .metadata()
+            .set(text(call, "file"), text(call, "key"), text(call, "value"))
+            .await
+            .map(value),
+        "metadata.delete" => {
+            client.metadata().delete(text(call, "file"), text(call, "key")).await.map(value)
+        }
+        "groups.list" => match client.groups().list(options(call)) {
+            Ok(found) => list(call, found).await,
+            Err(error) => Err(error),
+        },
+        "groups.get" => client.groups().get(text(call, "group")).await.map(value),
+        "groups.delete" => client.groups().delete(text(call, "group")).await.map(value),
+        "groups.delete_with_files" => {
+            client.groups().delete_with_files(text(call, "group"), options(call)).await.map(value)
+        }
+        "webhooks.list" => client.webhooks().list().await.map(value),
+        "webhooks.get" => client.webhooks().get(integer(call, "id")).await.map(value),
+        "webhooks.create" => client
+            .webhooks()
+            .create(text(call, "target_url"), text(call, "event").to_owned().into(), options(call))
+            .await
+            .map(value),
+        "webhooks.update" => {
+            client.webhooks().update(integer(call, "id"), options(call)).await.map(value)
+        }
+        "webhooks.delete" => client.webhooks().delete(integer(call, "id")).await.map(value),
+        "webhooks.delete_by_url" => {
+            client.webhooks().delete_by_url(text(call, "target_url")).await.map(value)
+        }
+        "project.get" => client.project().get().await.map(value),
+        "conversion.document_path" => {
+            client.conversion().document_path(text(call, "file"), options(call)).map(value)
+        }
+        "conversion.video_path" => {
+            client.conversion().video_path(text(call, "file"), options(call)).map(value)
+        }
+        "conversion.convert_document" => {
+            client.conversion().convert_document(text(call, "path"), options(call)).await.map(job)
+        }
+        "conversion.convert_documents" => client
+            .conversion()
+            .convert_documents(texts(call, "paths"), options(call))
+            .await
+            .map(jobs),
+        "conversion.convert_video" => {
+            client.conversion().convert_video(text(call, "path"), options(call)).await.map(job)
+        }
+        "conversion.convert_videos" => {
+            client.conversion().convert_videos(texts(call, "paths"), options(call)).await.map(jobs)
+        }
+        "conversion.document_info" => {
+            client.conversion().document_info(text(call, "file")).await.map(value)
+        }
+        "conversion.document_status" => {
+            client.conversion().document_status(integer(call, "token")).await.map(value)
+        }
+        "conversion.video_status" => {
+            client.conversion().video_status(integer(call, "token")).await.map(value)
+        }
+        "addons.detect_labels" => client.addons().detect_labels(text(call, "file")).await.map(job),
+        "addons.detect_moderation_labels" => {
+            client.addons().detect_moderation_labels(text(call, "file")).await.map(job)
+        }
+        "addons.scan_for_viruses" => {
+            client.addons().scan_for_viruses(text(call, "file"), options(call)).await.map(job)
+        }
+        "addons.remove_background" => {
+            client.addons().remove_background(text(call, "file"), options(call)).await.map(job)
+        }
+        "addons.execute" => client
+            .addons()
+            .execute(text(call, "name"), text(call, "file"), options(call))
+            .await
+            .map(job),
+        "addons.status" => {
+            client.addons().status(text(call, "name"), text(call, "request_id")).await.map(value)
+        }
+        "jobs.open" => client.jobs().open(text(call, "text")).map(job),
+        _ => return None,
+    })
+}
