@@ -50,9 +50,7 @@ fn path(text: &str) -> &str {
     let text = text.trim();
     let text = text.split(['?', '#']).next().unwrap_or_default();
     match text.split_once("//") {
-        Some((scheme, rest)) if matches!(scheme, "" | "http:" | "https:") => {
-            rest.split_once('/').map_or("", |(_, path)| path)
-        }
+        Some(("" | "http:" | "https:", rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         _ => text,
     }
 }

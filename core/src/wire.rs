@@ -80,9 +80,9 @@ pub struct TagsAnswer {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct StatusAnswer {
     pub status: String,
-    #[serde(default, skip_serializing_if = "Json::is_null")]
+    #[serde(default)]
     pub error: Json,
-    #[serde(default, skip_serializing_if = "Json::is_null")]
+    #[serde(default)]
     pub details: Json,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<Rest>,

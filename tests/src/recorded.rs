@@ -1,32 +1,114 @@
 //! Recorded exchanges with the real service: what the core decodes must come out again whole.
 
 use serde_json::{Map, Value};
-use uploadcare::{FileInfo, Page, Timestamp};
+use std::collections::HashMap;
+use uploadcare::{
+    DocumentInfo, FileInfo, Group, GroupInfo, Page, ProjectInfo, Timestamp, Webhook,
+    wire::{self, AddonAnswer, BatchAnswer, ConversionAnswer, CopyAnswer, StatusAnswer},
+};
 
 /// What became of one recorded exchange.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// File objects and lists that were decoded.
+    /// Answers and file objects that were decoded.
     pub decoded: usize,
     /// What was lost or changed on the way, by place.
     pub losses: Vec<String>,
 }
 
-/// Decodes and re-encodes every file list and file object of a REST answer.
+/// Decodes every answer of the REST API as the client does, by its endpoint, and encodes it again.
+/// A refusal becomes an error that has all its texts.
 pub fn check(exchange: &Value) -> Outcome {
     let mut outcome = Outcome::default();
-    let is_rest = exchange["host_kind"] == "rest";
-    let body = &exchange["response"]["body"];
-    let succeeded = exchange["response"]["status"].as_u64().is_some_and(|status| status < 300);
-    if !(is_rest && succeeded) {
+    if exchange["host_kind"] != "rest" {
         return outcome;
     }
-    if exchange["endpoint"] == "GET /files/" {
-        round_trip::<Page<FileInfo>>(body, "list", &mut outcome);
-    } else {
-        find_files(body, "body", &mut outcome);
+    let body = &exchange["response"]["body"];
+    let status = exchange["response"]["status"].as_u64().unwrap_or(0);
+    if status >= 300 {
+        refused(exchange, status, &mut outcome);
+        return outcome;
+    }
+    let endpoint = exchange["endpoint"].as_str().unwrap_or_default();
+    let (method, path) = endpoint.split_once(' ').unwrap_or_default();
+    let last = path.trim_matches('/').rsplit('/').next().unwrap_or_default();
+    let place = "body";
+    match (method, path) {
+        _ if exchange["response"]["body_kind"] == "empty" => outcome.decoded += 1,
+        // That it succeeded is all that the call wants to know.
+        (_, "/webhooks/unsubscribe/") => outcome.decoded += 1,
+        ("GET", "/files/") => round_trip::<Page<FileInfo>>(body, place, &mut outcome),
+        ("GET", "/groups/") => round_trip::<Page<GroupInfo>>(body, place, &mut outcome),
+        ("GET", "/groups/{group_id}/") => round_trip::<Group>(body, place, &mut outcome),
+        ("GET", "/project/") => round_trip::<ProjectInfo>(body, place, &mut outcome),
+        ("GET", "/webhooks/") => round_trip::<Vec<Webhook>>(body, place, &mut outcome),
+        (_, "/webhooks/" | "/webhooks/{id}/") => {
+            round_trip::<Webhook>(body, place, &mut outcome);
+        }
+        ("PUT" | "DELETE", "/files/storage/") => {
+            round_trip::<BatchAnswer>(body, place, &mut outcome);
+        }
+        ("POST", "/files/remote_copy/") => {
+            round_trip::<CopyAnswer<String>>(body, place, &mut outcome);
+        }
+        // The second is the old name of the first.
+        ("POST", "/files/local_copy/" | "/files/") => {
+            round_trip::<CopyAnswer<FileInfo>>(body, place, &mut outcome);
+        }
+        ("GET", "/files/{uuid}/metadata/") => {
+            round_trip::<HashMap<String, String>>(body, place, &mut outcome);
+        }
+        (_, "/files/{uuid}/metadata/{key}/") => round_trip::<String>(body, place, &mut outcome),
+        ("POST", "/convert/document/" | "/convert/video/") => {
+            round_trip::<ConversionAnswer>(body, place, &mut outcome);
+        }
+        ("GET", "/convert/document/{uuid}/") => {
+            round_trip::<DocumentInfo>(body, place, &mut outcome);
+        }
+        ("POST", _) if last == "execute" => round_trip::<AddonAnswer>(body, place, &mut outcome),
+        ("GET", _) if path.contains("/status/") => {
+            round_trip::<StatusAnswer>(body, place, &mut outcome);
+        }
+        _ => find_files(body, place, &mut outcome),
     }
     outcome
+}
+
+/// Every text of a refusal is in the error.
+fn refused(exchange: &Value, status: u64, outcome: &mut Outcome) {
+    outcome.decoded += 1;
+    let response = &exchange["response"];
+    let kind = response["headers"]["content-type"].as_str().unwrap_or("application/json");
+    let body = match &response["body"] {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        json => json.to_string(),
+    };
+    let status = u16::try_from(status).unwrap_or(0);
+    let Some(error) = wire::refusal(status, kind, &body) else {
+        outcome.losses.push(format!("a refusal with status {status} is no error"));
+        return;
+    };
+    if error.status() != Some(status) {
+        outcome.losses.push(format!("the error has the status {:?}, not {status}", error.status()));
+    }
+    let mut texts = Vec::new();
+    leaves(&response["body"], &mut texts);
+    let said = format!("{} {:?}", error.message(), error.field_errors());
+    for text in texts.into_iter().filter(|text| !text.trim_start().starts_with('<')) {
+        if !said.contains(text) {
+            outcome.losses.push(format!("the error does not say {text:?}: {said}"));
+        }
+    }
+}
+
+fn leaves<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(items) => items.iter().for_each(|item| leaves(item, texts)),
+        Value::Object(members) => members.values().for_each(|member| leaves(member, texts)),
+        _ => {}
+    }
 }
 
 fn find_files(value: &Value, place: &str, outcome: &mut Outcome) {

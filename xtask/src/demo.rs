@@ -1,4 +1,6 @@
-//! The main job with real files, in every language that can run here.
+//! The example programs with real files, in every language that can run here.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -21,21 +23,52 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     Ok(report.finish())
 }
 
+/// A program that every language has.
+#[derive(Clone, Copy)]
+pub enum Example {
+    ListFiles,
+    ManageFiles,
+}
+
+impl Example {
+    const ALL: [Self; 2] = [Self::ListFiles, Self::ManageFiles];
+
+    /// Its name, words joined by hyphens.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ListFiles => "list-files",
+            Self::ManageFiles => "manage-files",
+        }
+    }
+
+    /// What it is given.
+    fn arguments(self, workspace: &Workspace) -> Vec<PathBuf> {
+        let files = workspace.root.join("tests/fixtures/files");
+        match self {
+            Self::ListFiles => vec![files],
+            Self::ManageFiles => {
+                ["photo.jpg", "document.pdf", "drawing.png"].map(|name| files.join(name)).to_vec()
+            }
+        }
+    }
+}
+
 /// The example programs as steps of a report.
 pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
-    let files = workspace.root.join("tests/fixtures/files");
     for language in Language::ALL {
-        let name = format!("{}{suffix}", language.name());
-        if let Some(obstacle) = language.demo_obstacle(workspace) {
-            report.without(&name, &obstacle, workspace.ci);
-            continue;
+        for example in Example::ALL {
+            let name = format!("{} {}{suffix}", language.name(), example.name());
+            if let Some(obstacle) = language.demo_obstacle(workspace) {
+                report.without(&name, &obstacle, workspace.ci);
+                continue;
+            }
+            report.step(&name, || {
+                // A new one each time: every table shows the files this language has uploaded.
+                let emulator = Emulator::start(workspace)?;
+                let mut environment = emulator.for_clients()?;
+                environment.extend(emulator.for_tests(workspace));
+                language.demo(workspace, example, &example.arguments(workspace), &environment)
+            });
         }
-        report.step(&name, || {
-            // A new one each time: every table shows the files this language has uploaded.
-            let emulator = Emulator::start(workspace)?;
-            let mut environment = emulator.for_clients()?;
-            environment.extend(emulator.for_tests(workspace));
-            language.demo(workspace, &files, &environment)
-        });
     }
 }

@@ -6,10 +6,11 @@ mod python;
 mod rust;
 mod swift;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+use crate::demo::Example;
 use crate::run::{Environment, Run, cargo};
 use crate::tools::{self, Tool};
 use crate::workspace::Workspace;
@@ -146,19 +147,20 @@ impl Language {
         }
     }
 
-    /// Runs its example `list-files` over a folder of files.
+    /// Runs one of its examples.
     pub fn demo(
         self,
         workspace: &Workspace,
-        files: &Path,
+        example: Example,
+        arguments: &[PathBuf],
         environment: &Environment,
     ) -> Result<()> {
         match self {
-            Self::Rust => rust::demo(workspace, files, environment),
-            Self::Python => python::demo(workspace, files, environment),
-            Self::Node => node::demo(workspace, files, environment),
-            Self::Kotlin => kotlin::demo(workspace, files, environment),
-            Self::Swift => swift::demo(workspace, files, environment),
+            Self::Rust => rust::demo(workspace, example, arguments, environment),
+            Self::Python => python::demo(workspace, example, arguments, environment),
+            Self::Node => node::demo(workspace, example, arguments, environment),
+            Self::Kotlin => kotlin::demo(workspace, example, arguments, environment),
+            Self::Swift => swift::demo(workspace, example, arguments, environment),
         }
     }
 }

@@ -5,12 +5,6 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Json(pub serde_json::Value);
 
-impl Json {
-    pub(crate) fn is_null(&self) -> bool {
-        self.0.is_null()
-    }
-}
-
 impl From<serde_json::Value> for Json {
     fn from(value: serde_json::Value) -> Self {
         Self(value)

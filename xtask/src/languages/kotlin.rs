@@ -1,10 +1,11 @@
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 
 use super::{Language, build_ffi};
+use crate::demo::Example;
 use crate::run::{Environment, Run, command};
 use crate::workspace::Workspace;
 
@@ -37,17 +38,30 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
         .run()
 }
 
-pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+pub fn demo(
+    workspace: &Workspace,
+    example: Example,
+    arguments: &[PathBuf],
+    environment: &Environment,
+) -> Result<()> {
     let library = build_ffi(workspace)?;
     // The example depends on the package as a user's project does: from the local repository.
     let without = ["install", "-Dmaven.test.skip=true", "-Dktlint.skip=true"];
     maven(&Language::Kotlin.folder(workspace), &without)
         .arg(property("uploadcare.lib.dir", &library))
         .run()?;
-    let mut quoted = OsString::from("\"");
-    quoted.push(files);
-    quoted.push("\"");
+    let mut quoted = OsString::new();
+    for argument in arguments {
+        quoted.push(" \"");
+        quoted.push(argument);
+        quoted.push("\"");
+    }
+    let class = match example {
+        Example::ListFiles => "ListFilesKt",
+        Example::ManageFiles => "ManageFilesKt",
+    };
     maven(&workspace.root.join("examples/kotlin"), &["compile", "exec:java"])
+        .arg(property("exec.mainClass", class))
         .arg(property("exec.args", quoted))
         .arg(property("jna.library.path", &library))
         .arg(property("uploadcare.lib.dir", &library))

@@ -1,10 +1,11 @@
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use super::Language;
+use crate::demo::Example;
 use crate::run::{Environment, Run, command, run_each};
 use crate::workspace::Workspace;
 
@@ -52,11 +53,16 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
     run_each(checks(workspace).into_iter().chain([test]))
 }
 
-pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+pub fn demo(
+    workspace: &Workspace,
+    example: Example,
+    arguments: &[PathBuf],
+    environment: &Environment,
+) -> Result<()> {
     build(workspace)?;
     command("node", &workspace.root)
-        .arg("examples/node/list-files.mjs")
-        .arg(files)
+        .arg(format!("examples/node/{}.mjs", example.name()))
+        .args(arguments)
         .envs(environment.iter().cloned())
         .run()
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Language;
+use crate::demo::Example;
 use crate::run::{Environment, Run, command, run_each};
 use crate::tools::{self, Found};
 use crate::workspace::Workspace;
@@ -112,11 +113,16 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
     run_each(checks(workspace)?.into_iter().chain([pytest]))
 }
 
-pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+pub fn demo(
+    workspace: &Workspace,
+    example: Example,
+    arguments: &[PathBuf],
+    environment: &Environment,
+) -> Result<()> {
     install(workspace)?;
     command(program(workspace, "python"), &workspace.root)
-        .arg("examples/python/list_files.py")
-        .arg(files)
+        .arg(format!("examples/python/{}.py", example.name().replace('-', "_")))
+        .args(arguments)
         .envs(environment.iter().cloned())
         .run()
 }

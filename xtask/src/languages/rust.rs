@@ -1,10 +1,11 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::python;
+use crate::demo::Example;
 use crate::run::{Environment, Run, cargo, command, run_each};
 use crate::workspace::Workspace;
 
@@ -91,10 +92,17 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
     run_each([default, apart])
 }
 
-pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+pub fn demo(
+    workspace: &Workspace,
+    example: Example,
+    arguments: &[PathBuf],
+    environment: &Environment,
+) -> Result<()> {
     cargo(workspace)
-        .args(["run", "--quiet", "--package", "uploadcare-core", "--example", "list_files", "--"])
-        .arg(files)
+        .args(["run", "--quiet", "--package", "uploadcare-core", "--example"])
+        .arg(example.name().replace('-', "_"))
+        .arg("--")
+        .args(arguments)
         .envs(environment.iter().cloned())
         .run()
 }

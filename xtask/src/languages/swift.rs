@@ -1,9 +1,10 @@
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::{Language, build_ffi};
+use crate::demo::Example;
 use crate::run::Environment;
 use crate::swift;
 use crate::workspace::Workspace;
@@ -40,8 +41,15 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
     swift::run(workspace, &test, &Language::Swift.folder(workspace), &environment)
 }
 
-pub fn demo(workspace: &Workspace, files: &Path, environment: &Environment) -> Result<()> {
+pub fn demo(
+    workspace: &Workspace,
+    example: Example,
+    arguments: &[PathBuf],
+    environment: &Environment,
+) -> Result<()> {
     let environment = with_library(&build_ffi(workspace)?, environment);
-    let run: [OsString; 4] = ["run".into(), "--quiet".into(), "list-files".into(), files.into()];
+    let program = ["run", "--quiet", example.name()].map(OsString::from);
+    let run: Vec<OsString> =
+        program.into_iter().chain(arguments.iter().map(OsString::from)).collect();
     swift::run(workspace, &run, &workspace.root.join("examples/swift"), &environment)
 }
