@@ -40,7 +40,8 @@ impl From<Error> for NativeError {
         let mut info = error.info().clone();
         // The parameter is named as both languages spell it.
         if let Some(name) = info.parameter.take() {
-            let spelled = name.to_lower_camel_case();
+            let parts: Vec<_> = name.split('.').map(|part| part.to_lower_camel_case()).collect();
+            let spelled = parts.join(".");
             if let Some(rest) = info.message.strip_prefix(&format!("`{name}`")) {
                 info.message = format!("`{spelled}`{rest}");
             }

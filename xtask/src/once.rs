@@ -1,5 +1,5 @@
-//! The proof that a field is defined once: one line in a copy of the core, and after generating
-//! all four languages have it, with its words.
+//! The proof that a field and an operation are defined once: one line and one method in a copy of
+//! the core, and after generating all four languages have them, with their words.
 
 use std::fs;
 use std::path::Path;
@@ -15,8 +15,37 @@ const STRUCT: &str = "pub struct FileInfo {\n";
 const FIELD: &str =
     "    /// How heavy the file feels, in stones.\n    pub felt_weight: Option<f64>,\n";
 
+const PART: &str = "core/src/files/mod.rs";
+const BEFORE: &str = "    /// Gets one file. A removed";
+const OPERATION: &str = "    /// Weighs one file in the hand.
+    ///
+    /// `file`: the file.
+    /// Errors: `not_found` if the project has no such file.
+    /// Reference: REST API, File info.
+    pub async fn weigh(&self, file: impl Into<FileReference>) -> Result<FileInfo> {
+        self.get(file, GetFileOptions::default()).await
+    }
+
+";
+
 /// What each public surface must say.
-const SURFACES: [(&str, &[&str]); 4] = [
+const SURFACES: [(&str, &[&str]); 8] = [
+    (
+        "bindings-python/python/uploadcare_sdk/_generated/resources.py",
+        &["    def weigh(", "    async def weigh(", "Weighs one file in the hand", "NotFoundError"],
+    ),
+    (
+        "bindings-node/src-ts/generated/files.ts",
+        &["  weigh(file: FileReference", "Weighs one file in the hand", "{NotFoundError}"],
+    ),
+    (
+        "bindings-swift/Sources/UploadcareSDK/Generated/Files.swift",
+        &["func weigh(", "Weighs one file in the hand", "notFound"],
+    ),
+    (
+        "bindings-kotlin/src/main/kotlin/com/uploadcare/sdk/generated/Files.kt",
+        &["suspend fun weigh(", "Weighs one file in the hand", "@throws NotFoundException"],
+    ),
     (
         "bindings-python/python/uploadcare_sdk/_generated/_native.pyi",
         &["def felt_weight(self) -> float | None", "How heavy the file feels"],
@@ -42,10 +71,15 @@ pub fn prove(workspace: &Workspace) -> Result<()> {
         fs::remove_dir_all(&scratch)?;
     }
     copy(workspace, &scratch)?;
-    let model = scratch.join(MODEL);
-    let text = fs::read_to_string(&model)?;
-    ensure!(text.contains(STRUCT), "{MODEL} has no {STRUCT:?}");
-    fs::write(&model, text.replacen(STRUCT, &format!("{STRUCT}{FIELD}"), 1))?;
+    for (file, place, text) in [
+        (MODEL, STRUCT, format!("{STRUCT}{FIELD}")),
+        (PART, BEFORE, format!("{OPERATION}{BEFORE}")),
+    ] {
+        let path = scratch.join(file);
+        let source = fs::read_to_string(&path)?;
+        ensure!(source.contains(place), "{file} has no {place:?}");
+        fs::write(&path, source.replacen(place, &text, 1))?;
+    }
 
     command(std::env::current_exe()?, &scratch)
         .arg("generate")

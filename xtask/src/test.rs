@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 /// Routes that no operation of the client uses yet; tests read files back through them.
 const WITHOUT_OPERATION: [&str; 3] = ["GET /info/", "GET /{uuid}/", "GET /{uuid}/{filename}"];
 
-const ONCE: &str = "a field is defined once";
+const ONCE: &str = "defined once";
 
 /// The last in this order need what the first ones have built.
 const PARTS: [&str; 10] =

@@ -36,6 +36,8 @@ pub struct Member {
     pub wire: String,
     pub doc: String,
     pub shape: Shape,
+    /// Whether it never shows in texts.
+    pub is_secret: bool,
 }
 
 /// A set of texts that may grow.
@@ -130,7 +132,8 @@ fn member(owner: &str, field: Field) -> Result<Member, String> {
     let shape = shape(&field.ty)
         .ok_or_else(|| format!("the type of {owner}.{name} is none that a model may have"))?;
     let wire = wire(&field.attrs)?.unwrap_or_else(|| name.clone());
-    Ok(Member { name, wire, doc: doc(&field.attrs), shape })
+    let is_secret = marked(&field.attrs, "secret").is_some();
+    Ok(Member { name, wire, doc: doc(&field.attrs), shape, is_secret })
 }
 
 pub(crate) fn shape(ty: &Type) -> Option<Shape> {

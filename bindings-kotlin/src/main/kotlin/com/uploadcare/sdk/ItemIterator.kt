@@ -52,7 +52,7 @@ public class ItemIterator<T> internal constructor(
      * The position after the item taken last, as text: a later list with this text as its `cursor` goes on there, in
      * any process and any language, with no gap and no repeat. Stays readable after [close].
      */
-    public fun cursor(): String = last ?: walk.cursor(before, page.size)
+    public fun cursor(): String = last ?: walk.cursor(before)
 
     /** Ends the walk. Closing twice does nothing. */
     override fun close() {

@@ -1,5 +1,6 @@
 package com.uploadcare.sdk
 
+import com.uploadcare.sdk.internal.NativeClient
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 
@@ -48,3 +49,10 @@ private fun <T> items(
             for (item in items) emit(item)
         }
     }
+
+/** A list by what opens it: at its own beginning if there is no cursor. Its options are checked here and now. */
+internal fun <T> Connection.list(open: (NativeClient, cursor: String?) -> NativePages<T>): ItemList<T> {
+    val opened = { cursor: String? -> now { open(it, cursor) } }
+    opened(null).close()
+    return ItemList(opened)
+}

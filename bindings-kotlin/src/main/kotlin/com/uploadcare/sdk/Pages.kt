@@ -41,11 +41,17 @@ public class Pages<T> private constructor(
     public suspend fun previousPage(): Page<T>? = walk.previous()
 
     /**
-     * The position after the page fetched last (before it, in a backward list), as text: a later list with this text as
-     * its `cursor` goes on there, in any process and any language, with no gap and no repeat. Stays readable after
-     * [close].
+     * The position in the list as text: a later list with this text as its `cursor` goes on there, in any process and any
+     * language, with no gap and no repeat.
+     *
+     * Stays readable after [close], but for positions inside of a page.
+     *
+     * @param taken how many items of the page fetched last lie before the position. Default: all, or none in a backward
+     *   list.
+     * @throws IllegalStateException if the position is inside of a page that is no longer at hand: after closing,
+     *   collecting or a cancellation, and while a page is being fetched.
      */
-    public fun cursor(): String = if (isBackward) walk.cursor(0, 1) else walk.cursor(1, 1)
+    public fun cursor(taken: Int? = null): String = walk.cursor(taken ?: if (isBackward) 0 else Int.MAX_VALUE)
 
     /** Ends the walk. Closing twice does nothing. */
     override fun close() {

@@ -14,19 +14,23 @@ import com.uploadcare.sdk.model.ClientOptions
  * (some tenths of a second), since it loads the native library.
  *
  * Cancelling the coroutine of a call breaks the request off.
- *
- * @param publicKey public key of the project. Default: `UPLOADCARE_PUBLIC_KEY`.
- * @param secretKey secret key of the project. Default: `UPLOADCARE_SECRET_KEY`. Uploads need none.
- * @param options bases, timeouts, retries, proxy and the like.
- * @throws ConfigurationException if a key is missing, empty or cannot be one, if an option is out of its range, or if
- *   the native library cannot be loaded.
  */
-public class Uploadcare(
-    publicKey: String? = null,
-    secretKey: String? = null,
-    options: ClientOptions = ClientOptions(),
-) : AutoCloseable {
-    private val connection = Connection(publicKey, secretKey, options)
+public class Uploadcare private constructor(
+    private val connection: Connection,
+) : Resources(connection),
+    AutoCloseable {
+    /**
+     * @param publicKey public key of the project. Default: `UPLOADCARE_PUBLIC_KEY`.
+     * @param secretKey secret key of the project. Default: `UPLOADCARE_SECRET_KEY`. Uploads need none.
+     * @param options bases, timeouts, retries, proxy and the like.
+     * @throws ConfigurationException if a key is missing, empty or cannot be one, if an option is out of its range, or if
+     *   the native library cannot be loaded.
+     */
+    public constructor(
+        publicKey: String? = null,
+        secretKey: String? = null,
+        options: ClientOptions = ClientOptions(),
+    ) : this(Connection(publicKey, secretKey, options))
 
     /** Public key of the project. */
     public val publicKey: String = connection.now { it.publicKey() }
@@ -39,9 +43,6 @@ public class Uploadcare(
 
     /** Base of the CDN. */
     public val cdnBase: String = connection.now { it.cdnBase() }
-
-    /** Files of the project: list and inspect (REST API: Files). */
-    public val files: Files = Files(connection)
 
     /** Uploads to the project (Upload API). No secret key is needed. */
     public val uploads: Uploads = Uploads(connection)

@@ -140,6 +140,26 @@ public class ForeignOriginException(
     info: ErrorInfo,
 ) : UploadcareException(info)
 
+/** A job came to nothing: the service could not convert the file or run the add-on. */
+public class JobFailedException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service gave a job up. */
+public class JobCancelledException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** What was waited for has not ended in time; it may still do so. */
+public class WaitTimeoutException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** A search has more results than the service gives access to. */
+public class SearchWindowException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
 /** A defect of this library. */
 public class InternalException(
     info: ErrorInfo,
@@ -162,6 +182,10 @@ internal fun exceptionOf(info: ErrorInfo): UploadcareException =
         ErrorKind.Timeout -> RequestTimeoutException(info)
         ErrorKind.Decode -> DecodeException(info)
         ErrorKind.ForeignOrigin -> ForeignOriginException(info)
+        ErrorKind.JobFailed -> JobFailedException(info)
+        ErrorKind.JobCancelled -> JobCancelledException(info)
+        ErrorKind.WaitTimeout -> WaitTimeoutException(info)
+        ErrorKind.SearchWindow -> SearchWindowException(info)
         ErrorKind.Internal -> InternalException(info)
         ErrorKind.Cancelled, is ErrorKind.Unknown -> UploadcareException(info)
     }

@@ -22,17 +22,18 @@ internal interface NativePages<T> : AutoCloseable {
 internal class Walk<T>(
     private val open: (cursor: String?) -> NativePages<T>,
 ) : AutoCloseable {
-    /** Cursors before and after the current page. */
+    /** Cursors before and after the current page, and how many items it has. */
     private class Place(
         val before: String,
         val after: String,
+        val size: Int,
     )
 
     private val turn = Mutex()
 
     @Volatile private var pages: NativePages<T>? = open(null)
 
-    @Volatile private var place = placeOf(pages!!)
+    @Volatile private var place = placeOf(pages!!, 0)
 
     @Volatile private var isClosed = false
 
@@ -60,7 +61,7 @@ internal class Walk<T>(
         try {
             return step(pages).also {
                 isIntact = true
-                place = placeOf(pages)
+                place = placeOf(pages, it?.results?.size ?: place.size)
             }
         } catch (error: UploadcareException) {
             isIntact = true
@@ -70,16 +71,14 @@ internal class Walk<T>(
         }
     }
 
-    /** The position after [taken] items of the current page of [size] items. */
-    fun cursor(
-        taken: Int,
-        size: Int,
-    ): String =
-        when (taken) {
-            0 -> place.before
-            size -> place.after
-            else -> checkNotNull(pages?.cursor(taken)) { "a walk through a list is for one coroutine at a time" }
+    /** The position after [taken] items of the current page, or after all if it has fewer. */
+    fun cursor(taken: Int): String {
+        if (taken <= 0) return place.before
+        if (taken >= place.size) return place.after
+        return checkNotNull(pages?.cursor(taken)) {
+            "the position inside of a page is no longer known: the walk was closed, collected or cancelled, or fetches"
         }
+    }
 
     /** Stops fetching ahead. The walk may go on later. */
     suspend fun pause() {
@@ -95,5 +94,8 @@ internal class Walk<T>(
         pages = null
     }
 
-    private fun placeOf(pages: NativePages<T>) = Place(checkNotNull(pages.cursor(0)), checkNotNull(pages.cursor(null)))
+    private fun placeOf(
+        pages: NativePages<T>,
+        size: Int,
+    ) = Place(checkNotNull(pages.cursor(0)), checkNotNull(pages.cursor(null)), size)
 }

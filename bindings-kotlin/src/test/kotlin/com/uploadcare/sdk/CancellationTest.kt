@@ -73,6 +73,19 @@ class CancellationTest {
         }
 
     @Test
+    fun `waiting for a job`() =
+        silent("/addons/{name}/execute/status/") { client, project ->
+            val job = client.addons.scanForViruses(client.uploads.upload("hello".toByteArray()))
+            cancelled(project) { job.wait() }
+        }
+
+    @Test
+    fun `deleting many files`() =
+        silent("/files/storage/") { client, project ->
+            cancelled(project) { client.files.deleteMany(List(50) { uuid }) }
+        }
+
+    @Test
     fun `a time limit`() =
         silent("/files/{uuid}/") { client, project ->
             assertNull(withTimeoutOrNull(100.milliseconds) { client.files.get(uuid) })

@@ -62,6 +62,10 @@ class ErrorTest {
                 ErrorKind.Timeout to RequestTimeoutException::class,
                 ErrorKind.Decode to DecodeException::class,
                 ErrorKind.ForeignOrigin to ForeignOriginException::class,
+                ErrorKind.JobFailed to JobFailedException::class,
+                ErrorKind.JobCancelled to JobCancelledException::class,
+                ErrorKind.WaitTimeout to WaitTimeoutException::class,
+                ErrorKind.SearchWindow to SearchWindowException::class,
                 ErrorKind.Internal to InternalException::class,
                 ErrorKind.Unknown("melancholy") to UploadcareException::class,
             )

@@ -113,6 +113,22 @@ class FilesTest {
         }
 
     @Test
+    fun `results of add-ons are typed`() =
+        runBlocking {
+            Emulator.project().set("job_polls" to 0).client().use { client ->
+                val photo = client.uploads.upload(Emulator.fixtures.resolve("photo.jpg"))
+                client.addons.detectLabels(photo).wait()
+                val appdata = client.files.get(photo, GetFileOptions(includeAppdata = true)).appdata
+                val found = checkNotNull(appdata?.awsRekognitionDetectLabels)
+                val label = found.data.labels.first()
+                assertTrue(label.name.isNotEmpty())
+                assertTrue(checkNotNull(label.confidence) in 0.0..100.0)
+                assertTrue(Duration.between(found.datetimeCreated, Instant.now()).abs() < Duration.ofHours(1))
+                assertNull(appdata.ucClamavVirusScan)
+            }
+        }
+
+    @Test
     fun `the service is told the language`() =
         runBlocking {
             val project = Emulator.project().seed(1)

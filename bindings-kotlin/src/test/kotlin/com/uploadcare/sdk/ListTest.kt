@@ -132,6 +132,30 @@ class ListTest {
         }
 
     @Test
+    fun `pages know the positions inside of a page`() =
+        files(25) { client, _ ->
+            val pages = client.files.list(byTen).pages()
+            val start = pages.cursor()
+            assertEquals(start, pages.cursor(taken = 3))
+            pages.nextPage()
+            pages.nextPage()
+            for (taken in listOf(0, 1, 9, 10)) {
+                val rest = client.files.list(ListFilesOptions(cursor = pages.cursor(taken)))
+                assertEquals(names(11 + taken..25), rest.map { it.originalFilename }.toList(), "after $taken")
+            }
+            assertEquals(pages.cursor(), pages.cursor(taken = 99))
+            val (before, after) = pages.cursor(taken = 0) to pages.cursor()
+            pages.close()
+            assertEquals(before to after, pages.cursor(taken = 0) to pages.cursor())
+            assertThrows(IllegalStateException::class.java) { pages.cursor(taken = 3) }
+
+            val inside = client.files.list(byTen).pages()
+            val cursors = inside.map { inside.cursor(taken = 5) }.toList()
+            val rest = client.files.list(ListFilesOptions(cursor = cursors[1]))
+            assertEquals(names(16..25), rest.map { it.originalFilename }.toList())
+        }
+
+    @Test
     fun `a cursor of items goes on without gap or repeat`() =
         files(25) { client, _ ->
             for (taken in listOf(0, 1, 9, 10, 11, 25)) {

@@ -30,22 +30,78 @@ import java.nio.CharBuffer
 import java.nio.charset.CodingErrorAction
 import java.util.concurrent.atomic.AtomicLong
 import java.util.concurrent.ConcurrentHashMap
+import com.uploadcare.sdk.model.BatchOptions
+import com.uploadcare.sdk.model.BatchResult
 import com.uploadcare.sdk.model.ClientOptions
+import com.uploadcare.sdk.model.ConversionBatchRecord
+import com.uploadcare.sdk.model.ConvertDocumentsOptions
+import com.uploadcare.sdk.model.ConvertVideosOptions
+import com.uploadcare.sdk.model.CopyLocalOptions
+import com.uploadcare.sdk.model.CopyRemoteOptions
+import com.uploadcare.sdk.model.CreateWebhookOptions
+import com.uploadcare.sdk.model.DocumentInfo
+import com.uploadcare.sdk.model.DocumentPathOptions
 import com.uploadcare.sdk.model.ErrorInfo
+import com.uploadcare.sdk.model.ExecuteAddonOptions
+import com.uploadcare.sdk.model.FfiConverterTypeBatchOptions
+import com.uploadcare.sdk.model.FfiConverterTypeBatchResult
 import com.uploadcare.sdk.model.FfiConverterTypeClientOptions
+import com.uploadcare.sdk.model.FfiConverterTypeConversionBatchRecord
+import com.uploadcare.sdk.model.FfiConverterTypeConvertDocumentsOptions
+import com.uploadcare.sdk.model.FfiConverterTypeConvertVideosOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCopyLocalOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCopyRemoteOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCreateWebhookOptions
+import com.uploadcare.sdk.model.FfiConverterTypeDocumentInfo
+import com.uploadcare.sdk.model.FfiConverterTypeDocumentPathOptions
 import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
+import com.uploadcare.sdk.model.FfiConverterTypeExecuteAddonOptions
 import com.uploadcare.sdk.model.FfiConverterTypeFileInfo
 import com.uploadcare.sdk.model.FfiConverterTypeGetFileOptions
+import com.uploadcare.sdk.model.FfiConverterTypeGroup
+import com.uploadcare.sdk.model.FfiConverterTypeGroupInfo
+import com.uploadcare.sdk.model.FfiConverterTypeJobRecord
+import com.uploadcare.sdk.model.FfiConverterTypeJobStatus
 import com.uploadcare.sdk.model.FfiConverterTypeListFilesOptions
+import com.uploadcare.sdk.model.FfiConverterTypeListGroupsOptions
 import com.uploadcare.sdk.model.FfiConverterTypePageInfo
+import com.uploadcare.sdk.model.FfiConverterTypeProjectInfo
+import com.uploadcare.sdk.model.FfiConverterTypeRemoteCopy
+import com.uploadcare.sdk.model.FfiConverterTypeRemoveBackgroundOptions
+import com.uploadcare.sdk.model.FfiConverterTypeScanForVirusesOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSearchOptions
+import com.uploadcare.sdk.model.FfiConverterTypeTagsChange
+import com.uploadcare.sdk.model.FfiConverterTypeUpdateTagsOptions
+import com.uploadcare.sdk.model.FfiConverterTypeUpdateWebhookOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUploadOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUploadedFile
+import com.uploadcare.sdk.model.FfiConverterTypeVideoPathOptions
+import com.uploadcare.sdk.model.FfiConverterTypeWaitOptions
+import com.uploadcare.sdk.model.FfiConverterTypeWebhook
+import com.uploadcare.sdk.model.FfiConverterTypeWebhookEvent
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.GetFileOptions
+import com.uploadcare.sdk.model.Group
+import com.uploadcare.sdk.model.GroupInfo
+import com.uploadcare.sdk.model.JobRecord
+import com.uploadcare.sdk.model.JobStatus
 import com.uploadcare.sdk.model.ListFilesOptions
+import com.uploadcare.sdk.model.ListGroupsOptions
 import com.uploadcare.sdk.model.PageInfo
+import com.uploadcare.sdk.model.ProjectInfo
+import com.uploadcare.sdk.model.RemoteCopy
+import com.uploadcare.sdk.model.RemoveBackgroundOptions
+import com.uploadcare.sdk.model.ScanForVirusesOptions
+import com.uploadcare.sdk.model.SearchOptions
+import com.uploadcare.sdk.model.TagsChange
+import com.uploadcare.sdk.model.UpdateTagsOptions
+import com.uploadcare.sdk.model.UpdateWebhookOptions
 import com.uploadcare.sdk.model.UploadOptions
 import com.uploadcare.sdk.model.UploadedFile
+import com.uploadcare.sdk.model.VideoPathOptions
+import com.uploadcare.sdk.model.WaitOptions
+import com.uploadcare.sdk.model.Webhook
+import com.uploadcare.sdk.model.WebhookEvent
 import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.coroutines.resume
 import kotlinx.coroutines.CancellableContinuation
@@ -54,14 +110,42 @@ import kotlinx.coroutines.GlobalScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.suspendCancellableCoroutine
+import com.uploadcare.sdk.model.RustBuffer as RustBufferBatchOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferBatchResult
 import com.uploadcare.sdk.model.RustBuffer as RustBufferClientOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferConversionBatchRecord
+import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertDocumentsOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertVideosOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCopyLocalOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCopyRemoteOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateWebhookOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentPathOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferErrorInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferExecuteAddonOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferFileInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGetFileOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferGroup
+import com.uploadcare.sdk.model.RustBuffer as RustBufferGroupInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferJobRecord
+import com.uploadcare.sdk.model.RustBuffer as RustBufferJobStatus
 import com.uploadcare.sdk.model.RustBuffer as RustBufferListFilesOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferListGroupsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferPageInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferProjectInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoteCopy
+import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoveBackgroundOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferScanForVirusesOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSearchOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferTagsChange
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateTagsOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateWebhookOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadedFile
+import com.uploadcare.sdk.model.RustBuffer as RustBufferVideoPathOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferWaitOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferWebhook
+import com.uploadcare.sdk.model.RustBuffer as RustBufferWebhookEvent
 
 // This is a helper for safely working with byte buffers returned from the Rust code.
 // A rust-owned buffer is represented by its capacity, its current length, and a
@@ -712,9 +796,9 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base(
     ): Int
-    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_get(
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status(
     ): Int
-    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list(
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_job_watch(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_public_key(
     ): Int
@@ -724,11 +808,105 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_moderation_labels(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_execute(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_remove_background(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_scan_for_viruses(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_status(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_document(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_documents(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_video(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_videos(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_info(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_path(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_status(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_path(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_status(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_local(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_remote(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_delete(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_delete_many(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_search(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store_many(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete_with_files(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_jobs_open(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_all(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_delete(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_set(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_project_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_replace(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_update(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete_by_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_list(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_next_page(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new(
     ): Int
@@ -773,9 +951,9 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_cdn_base(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_get(`ptr`: Long,`uuid`: RustBuffer.ByValue,`options`: RustBufferGetFileOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_job_status(`ptr`: Long,`job`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(`ptr`: Long,`options`: RustBufferListFilesOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_job_watch(`ptr`: Long,`job`: RustBuffer.ByValue,`options`: RustBufferWaitOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_public_key(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -784,6 +962,98 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(`ptr`: Long,`bytes`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(`ptr`: Long,`path`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_labels(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_moderation_labels(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_execute(`ptr`: Long,`name`: RustBuffer.ByValue,`file`: RustBuffer.ByValue,`options`: RustBufferExecuteAddonOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_remove_background(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferRemoveBackgroundOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_scan_for_viruses(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferScanForVirusesOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_status(`ptr`: Long,`name`: RustBuffer.ByValue,`requestId`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_document(`ptr`: Long,`path`: RustBuffer.ByValue,`options`: RustBufferConvertDocumentsOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_documents(`ptr`: Long,`paths`: RustBuffer.ByValue,`options`: RustBufferConvertDocumentsOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_video(`ptr`: Long,`path`: RustBuffer.ByValue,`options`: RustBufferConvertVideosOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_videos(`ptr`: Long,`paths`: RustBuffer.ByValue,`options`: RustBufferConvertVideosOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_info(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_path(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferDocumentPathOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_status(`ptr`: Long,`token`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_path(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferVideoPathOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_status(`ptr`: Long,`token`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_local(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferCopyLocalOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_remote(`ptr`: Long,`file`: RustBuffer.ByValue,`target`: RustBuffer.ByValue,`options`: RustBufferCopyRemoteOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_delete(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_delete_many(`ptr`: Long,`files`: RustBuffer.ByValue,`options`: RustBufferBatchOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_get(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferGetFileOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(`ptr`: Long,`options`: RustBufferListFilesOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_search(`ptr`: Long,`options`: RustBufferSearchOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_store(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_store_many(`ptr`: Long,`files`: RustBuffer.ByValue,`options`: RustBufferBatchOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_delete(`ptr`: Long,`group`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_delete_with_files(`ptr`: Long,`group`: RustBuffer.ByValue,`options`: RustBufferBatchOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_get(`ptr`: Long,`group`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list(`ptr`: Long,`options`: RustBufferListGroupsOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_jobs_open(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferJobRecord.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_all(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_delete(`ptr`: Long,`file`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_get(`ptr`: Long,`file`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_set(`ptr`: Long,`file`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_project_get(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_get(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_replace(`ptr`: Long,`file`: RustBuffer.ByValue,`tags`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_update(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferUpdateTagsOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_create(`ptr`: Long,`targetUrl`: RustBuffer.ByValue,`event`: RustBufferWebhookEvent.ByValue,`options`: RustBufferCreateWebhookOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_delete(`ptr`: Long,`id`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_delete_by_url(`ptr`: Long,`targetUrl`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_get(`ptr`: Long,`id`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_list(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_update(`ptr`: Long,`id`: Long,`options`: RustBufferUpdateWebhookOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativejobwatch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativejobwatch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_clone_nativefilepages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -794,6 +1064,16 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativefilepages_next_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativefilepages_previous_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativegrouppages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativegrouppages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_cursor(`ptr`: Long,`taken`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_next_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun ffi_uploadcare_ffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -923,10 +1203,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base() and 0xFFFF) != 41447) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_get() and 0xFFFF) != 36833) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status() and 0xFFFF) != 51555) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list() and 0xFFFF) != 10223) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_job_watch() and 0xFFFF) != 40441) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_public_key() and 0xFFFF) != 49527) {
@@ -941,13 +1221,154 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() and 0xFFFF) != 47586) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() and 0xFFFF) != 48328) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels() and 0xFFFF) != 59655) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page() and 0xFFFF) != 52786) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_moderation_labels() and 0xFFFF) != 47326) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page() and 0xFFFF) != 64364) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_execute() and 0xFFFF) != 25516) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_remove_background() and 0xFFFF) != 53518) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_scan_for_viruses() and 0xFFFF) != 20852) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_status() and 0xFFFF) != 46743) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_document() and 0xFFFF) != 1867) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_documents() and 0xFFFF) != 52768) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_video() and 0xFFFF) != 9989) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_videos() and 0xFFFF) != 59861) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_info() and 0xFFFF) != 15442) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_path() and 0xFFFF) != 18601) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_status() and 0xFFFF) != 51195) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_path() and 0xFFFF) != 43554) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_status() and 0xFFFF) != 44257) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_local() and 0xFFFF) != 57077) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_remote() and 0xFFFF) != 61667) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_delete() and 0xFFFF) != 29152) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_delete_many() and 0xFFFF) != 2540) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_get() and 0xFFFF) != 59106) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list() and 0xFFFF) != 32628) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_search() and 0xFFFF) != 3844) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store() and 0xFFFF) != 50834) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store_many() and 0xFFFF) != 62873) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete() and 0xFFFF) != 24036) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete_with_files() and 0xFFFF) != 22930) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get() and 0xFFFF) != 7700) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list() and 0xFFFF) != 26263) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_jobs_open() and 0xFFFF) != 46246) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_all() and 0xFFFF) != 46661) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_delete() and 0xFFFF) != 5739) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_get() and 0xFFFF) != 13442) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_set() and 0xFFFF) != 46208) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_project_get() and 0xFFFF) != 49061) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_get() and 0xFFFF) != 44221) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_replace() and 0xFFFF) != 29837) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_update() and 0xFFFF) != 18660) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create() and 0xFFFF) != 32868) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete() and 0xFFFF) != 42190) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete_by_url() and 0xFFFF) != 10112) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_get() and 0xFFFF) != 29821) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_list() and 0xFFFF) != 61232) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update() and 0xFFFF) != 28628) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() and 0xFFFF) != 12103) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() and 0xFFFF) != 59096) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page() and 0xFFFF) != 3968) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page() and 0xFFFF) != 26325) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor() and 0xFFFF) != 63779) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_next_page() and 0xFFFF) != 11464) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page() and 0xFFFF) != 51910) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() and 0xFFFF) != 3681) {
@@ -1173,6 +1594,29 @@ public object FfiConverterUInt: FfiConverter<UInt, Int> {
 
     override fun write(value: UInt, buf: ByteBuffer) {
         buf.putInt(value.toInt())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterLong: FfiConverter<Long, Long> {
+    override fun lift(value: Long): Long {
+        return value
+    }
+
+    override fun read(buf: ByteBuffer): Long {
+        return buf.getLong()
+    }
+
+    override fun lower(value: Long): Long {
+        return value
+    }
+
+    override fun allocationSize(value: Long) = 8UL
+
+    override fun write(value: Long, buf: ByteBuffer) {
+        buf.putLong(value)
     }
 }
 
@@ -1643,14 +2087,14 @@ public interface NativeClientInterface {
     fun `cdnBase`(): kotlin.String
     
     /**
-     * Gets one file.
+     * Asks once how far a job is.
      */
-    suspend fun `filesGet`(`uuid`: kotlin.String, `options`: GetFileOptions, `cancel`: CancelHandle?): FileInfo
+    suspend fun `jobStatus`(`job`: kotlin.String, `cancel`: CancelHandle?): JobStatus
     
     /**
-     * Lists files.
+     * Watches a job.
      */
-    fun `filesList`(`options`: ListFilesOptions): NativeFilePages
+    fun `jobWatch`(`job`: kotlin.String, `options`: WaitOptions): NativeJobWatch
     
     /**
      * Public key of the project.
@@ -1671,6 +2115,221 @@ public interface NativeClientInterface {
      * Uploads the file at a path.
      */
     suspend fun `uploadPath`(`path`: kotlin.String, `options`: UploadOptions, `cancel`: CancelHandle?): UploadedFile
+    
+    /**
+     * Starts to find out what is to be seen in an image (AWS Rekognition).
+     */
+    suspend fun `addonsDetectLabels`(`file`: kotlin.String, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Starts to find out whether there is something unwanted in an image (AWS Rekognition).
+     */
+    suspend fun `addonsDetectModerationLabels`(`file`: kotlin.String, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Starts an add-on by its name: one that this version has no method for.
+     */
+    suspend fun `addonsExecute`(`name`: kotlin.String, `file`: kotlin.String, `options`: ExecuteAddonOptions, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Starts to make a picture without the background of another (remove.bg).
+     */
+    suspend fun `addonsRemoveBackground`(`file`: kotlin.String, `options`: RemoveBackgroundOptions, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Starts to look for viruses in a file (ClamAV).
+     */
+    suspend fun `addonsScanForViruses`(`file`: kotlin.String, `options`: ScanForVirusesOptions, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Gets how far an add-on is, by the identifier of its run; a job does so by itself.
+     */
+    suspend fun `addonsStatus`(`name`: kotlin.String, `requestId`: kotlin.String, `cancel`: CancelHandle?): JobStatus
+    
+    /**
+     * Starts the conversion of a document.
+     */
+    suspend fun `conversionConvertDocument`(`path`: kotlin.String, `options`: ConvertDocumentsOptions, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Starts the conversion of several documents at once.
+     */
+    suspend fun `conversionConvertDocuments`(`paths`: List<kotlin.String>, `options`: ConvertDocumentsOptions, `cancel`: CancelHandle?): ConversionBatchRecord
+    
+    /**
+     * Starts the conversion of a video.
+     */
+    suspend fun `conversionConvertVideo`(`path`: kotlin.String, `options`: ConvertVideosOptions, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Starts the conversion of several videos at once.
+     */
+    suspend fun `conversionConvertVideos`(`paths`: List<kotlin.String>, `options`: ConvertVideosOptions, `cancel`: CancelHandle?): ConversionBatchRecord
+    
+    /**
+     * Gets what a document can be converted to, and the groups that conversions have made of it.
+     */
+    suspend fun `conversionDocumentInfo`(`file`: kotlin.String, `cancel`: CancelHandle?): DocumentInfo
+    
+    /**
+     * The path that asks for a document in another format.
+     */
+    fun `conversionDocumentPath`(`file`: kotlin.String, `options`: DocumentPathOptions): kotlin.String
+    
+    /**
+     * Gets how far the conversion of a document is, by its number; a job does so by itself.
+     */
+    suspend fun `conversionDocumentStatus`(`token`: kotlin.Long, `cancel`: CancelHandle?): JobStatus
+    
+    /**
+     * The path that asks for a video in another format, size, quality or length.
+     */
+    fun `conversionVideoPath`(`file`: kotlin.String, `options`: VideoPathOptions): kotlin.String
+    
+    /**
+     * Gets how far the conversion of a video is, by its number; a job does so by itself.
+     */
+    suspend fun `conversionVideoStatus`(`token`: kotlin.Long, `cancel`: CancelHandle?): JobStatus
+    
+    /**
+     * Copies a file within the project, with the transformations of its URL if it has any.
+     */
+    suspend fun `filesCopyLocal`(`file`: kotlin.String, `options`: CopyLocalOptions, `cancel`: CancelHandle?): FileInfo
+    
+    /**
+     * Copies a file, with the transformations of its URL if it has any, to a storage of your own that is connected to the project.
+     */
+    suspend fun `filesCopyRemote`(`file`: kotlin.String, `target`: kotlin.String, `options`: CopyRemoteOptions, `cancel`: CancelHandle?): RemoteCopy
+    
+    /**
+     * Deletes one file for good.
+     */
+    suspend fun `filesDelete`(`file`: kotlin.String, `cancel`: CancelHandle?): FileInfo
+    
+    /**
+     * Deletes any number of files for good, 100 per request, several requests at a time.
+     */
+    suspend fun `filesDeleteMany`(`files`: List<kotlin.String>, `options`: BatchOptions, `cancel`: CancelHandle?): BatchResult
+    
+    /**
+     * Gets one file.
+     */
+    suspend fun `filesGet`(`file`: kotlin.String, `options`: GetFileOptions, `cancel`: CancelHandle?): FileInfo
+    
+    /**
+     * Lists files, one by one or page by page.
+     */
+    fun `filesList`(`options`: ListFilesOptions): NativeFilePages
+    
+    /**
+     * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
+     */
+    fun `filesSearch`(`options`: SearchOptions): NativeFilePages
+    
+    /**
+     * Stores one file, so that it is kept.
+     */
+    suspend fun `filesStore`(`file`: kotlin.String, `cancel`: CancelHandle?): FileInfo
+    
+    /**
+     * Stores any number of files, 100 per request, several requests at a time.
+     */
+    suspend fun `filesStoreMany`(`files`: List<kotlin.String>, `options`: BatchOptions, `cancel`: CancelHandle?): BatchResult
+    
+    /**
+     * Deletes a group.
+     */
+    suspend fun `groupsDelete`(`group`: kotlin.String, `cancel`: CancelHandle?)
+    
+    /**
+     * Deletes the files of a group for good, then the group.
+     */
+    suspend fun `groupsDeleteWithFiles`(`group`: kotlin.String, `options`: BatchOptions, `cancel`: CancelHandle?): BatchResult
+    
+    /**
+     * Gets one group with its files; null stands for a file that has been removed.
+     */
+    suspend fun `groupsGet`(`group`: kotlin.String, `cancel`: CancelHandle?): Group
+    
+    /**
+     * Lists groups, one by one or page by page.
+     */
+    fun `groupsList`(`options`: ListGroupsOptions): NativeGroupPages
+    
+    /**
+     * Opens a job again from its text, in any process or language.
+     */
+    fun `jobsOpen`(`text`: kotlin.String): JobRecord
+    
+    /**
+     * Gets all metadata of a file.
+     */
+    suspend fun `metadataAll`(`file`: kotlin.String, `cancel`: CancelHandle?): Map<kotlin.String, kotlin.String>
+    
+    /**
+     * Deletes one key with its value.
+     */
+    suspend fun `metadataDelete`(`file`: kotlin.String, `key`: kotlin.String, `cancel`: CancelHandle?)
+    
+    /**
+     * Gets the value of one key.
+     */
+    suspend fun `metadataGet`(`file`: kotlin.String, `key`: kotlin.String, `cancel`: CancelHandle?): kotlin.String
+    
+    /**
+     * Sets the value of one key, new or old.
+     */
+    suspend fun `metadataSet`(`file`: kotlin.String, `key`: kotlin.String, `value`: kotlin.String, `cancel`: CancelHandle?): kotlin.String
+    
+    /**
+     * Gets what is known of the project: its name, its people, and whether files are stored at once.
+     */
+    suspend fun `projectGet`(`cancel`: CancelHandle?): ProjectInfo
+    
+    /**
+     * Gets the tags of a file.
+     */
+    suspend fun `tagsGet`(`file`: kotlin.String, `cancel`: CancelHandle?): List<kotlin.String>
+    
+    /**
+     * Gives a file these tags in place of those it has.
+     */
+    suspend fun `tagsReplace`(`file`: kotlin.String, `tags`: List<kotlin.String>, `cancel`: CancelHandle?): TagsChange
+    
+    /**
+     * Deletes some tags from a file and adds others.
+     */
+    suspend fun `tagsUpdate`(`file`: kotlin.String, `options`: UpdateTagsOptions, `cancel`: CancelHandle?): TagsChange
+    
+    /**
+     * Makes a webhook: an event of the project is then told to a URL of yours.
+     */
+    suspend fun `webhooksCreate`(`targetUrl`: kotlin.String, `event`: WebhookEvent, `options`: CreateWebhookOptions, `cancel`: CancelHandle?): Webhook
+    
+    /**
+     * Deletes a webhook.
+     */
+    suspend fun `webhooksDelete`(`id`: kotlin.Long, `cancel`: CancelHandle?)
+    
+    /**
+     * Deletes the webhooks of a URL.
+     */
+    suspend fun `webhooksDeleteByUrl`(`targetUrl`: kotlin.String, `cancel`: CancelHandle?)
+    
+    /**
+     * Gets one webhook.
+     */
+    suspend fun `webhooksGet`(`id`: kotlin.Long, `cancel`: CancelHandle?): Webhook
+    
+    /**
+     * Lists all webhooks of the project.
+     */
+    suspend fun `webhooksList`(`cancel`: CancelHandle?): List<Webhook>
+    
+    /**
+     * Changes a webhook.
+     */
+    suspend fun `webhooksUpdate`(`id`: kotlin.Long, `options`: UpdateWebhookOptions, `cancel`: CancelHandle?): Webhook
     
     companion object
 }
@@ -1828,26 +2487,25 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
     
     /**
-     * Gets one file.
+     * Asks once how far a job is.
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `filesGet`(`uuid`: kotlin.String, `options`: GetFileOptions, `cancel`: CancelHandle?) : FileInfo {
+    override suspend fun `jobStatus`(`job`: kotlin.String, `cancel`: CancelHandle?) : JobStatus {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_get(
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_job_status(
                 uniffiHandle,
                 
-        FfiConverterString.lower(`uuid`),
-        FfiConverterTypeGetFileOptions.lower(`options`),
+        FfiConverterString.lower(`job`),
         FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
             )
         },
         { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferFileInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobStatus.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
         { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
         // lift function
-        { FfiConverterTypeFileInfo.lift(it) },
+        { FfiConverterTypeJobStatus.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -1855,16 +2513,17 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
     
     /**
-     * Lists files.
+     * Watches a job.
      */
-    @Throws(NativeException::class)override fun `filesList`(`options`: ListFilesOptions): NativeFilePages {
-            return FfiConverterTypeNativeFilePages.lift(
+    @Throws(NativeException::class)override fun `jobWatch`(`job`: kotlin.String, `options`: WaitOptions): NativeJobWatch {
+            return FfiConverterTypeNativeJobWatch.lift(
     callWithHandle {
     uniffiRustCallWithError(NativeException) { _status ->
-    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_job_watch(
         it,
         
-        FfiConverterTypeListFilesOptions.lower(`options`),_status)
+        FfiConverterString.lower(`job`),
+        FfiConverterTypeWaitOptions.lower(`options`),_status)
 }
     }
     )
@@ -1952,6 +2611,1105 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeUploadedFile.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts to find out what is to be seen in an image (AWS Rekognition).
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addonsDetectLabels`(`file`: kotlin.String, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_labels(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts to find out whether there is something unwanted in an image (AWS Rekognition).
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addonsDetectModerationLabels`(`file`: kotlin.String, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_moderation_labels(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts an add-on by its name: one that this version has no method for.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addonsExecute`(`name`: kotlin.String, `file`: kotlin.String, `options`: ExecuteAddonOptions, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_addons_execute(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeExecuteAddonOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts to make a picture without the background of another (remove.bg).
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addonsRemoveBackground`(`file`: kotlin.String, `options`: RemoveBackgroundOptions, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_addons_remove_background(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeRemoveBackgroundOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts to look for viruses in a file (ClamAV).
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addonsScanForViruses`(`file`: kotlin.String, `options`: ScanForVirusesOptions, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_addons_scan_for_viruses(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeScanForVirusesOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets how far an add-on is, by the identifier of its run; a job does so by itself.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addonsStatus`(`name`: kotlin.String, `requestId`: kotlin.String, `cancel`: CancelHandle?) : JobStatus {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_addons_status(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`requestId`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobStatus.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobStatus.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts the conversion of a document.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionConvertDocument`(`path`: kotlin.String, `options`: ConvertDocumentsOptions, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_document(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`path`),
+        FfiConverterTypeConvertDocumentsOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts the conversion of several documents at once.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionConvertDocuments`(`paths`: List<kotlin.String>, `options`: ConvertDocumentsOptions, `cancel`: CancelHandle?) : ConversionBatchRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_documents(
+                uniffiHandle,
+                
+        FfiConverterSequenceString.lower(`paths`),
+        FfiConverterTypeConvertDocumentsOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferConversionBatchRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeConversionBatchRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts the conversion of a video.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionConvertVideo`(`path`: kotlin.String, `options`: ConvertVideosOptions, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_video(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`path`),
+        FfiConverterTypeConvertVideosOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts the conversion of several videos at once.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionConvertVideos`(`paths`: List<kotlin.String>, `options`: ConvertVideosOptions, `cancel`: CancelHandle?) : ConversionBatchRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_videos(
+                uniffiHandle,
+                
+        FfiConverterSequenceString.lower(`paths`),
+        FfiConverterTypeConvertVideosOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferConversionBatchRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeConversionBatchRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets what a document can be converted to, and the groups that conversions have made of it.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionDocumentInfo`(`file`: kotlin.String, `cancel`: CancelHandle?) : DocumentInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_info(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferDocumentInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeDocumentInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The path that asks for a document in another format.
+     */
+    @Throws(NativeException::class)override fun `conversionDocumentPath`(`file`: kotlin.String, `options`: DocumentPathOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_path(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeDocumentPathOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Gets how far the conversion of a document is, by its number; a job does so by itself.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionDocumentStatus`(`token`: kotlin.Long, `cancel`: CancelHandle?) : JobStatus {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_status(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`token`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobStatus.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobStatus.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The path that asks for a video in another format, size, quality or length.
+     */
+    @Throws(NativeException::class)override fun `conversionVideoPath`(`file`: kotlin.String, `options`: VideoPathOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_path(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeVideoPathOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Gets how far the conversion of a video is, by its number; a job does so by itself.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `conversionVideoStatus`(`token`: kotlin.Long, `cancel`: CancelHandle?) : JobStatus {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_status(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`token`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobStatus.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobStatus.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Copies a file within the project, with the transformations of its URL if it has any.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesCopyLocal`(`file`: kotlin.String, `options`: CopyLocalOptions, `cancel`: CancelHandle?) : FileInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_local(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeCopyLocalOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferFileInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeFileInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Copies a file, with the transformations of its URL if it has any, to a storage of your own that is connected to the project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesCopyRemote`(`file`: kotlin.String, `target`: kotlin.String, `options`: CopyRemoteOptions, `cancel`: CancelHandle?) : RemoteCopy {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_remote(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterString.lower(`target`),
+        FfiConverterTypeCopyRemoteOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferRemoteCopy.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeRemoteCopy.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes one file for good.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesDelete`(`file`: kotlin.String, `cancel`: CancelHandle?) : FileInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferFileInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeFileInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes any number of files for good, 100 per request, several requests at a time.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesDeleteMany`(`files`: List<kotlin.String>, `options`: BatchOptions, `cancel`: CancelHandle?) : BatchResult {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_delete_many(
+                uniffiHandle,
+                
+        FfiConverterSequenceString.lower(`files`),
+        FfiConverterTypeBatchOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferBatchResult.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeBatchResult.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets one file.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesGet`(`file`: kotlin.String, `options`: GetFileOptions, `cancel`: CancelHandle?) : FileInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeGetFileOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferFileInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeFileInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Lists files, one by one or page by page.
+     */
+    @Throws(NativeException::class)override fun `filesList`(`options`: ListFilesOptions): NativeFilePages {
+            return FfiConverterTypeNativeFilePages.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(
+        it,
+        
+        FfiConverterTypeListFilesOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
+     */
+    @Throws(NativeException::class)override fun `filesSearch`(`options`: SearchOptions): NativeFilePages {
+            return FfiConverterTypeNativeFilePages.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_search(
+        it,
+        
+        FfiConverterTypeSearchOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Stores one file, so that it is kept.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesStore`(`file`: kotlin.String, `cancel`: CancelHandle?) : FileInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_store(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferFileInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeFileInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Stores any number of files, 100 per request, several requests at a time.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesStoreMany`(`files`: List<kotlin.String>, `options`: BatchOptions, `cancel`: CancelHandle?) : BatchResult {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_store_many(
+                uniffiHandle,
+                
+        FfiConverterSequenceString.lower(`files`),
+        FfiConverterTypeBatchOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferBatchResult.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeBatchResult.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes a group.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `groupsDelete`(`group`: kotlin.String, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_groups_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`group`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes the files of a group for good, then the group.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `groupsDeleteWithFiles`(`group`: kotlin.String, `options`: BatchOptions, `cancel`: CancelHandle?) : BatchResult {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_groups_delete_with_files(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`group`),
+        FfiConverterTypeBatchOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferBatchResult.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeBatchResult.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets one group with its files; null stands for a file that has been removed.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `groupsGet`(`group`: kotlin.String, `cancel`: CancelHandle?) : Group {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_groups_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`group`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferGroup.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Lists groups, one by one or page by page.
+     */
+    @Throws(NativeException::class)override fun `groupsList`(`options`: ListGroupsOptions): NativeGroupPages {
+            return FfiConverterTypeNativeGroupPages.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list(
+        it,
+        
+        FfiConverterTypeListGroupsOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Opens a job again from its text, in any process or language.
+     */
+    @Throws(NativeException::class)override fun `jobsOpen`(`text`: kotlin.String): JobRecord {
+            return FfiConverterTypeJobRecord.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_jobs_open(
+        it,
+        
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Gets all metadata of a file.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `metadataAll`(`file`: kotlin.String, `cancel`: CancelHandle?) : Map<kotlin.String, kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_all(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterMapStringString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes one key with its value.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `metadataDelete`(`file`: kotlin.String, `key`: kotlin.String, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterString.lower(`key`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets the value of one key.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `metadataGet`(`file`: kotlin.String, `key`: kotlin.String, `cancel`: CancelHandle?) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterString.lower(`key`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Sets the value of one key, new or old.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `metadataSet`(`file`: kotlin.String, `key`: kotlin.String, `value`: kotlin.String, `cancel`: CancelHandle?) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_set(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterString.lower(`key`),
+        FfiConverterString.lower(`value`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets what is known of the project: its name, its people, and whether files are stored at once.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `projectGet`(`cancel`: CancelHandle?) : ProjectInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_project_get(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferProjectInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeProjectInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets the tags of a file.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `tagsGet`(`file`: kotlin.String, `cancel`: CancelHandle?) : List<kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_tags_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gives a file these tags in place of those it has.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `tagsReplace`(`file`: kotlin.String, `tags`: List<kotlin.String>, `cancel`: CancelHandle?) : TagsChange {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_tags_replace(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterSequenceString.lower(`tags`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferTagsChange.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeTagsChange.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes some tags from a file and adds others.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `tagsUpdate`(`file`: kotlin.String, `options`: UpdateTagsOptions, `cancel`: CancelHandle?) : TagsChange {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_tags_update(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeUpdateTagsOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferTagsChange.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeTagsChange.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes a webhook: an event of the project is then told to a URL of yours.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `webhooksCreate`(`targetUrl`: kotlin.String, `event`: WebhookEvent, `options`: CreateWebhookOptions, `cancel`: CancelHandle?) : Webhook {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_create(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`targetUrl`),
+        FfiConverterTypeWebhookEvent.lower(`event`),
+        FfiConverterTypeCreateWebhookOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferWebhook.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeWebhook.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes a webhook.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `webhooksDelete`(`id`: kotlin.Long, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_delete(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`id`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes the webhooks of a URL.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `webhooksDeleteByUrl`(`targetUrl`: kotlin.String, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_delete_by_url(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`targetUrl`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets one webhook.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `webhooksGet`(`id`: kotlin.Long, `cancel`: CancelHandle?) : Webhook {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_get(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`id`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferWebhook.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeWebhook.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Lists all webhooks of the project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `webhooksList`(`cancel`: CancelHandle?) : List<Webhook> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_list(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeWebhook.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Changes a webhook.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `webhooksUpdate`(`id`: kotlin.Long, `options`: UpdateWebhookOptions, `cancel`: CancelHandle?) : Webhook {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_update(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`id`),
+        FfiConverterTypeUpdateWebhookOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferWebhook.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeWebhook.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2092,13 +3850,13 @@ public object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
 
 
 /**
- * A list of files, page by page.
+ * A list, page by page.
  */
 public interface NativeFilePagesInterface {
     
     /**
-     * The position after so many items of the current page, all if null. Null while a page is
-     * being fetched.
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
      */
     fun `cursor`(`taken`: kotlin.UInt?): kotlin.String?
     
@@ -2116,7 +3874,7 @@ public interface NativeFilePagesInterface {
 }
 
 /**
- * A list of files, page by page.
+ * A list, page by page.
  */
 open class NativeFilePages: Disposable, AutoCloseable, NativeFilePagesInterface
 {
@@ -2221,8 +3979,8 @@ open class NativeFilePages: Disposable, AutoCloseable, NativeFilePagesInterface
 
     
     /**
-     * The position after so many items of the current page, all if null. Null while a page is
-     * being fetched.
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
      */override fun `cursor`(`taken`: kotlin.UInt?): kotlin.String? {
             return FfiConverterOptionalString.lift(
     callWithHandle {
@@ -2326,13 +4084,621 @@ public object FfiConverterTypeNativeFilePages: FfiConverter<NativeFilePages, Lon
 }
 
 
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
 
 /**
- * A page of files.
+ * A list, page by page.
+ */
+public interface NativeGroupPagesInterface {
+    
+    /**
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
+     */
+    fun `cursor`(`taken`: kotlin.UInt?): kotlin.String?
+    
+    /**
+     * Fetches the next page; null at the end.
+     */
+    suspend fun `nextPage`(`cancel`: CancelHandle?): NativeGroupPage?
+    
+    /**
+     * Fetches the page before; null at the start.
+     */
+    suspend fun `previousPage`(`cancel`: CancelHandle?): NativeGroupPage?
+    
+    companion object
+}
+
+/**
+ * A list, page by page.
+ */
+open class NativeGroupPages: Disposable, AutoCloseable, NativeGroupPagesInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativegrouppages(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativegrouppages(handle, status)
+        }
+    }
+
+    
+    /**
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
+     */override fun `cursor`(`taken`: kotlin.UInt?): kotlin.String? {
+            return FfiConverterOptionalString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativegrouppages_cursor(
+        it,
+        
+        FfiConverterOptionalUInt.lower(`taken`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Fetches the next page; null at the end.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `nextPage`(`cancel`: CancelHandle?) : NativeGroupPage? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativegrouppages_next_page(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeNativeGroupPage.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Fetches the page before; null at the start.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `previousPage`(`cancel`: CancelHandle?) : NativeGroupPage? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeNativeGroupPage.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeGroupPages: FfiConverter<NativeGroupPages, Long> {
+    override fun lower(value: NativeGroupPages): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeGroupPages {
+        return NativeGroupPages(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeGroupPages {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeGroupPages) = 8UL
+
+    override fun write(value: NativeGroupPages, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * A job being waited for.
+ */
+public interface NativeJobWatchInterface {
+    
+    /**
+     * Waits a while, except for the first time, and asks how far the job is; null after the
+     * finished job was told of.
+     */
+    suspend fun `next`(`cancel`: CancelHandle?): JobStatus?
+    
+    companion object
+}
+
+/**
+ * A job being waited for.
+ */
+open class NativeJobWatch: Disposable, AutoCloseable, NativeJobWatchInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativejobwatch(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativejobwatch(handle, status)
+        }
+    }
+
+    
+    /**
+     * Waits a while, except for the first time, and asks how far the job is; null after the
+     * finished job was told of.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `next`(`cancel`: CancelHandle?) : JobStatus? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeJobStatus.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeJobWatch: FfiConverter<NativeJobWatch, Long> {
+    override fun lower(value: NativeJobWatch): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeJobWatch {
+        return NativeJobWatch(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeJobWatch {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeJobWatch) = 8UL
+
+    override fun write(value: NativeJobWatch, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+
+/**
+ * A page.
  */
 data class NativeFilePage (
     /**
-     * Files of the page in order.
+     * Items of the page in order.
      */
     val `results`: List<FileInfo>
     , 
@@ -2368,6 +4734,53 @@ public object FfiConverterTypeNativeFilePage: FfiConverterRustBuffer<NativeFileP
 
     override fun write(value: NativeFilePage, buf: ByteBuffer) {
             FfiConverterSequenceTypeFileInfo.write(value.`results`, buf)
+            FfiConverterTypePageInfo.write(value.`info`, buf)
+    }
+}
+
+
+
+/**
+ * A page.
+ */
+data class NativeGroupPage (
+    /**
+     * Items of the page in order.
+     */
+    val `results`: List<GroupInfo>
+    , 
+    /**
+     * What the list answers beside its results.
+     */
+    val `info`: PageInfo
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeGroupPage: FfiConverterRustBuffer<NativeGroupPage> {
+    override fun read(buf: ByteBuffer): NativeGroupPage {
+        return NativeGroupPage(
+            FfiConverterSequenceTypeGroupInfo.read(buf),
+            FfiConverterTypePageInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeGroupPage) = (
+            FfiConverterSequenceTypeGroupInfo.allocationSize(value.`results`) +
+            FfiConverterTypePageInfo.allocationSize(value.`info`)
+    )
+
+    override fun write(value: NativeGroupPage, buf: ByteBuffer) {
+            FfiConverterSequenceTypeGroupInfo.write(value.`results`, buf)
             FfiConverterTypePageInfo.write(value.`info`, buf)
     }
 }
@@ -2545,6 +4958,38 @@ public object FfiConverterOptionalTypeCancelHandle: FfiConverterRustBuffer<Cance
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeJobStatus: FfiConverterRustBuffer<JobStatus?> {
+    override fun read(buf: ByteBuffer): JobStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeJobStatus.read(buf)
+    }
+
+    override fun allocationSize(value: JobStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeJobStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: JobStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeJobStatus.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeNativeFilePage: FfiConverterRustBuffer<NativeFilePage?> {
     override fun read(buf: ByteBuffer): NativeFilePage? {
         if (buf.get().toInt() == 0) {
@@ -2577,6 +5022,66 @@ public object FfiConverterOptionalTypeNativeFilePage: FfiConverterRustBuffer<Nat
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeNativeGroupPage: FfiConverterRustBuffer<NativeGroupPage?> {
+    override fun read(buf: ByteBuffer): NativeGroupPage? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeGroupPage.read(buf)
+    }
+
+    override fun allocationSize(value: NativeGroupPage?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeGroupPage.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeGroupPage?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeGroupPage.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
+    override fun read(buf: ByteBuffer): List<kotlin.String> {
+        val len = buf.getInt()
+        return List<kotlin.String>(len) {
+            FfiConverterString.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.String>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterString.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterString.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer<List<FileInfo>> {
     override fun read(buf: ByteBuffer): List<FileInfo> {
         val len = buf.getInt()
@@ -2598,6 +5103,157 @@ public object FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer<List<File
         }
     }
 }
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeGroupInfo: FfiConverterRustBuffer<List<GroupInfo>> {
+    override fun read(buf: ByteBuffer): List<GroupInfo> {
+        val len = buf.getInt()
+        return List<GroupInfo>(len) {
+            FfiConverterTypeGroupInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<GroupInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeGroupInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<GroupInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeGroupInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeWebhook: FfiConverterRustBuffer<List<Webhook>> {
+    override fun read(buf: ByteBuffer): List<Webhook> {
+        val len = buf.getInt()
+        return List<Webhook>(len) {
+            FfiConverterTypeWebhook.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Webhook>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeWebhook.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Webhook>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeWebhook.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
+    override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String> {
+        val len = buf.getInt()
+        return buildMap<kotlin.String, kotlin.String>(len) {
+            repeat(len) {
+                val k = FfiConverterString.read(buf)
+                val v = FfiConverterString.read(buf)
+                this[k] = v
+            }
+        }
+    }
+
+    override fun allocationSize(value: Map<kotlin.String, kotlin.String>): ULong {
+        val spaceForMapSize = 4UL
+        val spaceForChildren = value.map { (k, v) ->
+            FfiConverterString.allocationSize(k) +
+            FfiConverterString.allocationSize(v)
+        }.sum()
+        return spaceForMapSize + spaceForChildren
+    }
+
+    override fun write(value: Map<kotlin.String, kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        // The parens on `(k, v)` here ensure we're calling the right method,
+        // which is important for compatibility with older android devices.
+        // Ref https://blog.danlew.net/2017/03/16/kotlin-puzzler-whose-line-is-it-anyways/
+        value.forEach { (k, v) ->
+            FfiConverterString.write(k, buf)
+            FfiConverterString.write(v, buf)
+        }
+    }
+}
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

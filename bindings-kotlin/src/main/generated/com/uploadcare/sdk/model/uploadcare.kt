@@ -689,21 +689,81 @@ internal object UniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_uploadcare_fn_method_removebackgroundtype_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_removebackgroundtypelevel_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_authscheme_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_videoquality_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_videoresizemode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_errorkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_fileordering_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_groupordering_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_colormode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_jobstate_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_webhookevent_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_searchsort_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_executeaddonoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_scanforvirusesoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_removebackgroundoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_clientoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_convertdocumentsoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_convertvideosoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_documentpathoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_videopathoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_getfileoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_listfilesoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_batchoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_copylocaloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_copyremoteoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_listgroupsoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_webhook_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_searchexact_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_searchoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_searchphrase_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_sizerange_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_tagfilter_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_timerange_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_updatetagsoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_uploadoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_waitoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_createwebhookoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_updatewebhookoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun ffi_uploadcare_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1089,28 +1149,29 @@ public object FfiConverterTimestamp: FfiConverterRustBuffer<java.time.Instant> {
 
 
 /**
- * The result of one add-on on one file (REST API: Add-Ons).
+ * Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does not
+ * know are in `extra`, by the name of the add-on.
  */
 data class AppData (
     /**
-     * The result, in the words of the add-on's provider.
+     * What is to be seen (AWS Rekognition).
      */
-    val `data`: Json? = null 
+    val `awsRekognitionDetectLabels`: DetectedLabels? = null 
     , 
     /**
-     * Version of the add-on that made the result.
+     * What may be unwanted (AWS Rekognition).
      */
-    val `version`: kotlin.String? = null 
+    val `awsRekognitionDetectModerationLabels`: DetectedModerationLabels? = null 
     , 
     /**
-     * When the result was made.
+     * Whether a virus was found (ClamAV).
      */
-    val `datetimeCreated`: Timestamp? = null 
+    val `ucClamavVirusScan`: VirusScan? = null 
     , 
     /**
-     * When the result was last changed.
+     * What the background was removed from (remove.bg). The picture without it is another file.
      */
-    val `datetimeUpdated`: Timestamp? = null 
+    val `removeBg`: RemovedBackground? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
@@ -1132,27 +1193,27 @@ data class AppData (
 public object FfiConverterTypeAppData: FfiConverterRustBuffer<AppData> {
     override fun read(buf: ByteBuffer): AppData {
         return AppData(
-            FfiConverterOptionalTypeJson.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalTypeTimestamp.read(buf),
-            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeDetectedLabels.read(buf),
+            FfiConverterOptionalTypeDetectedModerationLabels.read(buf),
+            FfiConverterOptionalTypeVirusScan.read(buf),
+            FfiConverterOptionalTypeRemovedBackground.read(buf),
             FfiConverterMapStringTypeJson.read(buf),
         )
     }
 
     override fun allocationSize(value: AppData) = (
-            FfiConverterOptionalTypeJson.allocationSize(value.`data`) +
-            FfiConverterOptionalString.allocationSize(value.`version`) +
-            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeCreated`) +
-            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeUpdated`) +
+            FfiConverterOptionalTypeDetectedLabels.allocationSize(value.`awsRekognitionDetectLabels`) +
+            FfiConverterOptionalTypeDetectedModerationLabels.allocationSize(value.`awsRekognitionDetectModerationLabels`) +
+            FfiConverterOptionalTypeVirusScan.allocationSize(value.`ucClamavVirusScan`) +
+            FfiConverterOptionalTypeRemovedBackground.allocationSize(value.`removeBg`) +
             FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
     )
 
     override fun write(value: AppData, buf: ByteBuffer) {
-            FfiConverterOptionalTypeJson.write(value.`data`, buf)
-            FfiConverterOptionalString.write(value.`version`, buf)
-            FfiConverterOptionalTypeTimestamp.write(value.`datetimeCreated`, buf)
-            FfiConverterOptionalTypeTimestamp.write(value.`datetimeUpdated`, buf)
+            FfiConverterOptionalTypeDetectedLabels.write(value.`awsRekognitionDetectLabels`, buf)
+            FfiConverterOptionalTypeDetectedModerationLabels.write(value.`awsRekognitionDetectModerationLabels`, buf)
+            FfiConverterOptionalTypeVirusScan.write(value.`ucClamavVirusScan`, buf)
+            FfiConverterOptionalTypeRemovedBackground.write(value.`removeBg`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -1232,6 +1293,237 @@ public object FfiConverterTypeAudioStream: FfiConverterRustBuffer<AudioStream> {
             FfiConverterOptionalDouble.write(value.`sampleRate`, buf)
             FfiConverterOptionalLong.write(value.`channels`, buf)
             FfiConverterOptionalString.write(value.`profile`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * One request of several that failed.
+ */
+data class BatchFailure (
+    /**
+     * The files of the request.
+     */
+    val `uuids`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * What went wrong.
+     */
+    val `error`: ErrorInfo
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBatchFailure: FfiConverterRustBuffer<BatchFailure> {
+    override fun read(buf: ByteBuffer): BatchFailure {
+        return BatchFailure(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterTypeErrorInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BatchFailure) = (
+            FfiConverterSequenceString.allocationSize(value.`uuids`) +
+            FfiConverterTypeErrorInfo.allocationSize(value.`error`)
+    )
+
+    override fun write(value: BatchFailure, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`uuids`, buf)
+            FfiConverterTypeErrorInfo.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
+ * How to store or delete many files.
+ */
+data class BatchOptions (
+    /**
+     * How many requests are under way at the same time: 1 to 16. Default 4.
+     */
+    val `concurrency`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_batchoptions_uniffi_trait_debug(FfiConverterTypeBatchOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBatchOptions: FfiConverterRustBuffer<BatchOptions> {
+    override fun read(buf: ByteBuffer): BatchOptions {
+        return BatchOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BatchOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`concurrency`)
+    )
+
+    override fun write(value: BatchOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`concurrency`, buf)
+    }
+}
+
+
+
+/**
+ * What storing or deleting many files at once came to. Each list is in the order of the files
+ * given; each file given is in exactly one of them (one that was given twice: once).
+ */
+data class BatchResult (
+    /**
+     * Files that were stored or deleted.
+     */
+    val `files`: List<FileInfo> = listOf() 
+    , 
+    /**
+     * What the service said about files that it did not touch.
+     */
+    val `problems`: List<Problem> = listOf() 
+    , 
+    /**
+     * Files whose request failed; the service may have acted on them all the same.
+     */
+    val `failures`: List<BatchFailure> = listOf() 
+    , 
+    /**
+     * Files that were not sent at all, because an earlier request failed in a way that later
+     * ones would, too.
+     */
+    val `notTried`: List<kotlin.String> = listOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBatchResult: FfiConverterRustBuffer<BatchResult> {
+    override fun read(buf: ByteBuffer): BatchResult {
+        return BatchResult(
+            FfiConverterSequenceTypeFileInfo.read(buf),
+            FfiConverterSequenceTypeProblem.read(buf),
+            FfiConverterSequenceTypeBatchFailure.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BatchResult) = (
+            FfiConverterSequenceTypeFileInfo.allocationSize(value.`files`) +
+            FfiConverterSequenceTypeProblem.allocationSize(value.`problems`) +
+            FfiConverterSequenceTypeBatchFailure.allocationSize(value.`failures`) +
+            FfiConverterSequenceString.allocationSize(value.`notTried`)
+    )
+
+    override fun write(value: BatchResult, buf: ByteBuffer) {
+            FfiConverterSequenceTypeFileInfo.write(value.`files`, buf)
+            FfiConverterSequenceTypeProblem.write(value.`problems`, buf)
+            FfiConverterSequenceTypeBatchFailure.write(value.`failures`, buf)
+            FfiConverterSequenceString.write(value.`notTried`, buf)
+    }
+}
+
+
+
+/**
+ * A box in an image, in parts of its width and height: 0 to 1.
+ */
+data class BoundingBox (
+    /**
+     * Height of the box.
+     */
+    val `height`: kotlin.Double
+    , 
+    /**
+     * Left edge of the box.
+     */
+    val `left`: kotlin.Double
+    , 
+    /**
+     * Top edge of the box.
+     */
+    val `top`: kotlin.Double
+    , 
+    /**
+     * Width of the box.
+     */
+    val `width`: kotlin.Double
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBoundingBox: FfiConverterRustBuffer<BoundingBox> {
+    override fun read(buf: ByteBuffer): BoundingBox {
+        return BoundingBox(
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BoundingBox) = (
+            FfiConverterDouble.allocationSize(value.`height`) +
+            FfiConverterDouble.allocationSize(value.`left`) +
+            FfiConverterDouble.allocationSize(value.`top`) +
+            FfiConverterDouble.allocationSize(value.`width`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: BoundingBox, buf: ByteBuffer) {
+            FfiConverterDouble.write(value.`height`, buf)
+            FfiConverterDouble.write(value.`left`, buf)
+            FfiConverterDouble.write(value.`top`, buf)
+            FfiConverterDouble.write(value.`width`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -1374,6 +1666,61 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
 
 
 /**
+ * Someone who works on a project.
+ */
+data class Collaborator (
+    /**
+     * Name of the person.
+     */
+    val `name`: kotlin.String? = null 
+    , 
+    /**
+     * E-mail address of the person.
+     */
+    val `email`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCollaborator: FfiConverterRustBuffer<Collaborator> {
+    override fun read(buf: ByteBuffer): Collaborator {
+        return Collaborator(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Collaborator) = (
+            FfiConverterOptionalString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`email`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: Collaborator, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`email`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
  * What the content of a file is.
  */
 data class ContentInfo (
@@ -1431,6 +1778,744 @@ public object FfiConverterTypeContentInfo: FfiConverterRustBuffer<ContentInfo> {
             FfiConverterOptionalTypeImageInfo.write(value.`image`, buf)
             FfiConverterOptionalTypeVideoInfo.write(value.`video`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * For the bindings: what a request to convert several files came to, as it crosses into another
+ * language.
+ */
+data class ConversionBatchRecord (
+    /**
+     * Jobs that have been started, in the order of their paths.
+     */
+    val `jobs`: List<JobRecord> = listOf() 
+    , 
+    /**
+     * What the service said about the other paths, in their order.
+     */
+    val `problems`: List<Problem> = listOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConversionBatchRecord: FfiConverterRustBuffer<ConversionBatchRecord> {
+    override fun read(buf: ByteBuffer): ConversionBatchRecord {
+        return ConversionBatchRecord(
+            FfiConverterSequenceTypeJobRecord.read(buf),
+            FfiConverterSequenceTypeProblem.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConversionBatchRecord) = (
+            FfiConverterSequenceTypeJobRecord.allocationSize(value.`jobs`) +
+            FfiConverterSequenceTypeProblem.allocationSize(value.`problems`)
+    )
+
+    override fun write(value: ConversionBatchRecord, buf: ByteBuffer) {
+            FfiConverterSequenceTypeJobRecord.write(value.`jobs`, buf)
+            FfiConverterSequenceTypeProblem.write(value.`problems`, buf)
+    }
+}
+
+
+
+/**
+ * A format to convert to.
+ */
+data class ConversionFormat (
+    /**
+     * Name of the format, such as `jpg`.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConversionFormat: FfiConverterRustBuffer<ConversionFormat> {
+    override fun read(buf: ByteBuffer): ConversionFormat {
+        return ConversionFormat(
+            FfiConverterString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConversionFormat) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ConversionFormat, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How to convert documents.
+ */
+data class ConvertDocumentsOptions (
+    /**
+     * Whether to store the results. Default: as the project stores uploads.
+     */
+    val `store`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether to keep the images of the pages as a group, too, where a document of several pages
+     * becomes images; see `converted_groups` of the document. Default false.
+     */
+    val `saveInGroup`: kotlin.Boolean? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_convertdocumentsoptions_uniffi_trait_debug(FfiConverterTypeConvertDocumentsOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConvertDocumentsOptions: FfiConverterRustBuffer<ConvertDocumentsOptions> {
+    override fun read(buf: ByteBuffer): ConvertDocumentsOptions {
+        return ConvertDocumentsOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConvertDocumentsOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`store`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`saveInGroup`)
+    )
+
+    override fun write(value: ConvertDocumentsOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`store`, buf)
+            FfiConverterOptionalBoolean.write(value.`saveInGroup`, buf)
+    }
+}
+
+
+
+/**
+ * How to convert videos.
+ */
+data class ConvertVideosOptions (
+    /**
+     * Whether to store the results. Default: as the project stores uploads.
+     */
+    val `store`: kotlin.Boolean? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_convertvideosoptions_uniffi_trait_debug(FfiConverterTypeConvertVideosOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConvertVideosOptions: FfiConverterRustBuffer<ConvertVideosOptions> {
+    override fun read(buf: ByteBuffer): ConvertVideosOptions {
+        return ConvertVideosOptions(
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConvertVideosOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`store`)
+    )
+
+    override fun write(value: ConvertVideosOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`store`, buf)
+    }
+}
+
+
+
+/**
+ * How to copy a file within the project.
+ */
+data class CopyLocalOptions (
+    /**
+     * Whether to store the copy. Default false: it is removed after 24 hours.
+     */
+    val `store`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Metadata of the copy: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+     * 1 to 512 characters. Default: none; that of the source is not copied.
+     */
+    val `metadata`: Map<kotlin.String, kotlin.String>? = null 
+    , 
+    /**
+     * Whether to wait until the copy is made. Default false.
+     */
+    val `wait`: kotlin.Boolean? = null 
+    , 
+    /**
+     * How long to wait for it, in seconds. Default 60.
+     */
+    val `waitTimeout`: kotlin.Double? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_copylocaloptions_uniffi_trait_debug(FfiConverterTypeCopyLocalOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCopyLocalOptions: FfiConverterRustBuffer<CopyLocalOptions> {
+    override fun read(buf: ByteBuffer): CopyLocalOptions {
+        return CopyLocalOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalMapStringString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CopyLocalOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`store`) +
+            FfiConverterOptionalMapStringString.allocationSize(value.`metadata`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`wait`) +
+            FfiConverterOptionalDouble.allocationSize(value.`waitTimeout`)
+    )
+
+    override fun write(value: CopyLocalOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`store`, buf)
+            FfiConverterOptionalMapStringString.write(value.`metadata`, buf)
+            FfiConverterOptionalBoolean.write(value.`wait`, buf)
+            FfiConverterOptionalDouble.write(value.`waitTimeout`, buf)
+    }
+}
+
+
+
+/**
+ * How to copy a file to a storage of your own.
+ */
+data class CopyRemoteOptions (
+    /**
+     * Whether everyone may read the copy. Default true.
+     */
+    val `makePublic`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Name of the copy: text with the variables `${default}`, `${auto_filename}`, `${effects}`,
+     * `${filename}`, `${uuid}` and `${ext}`. Default `${default}`, which stands for
+     * `${uuid}/${auto_filename}`.
+     */
+    val `pattern`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_copyremoteoptions_uniffi_trait_debug(FfiConverterTypeCopyRemoteOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCopyRemoteOptions: FfiConverterRustBuffer<CopyRemoteOptions> {
+    override fun read(buf: ByteBuffer): CopyRemoteOptions {
+        return CopyRemoteOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CopyRemoteOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`makePublic`) +
+            FfiConverterOptionalString.allocationSize(value.`pattern`)
+    )
+
+    override fun write(value: CopyRemoteOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`makePublic`, buf)
+            FfiConverterOptionalString.write(value.`pattern`, buf)
+    }
+}
+
+
+
+/**
+ * What a new webhook is like.
+ */
+data class CreateWebhookOptions (
+    /**
+     * Whether deliveries are made. Default true.
+     */
+    val `isActive`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Secret to sign deliveries with: 1 to 32 characters. Default: none, and no signature.
+     */
+    val `signingSecret`: kotlin.String? = null 
+    , 
+    /**
+     * Version of the payload. Default `0.7`, the only one there is.
+     */
+    val `version`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_createwebhookoptions_uniffi_trait_debug(FfiConverterTypeCreateWebhookOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCreateWebhookOptions: FfiConverterRustBuffer<CreateWebhookOptions> {
+    override fun read(buf: ByteBuffer): CreateWebhookOptions {
+        return CreateWebhookOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CreateWebhookOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`isActive`) +
+            FfiConverterOptionalString.allocationSize(value.`signingSecret`) +
+            FfiConverterOptionalString.allocationSize(value.`version`)
+    )
+
+    override fun write(value: CreateWebhookOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`isActive`, buf)
+            FfiConverterOptionalString.write(value.`signingSecret`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+    }
+}
+
+
+
+/**
+ * Labels of an image: the result of `aws_rekognition_detect_labels`.
+ */
+data class DetectedLabels (
+    /**
+     * What was found.
+     */
+    val `data`: LabelsData
+    , 
+    /**
+     * Version of the add-on that made the result.
+     */
+    val `version`: kotlin.String? = null 
+    , 
+    /**
+     * When the result was made.
+     */
+    val `datetimeCreated`: Timestamp? = null 
+    , 
+    /**
+     * When the result was last changed.
+     */
+    val `datetimeUpdated`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDetectedLabels: FfiConverterRustBuffer<DetectedLabels> {
+    override fun read(buf: ByteBuffer): DetectedLabels {
+        return DetectedLabels(
+            FfiConverterTypeLabelsData.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DetectedLabels) = (
+            FfiConverterTypeLabelsData.allocationSize(value.`data`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeUpdated`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DetectedLabels, buf: ByteBuffer) {
+            FfiConverterTypeLabelsData.write(value.`data`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeUpdated`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Labels of unwanted content: the result of `aws_rekognition_detect_moderation_labels`.
+ */
+data class DetectedModerationLabels (
+    /**
+     * What was found.
+     */
+    val `data`: ModerationLabelsData
+    , 
+    /**
+     * Version of the add-on that made the result.
+     */
+    val `version`: kotlin.String? = null 
+    , 
+    /**
+     * When the result was made.
+     */
+    val `datetimeCreated`: Timestamp? = null 
+    , 
+    /**
+     * When the result was last changed.
+     */
+    val `datetimeUpdated`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDetectedModerationLabels: FfiConverterRustBuffer<DetectedModerationLabels> {
+    override fun read(buf: ByteBuffer): DetectedModerationLabels {
+        return DetectedModerationLabels(
+            FfiConverterTypeModerationLabelsData.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DetectedModerationLabels) = (
+            FfiConverterTypeModerationLabelsData.allocationSize(value.`data`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeUpdated`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DetectedModerationLabels, buf: ByteBuffer) {
+            FfiConverterTypeModerationLabelsData.write(value.`data`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeUpdated`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Format of a document, and what it can become.
+ */
+data class DocumentFormat (
+    /**
+     * Name of the format, such as `pdf`.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Formats that it can be converted to.
+     */
+    val `conversionFormats`: List<ConversionFormat> = listOf() 
+    , 
+    /**
+     * Groups of page images by format, where the service keeps them here; all of them are in
+     * `converted_groups` of the document.
+     */
+    val `convertedGroups`: Map<kotlin.String, kotlin.String> = mapOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentFormat: FfiConverterRustBuffer<DocumentFormat> {
+    override fun read(buf: ByteBuffer): DocumentFormat {
+        return DocumentFormat(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeConversionFormat.read(buf),
+            FfiConverterMapStringString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DocumentFormat) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterSequenceTypeConversionFormat.allocationSize(value.`conversionFormats`) +
+            FfiConverterMapStringString.allocationSize(value.`convertedGroups`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DocumentFormat, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterSequenceTypeConversionFormat.write(value.`conversionFormats`, buf)
+            FfiConverterMapStringString.write(value.`convertedGroups`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What a document can be converted to (REST API: Document info).
+ */
+data class DocumentInfo (
+    /**
+     * Why nothing is known; null otherwise.
+     */
+    val `error`: kotlin.String? = null 
+    , 
+    /**
+     * Format of the document.
+     */
+    val `format`: DocumentFormat? = null 
+    , 
+    /**
+     * Groups of page images by format: what was made with `save_in_group`.
+     */
+    val `convertedGroups`: Map<kotlin.String, kotlin.String> = mapOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentInfo: FfiConverterRustBuffer<DocumentInfo> {
+    override fun read(buf: ByteBuffer): DocumentInfo {
+        return DocumentInfo(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeDocumentFormat.read(buf),
+            FfiConverterMapStringString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DocumentInfo) = (
+            FfiConverterOptionalString.allocationSize(value.`error`) +
+            FfiConverterOptionalTypeDocumentFormat.allocationSize(value.`format`) +
+            FfiConverterMapStringString.allocationSize(value.`convertedGroups`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DocumentInfo, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`error`, buf)
+            FfiConverterOptionalTypeDocumentFormat.write(value.`format`, buf)
+            FfiConverterMapStringString.write(value.`convertedGroups`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What a document is to become.
+ */
+data class DocumentPathOptions (
+    /**
+     * Format to convert to, such as `pdf`, `jpg` or `docx`; what is possible depends on the
+     * document, see its info. Default `pdf`.
+     */
+    val `format`: kotlin.String? = null 
+    , 
+    /**
+     * Only this page, from 1; where pages become images. Default: all pages, in a zip archive if
+     * there are several.
+     */
+    val `page`: kotlin.Long? = null 
+    , 
+    /**
+     * Dots per inch of the images, 1 or more. Default: the service's.
+     */
+    val `dpi`: kotlin.Long? = null 
+    , 
+    /**
+     * Quality of the images in per cent, 1 to 100. Default: the service's.
+     */
+    val `quality`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_documentpathoptions_uniffi_trait_debug(FfiConverterTypeDocumentPathOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentPathOptions: FfiConverterRustBuffer<DocumentPathOptions> {
+    override fun read(buf: ByteBuffer): DocumentPathOptions {
+        return DocumentPathOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DocumentPathOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`format`) +
+            FfiConverterOptionalLong.allocationSize(value.`page`) +
+            FfiConverterOptionalLong.allocationSize(value.`dpi`) +
+            FfiConverterOptionalLong.allocationSize(value.`quality`)
+    )
+
+    override fun write(value: DocumentPathOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`format`, buf)
+            FfiConverterOptionalLong.write(value.`page`, buf)
+            FfiConverterOptionalLong.write(value.`dpi`, buf)
+            FfiConverterOptionalLong.write(value.`quality`, buf)
     }
 }
 
@@ -1556,6 +2641,54 @@ public object FfiConverterTypeErrorInfo: FfiConverterRustBuffer<ErrorInfo> {
 
 
 /**
+ * How to run an add-on that this version has no method for.
+ */
+data class ExecuteAddonOptions (
+    /**
+     * Parameters of the add-on as the text of a JSON object. Default: none.
+     */
+    val `params`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_executeaddonoptions_uniffi_trait_debug(FfiConverterTypeExecuteAddonOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExecuteAddonOptions: FfiConverterRustBuffer<ExecuteAddonOptions> {
+    override fun read(buf: ByteBuffer): ExecuteAddonOptions {
+        return ExecuteAddonOptions(
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ExecuteAddonOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`params`)
+    )
+
+    override fun write(value: ExecuteAddonOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`params`, buf)
+    }
+}
+
+
+
+/**
  * A file of the project (REST API: File).
  */
 data class FileInfo (
@@ -1636,14 +2769,19 @@ data class FileInfo (
     val `tags`: List<kotlin.String>? = null 
     , 
     /**
-     * Results of add-ons by add-on name; only when asked for.
+     * Results of add-ons; only when asked for.
      */
-    val `appdata`: Map<kotlin.String, AppData>? = null 
+    val `appdata`: AppData? = null 
     , 
     /**
      * Transformations the group applies by default; only for files of a group.
      */
     val `defaultEffects`: kotlin.String? = null 
+    , 
+    /**
+     * Passages that a search matched; only for files that a search found.
+     */
+    val `highlight`: Highlight? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
@@ -1680,8 +2818,9 @@ public object FfiConverterTypeFileInfo: FfiConverterRustBuffer<FileInfo> {
             FfiConverterMapStringString.read(buf),
             FfiConverterOptionalMapStringString.read(buf),
             FfiConverterOptionalSequenceString.read(buf),
-            FfiConverterOptionalMapStringTypeAppData.read(buf),
+            FfiConverterOptionalTypeAppData.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeHighlight.read(buf),
             FfiConverterMapStringTypeJson.read(buf),
         )
     }
@@ -1702,8 +2841,9 @@ public object FfiConverterTypeFileInfo: FfiConverterRustBuffer<FileInfo> {
             FfiConverterMapStringString.allocationSize(value.`metadata`) +
             FfiConverterOptionalMapStringString.allocationSize(value.`variations`) +
             FfiConverterOptionalSequenceString.allocationSize(value.`tags`) +
-            FfiConverterOptionalMapStringTypeAppData.allocationSize(value.`appdata`) +
+            FfiConverterOptionalTypeAppData.allocationSize(value.`appdata`) +
             FfiConverterOptionalString.allocationSize(value.`defaultEffects`) +
+            FfiConverterOptionalTypeHighlight.allocationSize(value.`highlight`) +
             FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
     )
 
@@ -1723,8 +2863,9 @@ public object FfiConverterTypeFileInfo: FfiConverterRustBuffer<FileInfo> {
             FfiConverterMapStringString.write(value.`metadata`, buf)
             FfiConverterOptionalMapStringString.write(value.`variations`, buf)
             FfiConverterOptionalSequenceString.write(value.`tags`, buf)
-            FfiConverterOptionalMapStringTypeAppData.write(value.`appdata`, buf)
+            FfiConverterOptionalTypeAppData.write(value.`appdata`, buf)
             FfiConverterOptionalString.write(value.`defaultEffects`, buf)
+            FfiConverterOptionalTypeHighlight.write(value.`highlight`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -1829,6 +2970,235 @@ public object FfiConverterTypeGetFileOptions: FfiConverterRustBuffer<GetFileOpti
 
     override fun write(value: GetFileOptions, buf: ByteBuffer) {
             FfiConverterOptionalBoolean.write(value.`includeAppdata`, buf)
+    }
+}
+
+
+
+/**
+ * A group with its files (REST API: Groups).
+ */
+data class Group (
+    /**
+     * Identifier of the group: a UUID, `~` and the number of its files.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * When the group was made.
+     */
+    val `datetimeCreated`: Timestamp
+    , 
+    /**
+     * Number of files the group was made of: 1 to 1000.
+     */
+    val `filesCount`: kotlin.Long
+    , 
+    /**
+     * Link to the group on the CDN.
+     */
+    val `cdnUrl`: kotlin.String
+    , 
+    /**
+     * Link to this object in the REST API.
+     */
+    val `url`: kotlin.String
+    , 
+    /**
+     * Files of the group in order; null where a file has been removed.
+     */
+    val `files`: List<FileInfo?> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGroup: FfiConverterRustBuffer<Group> {
+    override fun read(buf: ByteBuffer): Group {
+        return Group(
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceOptionalTypeFileInfo.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Group) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterLong.allocationSize(value.`filesCount`) +
+            FfiConverterString.allocationSize(value.`cdnUrl`) +
+            FfiConverterString.allocationSize(value.`url`) +
+            FfiConverterSequenceOptionalTypeFileInfo.allocationSize(value.`files`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: Group, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterLong.write(value.`filesCount`, buf)
+            FfiConverterString.write(value.`cdnUrl`, buf)
+            FfiConverterString.write(value.`url`, buf)
+            FfiConverterSequenceOptionalTypeFileInfo.write(value.`files`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * A group of files, as lists have it (REST API: Groups).
+ */
+data class GroupInfo (
+    /**
+     * Identifier of the group: a UUID, `~` and the number of its files.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * When the group was made.
+     */
+    val `datetimeCreated`: Timestamp
+    , 
+    /**
+     * Number of files the group was made of: 1 to 1000.
+     */
+    val `filesCount`: kotlin.Long
+    , 
+    /**
+     * Link to the group on the CDN.
+     */
+    val `cdnUrl`: kotlin.String
+    , 
+    /**
+     * Link to this object in the REST API.
+     */
+    val `url`: kotlin.String
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGroupInfo: FfiConverterRustBuffer<GroupInfo> {
+    override fun read(buf: ByteBuffer): GroupInfo {
+        return GroupInfo(
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GroupInfo) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterLong.allocationSize(value.`filesCount`) +
+            FfiConverterString.allocationSize(value.`cdnUrl`) +
+            FfiConverterString.allocationSize(value.`url`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: GroupInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterLong.write(value.`filesCount`, buf)
+            FfiConverterString.write(value.`cdnUrl`, buf)
+            FfiConverterString.write(value.`url`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Passages of a file's data with the words of a search in `<em>`.
+ */
+data class Highlight (
+    /**
+     * Passages of the file name.
+     */
+    val `originalFilename`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Passages of the MIME type.
+     */
+    val `detectedMimeType`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Passages of metadata by key.
+     */
+    val `metadata`: Map<kotlin.String, kotlin.String> = mapOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHighlight: FfiConverterRustBuffer<Highlight> {
+    override fun read(buf: ByteBuffer): Highlight {
+        return Highlight(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterMapStringString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Highlight) = (
+            FfiConverterSequenceString.allocationSize(value.`originalFilename`) +
+            FfiConverterSequenceString.allocationSize(value.`detectedMimeType`) +
+            FfiConverterMapStringString.allocationSize(value.`metadata`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: Highlight, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`originalFilename`, buf)
+            FfiConverterSequenceString.write(value.`detectedMimeType`, buf)
+            FfiConverterMapStringString.write(value.`metadata`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
 
@@ -1946,6 +3316,431 @@ public object FfiConverterTypeImageInfo: FfiConverterRustBuffer<ImageInfo> {
 
 
 /**
+ * What tells a job from all others: all that is kept of it, and what its text holds.
+ */
+data class JobInfo (
+    /**
+     * What the job does: `document`, `video`, or the name of an add-on.
+     */
+    val `kind`: kotlin.String
+    , 
+    /**
+     * What it works on: the path of a conversion, or the identifier of a file.
+     */
+    val `source`: kotlin.String
+    , 
+    /**
+     * Number of a conversion.
+     */
+    val `token`: kotlin.Long? = null 
+    , 
+    /**
+     * Identifier of the run of an add-on.
+     */
+    val `requestId`: kotlin.String? = null 
+    , 
+    /**
+     * Identifier of the file that a conversion makes; the file is there once the job is finished.
+     */
+    val `uuid`: kotlin.String? = null 
+    , 
+    /**
+     * Identifier of the group of thumbnails that a video conversion makes.
+     */
+    val `thumbnailsGroupUuid`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeJobInfo: FfiConverterRustBuffer<JobInfo> {
+    override fun read(buf: ByteBuffer): JobInfo {
+        return JobInfo(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: JobInfo) = (
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterOptionalLong.allocationSize(value.`token`) +
+            FfiConverterOptionalString.allocationSize(value.`requestId`) +
+            FfiConverterOptionalString.allocationSize(value.`uuid`) +
+            FfiConverterOptionalString.allocationSize(value.`thumbnailsGroupUuid`)
+    )
+
+    override fun write(value: JobInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterString.write(value.`source`, buf)
+            FfiConverterOptionalLong.write(value.`token`, buf)
+            FfiConverterOptionalString.write(value.`requestId`, buf)
+            FfiConverterOptionalString.write(value.`uuid`, buf)
+            FfiConverterOptionalString.write(value.`thumbnailsGroupUuid`, buf)
+    }
+}
+
+
+
+/**
+ * For the bindings: a job as it crosses into another language.
+ */
+data class JobRecord (
+    /**
+     * The job as text, from which it can be opened again.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * What tells the job from all others.
+     */
+    val `info`: JobInfo
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeJobRecord: FfiConverterRustBuffer<JobRecord> {
+    override fun read(buf: ByteBuffer): JobRecord {
+        return JobRecord(
+            FfiConverterString.read(buf),
+            FfiConverterTypeJobInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: JobRecord) = (
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterTypeJobInfo.allocationSize(value.`info`)
+    )
+
+    override fun write(value: JobRecord, buf: ByteBuffer) {
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeJobInfo.write(value.`info`, buf)
+    }
+}
+
+
+
+/**
+ * How far a job is.
+ */
+data class JobStatus (
+    /**
+     * How far it is.
+     */
+    val `state`: JobState
+    , 
+    /**
+     * Why it failed, in the words of the service.
+     */
+    val `error`: kotlin.String? = null 
+    , 
+    /**
+     * Identifier of the file that it made, or will make.
+     */
+    val `uuid`: kotlin.String? = null 
+    , 
+    /**
+     * Identifier of the group of thumbnails that a video conversion makes.
+     */
+    val `thumbnailsGroupUuid`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeJobStatus: FfiConverterRustBuffer<JobStatus> {
+    override fun read(buf: ByteBuffer): JobStatus {
+        return JobStatus(
+            FfiConverterTypeJobState.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: JobStatus) = (
+            FfiConverterTypeJobState.allocationSize(value.`state`) +
+            FfiConverterOptionalString.allocationSize(value.`error`) +
+            FfiConverterOptionalString.allocationSize(value.`uuid`) +
+            FfiConverterOptionalString.allocationSize(value.`thumbnailsGroupUuid`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: JobStatus, buf: ByteBuffer) {
+            FfiConverterTypeJobState.write(value.`state`, buf)
+            FfiConverterOptionalString.write(value.`error`, buf)
+            FfiConverterOptionalString.write(value.`uuid`, buf)
+            FfiConverterOptionalString.write(value.`thumbnailsGroupUuid`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Something seen in an image.
+ */
+data class Label (
+    /**
+     * Name of what was seen, such as `Cat`.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    val `confidence`: kotlin.Double? = null 
+    , 
+    /**
+     * Wider terms for it, such as `Animal`.
+     */
+    val `parents`: List<LabelParent> = listOf() 
+    , 
+    /**
+     * Where in the image it was seen.
+     */
+    val `instances`: List<LabelInstance> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLabel: FfiConverterRustBuffer<Label> {
+    override fun read(buf: ByteBuffer): Label {
+        return Label(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterSequenceTypeLabelParent.read(buf),
+            FfiConverterSequenceTypeLabelInstance.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Label) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalDouble.allocationSize(value.`confidence`) +
+            FfiConverterSequenceTypeLabelParent.allocationSize(value.`parents`) +
+            FfiConverterSequenceTypeLabelInstance.allocationSize(value.`instances`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: Label, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalDouble.write(value.`confidence`, buf)
+            FfiConverterSequenceTypeLabelParent.write(value.`parents`, buf)
+            FfiConverterSequenceTypeLabelInstance.write(value.`instances`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * One place where something was seen.
+ */
+data class LabelInstance (
+    /**
+     * The box around it.
+     */
+    val `boundingBox`: BoundingBox? = null 
+    , 
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    val `confidence`: kotlin.Double? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLabelInstance: FfiConverterRustBuffer<LabelInstance> {
+    override fun read(buf: ByteBuffer): LabelInstance {
+        return LabelInstance(
+            FfiConverterOptionalTypeBoundingBox.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LabelInstance) = (
+            FfiConverterOptionalTypeBoundingBox.allocationSize(value.`boundingBox`) +
+            FfiConverterOptionalDouble.allocationSize(value.`confidence`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: LabelInstance, buf: ByteBuffer) {
+            FfiConverterOptionalTypeBoundingBox.write(value.`boundingBox`, buf)
+            FfiConverterOptionalDouble.write(value.`confidence`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * A wider term of a label.
+ */
+data class LabelParent (
+    /**
+     * Name of the wider term.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLabelParent: FfiConverterRustBuffer<LabelParent> {
+    override fun read(buf: ByteBuffer): LabelParent {
+        return LabelParent(
+            FfiConverterString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LabelParent) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: LabelParent, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What label detection found.
+ */
+data class LabelsData (
+    /**
+     * Version of the model that looked at the image.
+     */
+    val `labelModelVersion`: kotlin.String? = null 
+    , 
+    /**
+     * Labels, as the provider orders them.
+     */
+    val `labels`: List<Label> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLabelsData: FfiConverterRustBuffer<LabelsData> {
+    override fun read(buf: ByteBuffer): LabelsData {
+        return LabelsData(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeLabel.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LabelsData) = (
+            FfiConverterOptionalString.allocationSize(value.`labelModelVersion`) +
+            FfiConverterSequenceTypeLabel.allocationSize(value.`labels`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: LabelsData, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`labelModelVersion`, buf)
+            FfiConverterSequenceTypeLabel.write(value.`labels`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
  * Which files to list, and in which order.
  */
 data class ListFilesOptions (
@@ -2053,6 +3848,89 @@ public object FfiConverterTypeListFilesOptions: FfiConverterRustBuffer<ListFiles
 
 
 /**
+ * Which groups to list, and in which order.
+ */
+data class ListGroupsOptions (
+    /**
+     * Groups per page: 1 to 1000. Default 100. The list itself has no limit.
+     */
+    val `limit`: kotlin.Long? = null 
+    , 
+    /**
+     * Order of the list. Default `datetime_created`: oldest first.
+     */
+    val `ordering`: GroupOrdering? = null 
+    , 
+    /**
+     * Only groups made after this moment; with the newest first, before it. The moment itself is
+     * left out.
+     */
+    val `startingFrom`: Timestamp? = null 
+    , 
+    /**
+     * Fetch the next page while the current one is being used, from the second page on.
+     * Default true.
+     */
+    val `prefetch`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Go on where a list was left: the text its cursor gave, in any process or language. It
+     * brings its own selection, so only `prefetch` may be given beside it.
+     */
+    val `cursor`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_listgroupsoptions_uniffi_trait_debug(FfiConverterTypeListGroupsOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeListGroupsOptions: FfiConverterRustBuffer<ListGroupsOptions> {
+    override fun read(buf: ByteBuffer): ListGroupsOptions {
+        return ListGroupsOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeGroupOrdering.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ListGroupsOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`limit`) +
+            FfiConverterOptionalTypeGroupOrdering.allocationSize(value.`ordering`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`startingFrom`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`prefetch`) +
+            FfiConverterOptionalString.allocationSize(value.`cursor`)
+    )
+
+    override fun write(value: ListGroupsOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`limit`, buf)
+            FfiConverterOptionalTypeGroupOrdering.write(value.`ordering`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`startingFrom`, buf)
+            FfiConverterOptionalBoolean.write(value.`prefetch`, buf)
+            FfiConverterOptionalString.write(value.`cursor`, buf)
+    }
+}
+
+
+
+/**
  * MIME type in parts.
  */
 data class MimeInfo (
@@ -2109,6 +3987,124 @@ public object FfiConverterTypeMimeInfo: FfiConverterRustBuffer<MimeInfo> {
             FfiConverterString.write(value.`mime`, buf)
             FfiConverterString.write(value.`type`, buf)
             FfiConverterString.write(value.`subtype`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Something unwanted in an image.
+ */
+data class ModerationLabel (
+    /**
+     * Name of what was seen.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Name of the wider term; empty for the widest.
+     */
+    val `parentName`: kotlin.String? = null 
+    , 
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    val `confidence`: kotlin.Double? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeModerationLabel: FfiConverterRustBuffer<ModerationLabel> {
+    override fun read(buf: ByteBuffer): ModerationLabel {
+        return ModerationLabel(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ModerationLabel) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`parentName`) +
+            FfiConverterOptionalDouble.allocationSize(value.`confidence`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ModerationLabel, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`parentName`, buf)
+            FfiConverterOptionalDouble.write(value.`confidence`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What moderation found.
+ */
+data class ModerationLabelsData (
+    /**
+     * Version of the model that looked at the image.
+     */
+    val `moderationModelVersion`: kotlin.String? = null 
+    , 
+    /**
+     * Labels, as the provider orders them. Empty: nothing unwanted.
+     */
+    val `moderationLabels`: List<ModerationLabel> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeModerationLabelsData: FfiConverterRustBuffer<ModerationLabelsData> {
+    override fun read(buf: ByteBuffer): ModerationLabelsData {
+        return ModerationLabelsData(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeModerationLabel.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ModerationLabelsData) = (
+            FfiConverterOptionalString.allocationSize(value.`moderationModelVersion`) +
+            FfiConverterSequenceTypeModerationLabel.allocationSize(value.`moderationLabels`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ModerationLabelsData, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`moderationModelVersion`, buf)
+            FfiConverterSequenceTypeModerationLabel.write(value.`moderationLabels`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -2196,6 +4192,1026 @@ public object FfiConverterTypePageInfo: FfiConverterRustBuffer<PageInfo> {
 
 
 /**
+ * Why one of several things was not done.
+ */
+data class Problem (
+    /**
+     * What was given: the identifier of a file, or the path of a conversion.
+     */
+    val `source`: kotlin.String
+    , 
+    /**
+     * Why, in the words of the service.
+     */
+    val `message`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProblem: FfiConverterRustBuffer<Problem> {
+    override fun read(buf: ByteBuffer): Problem {
+        return Problem(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Problem) = (
+            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterString.allocationSize(value.`message`)
+    )
+
+    override fun write(value: Problem, buf: ByteBuffer) {
+            FfiConverterString.write(value.`source`, buf)
+            FfiConverterString.write(value.`message`, buf)
+    }
+}
+
+
+
+/**
+ * The project of the keys (REST API: Project).
+ */
+data class ProjectInfo (
+    /**
+     * Name of the project.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Public key of the project.
+     */
+    val `pubKey`: kotlin.String
+    , 
+    /**
+     * Whether uploaded files are stored at once, unless an upload says otherwise.
+     */
+    val `autostoreEnabled`: kotlin.Boolean? = null 
+    , 
+    /**
+     * People who work on the project.
+     */
+    val `collaborators`: List<Collaborator> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectInfo: FfiConverterRustBuffer<ProjectInfo> {
+    override fun read(buf: ByteBuffer): ProjectInfo {
+        return ProjectInfo(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterSequenceTypeCollaborator.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectInfo) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`pubKey`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`autostoreEnabled`) +
+            FfiConverterSequenceTypeCollaborator.allocationSize(value.`collaborators`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ProjectInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`pubKey`, buf)
+            FfiConverterOptionalBoolean.write(value.`autostoreEnabled`, buf)
+            FfiConverterSequenceTypeCollaborator.write(value.`collaborators`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What copying a file to a storage of your own came to (REST API: Copy file to remote storage).
+ */
+data class RemoteCopy (
+    /**
+     * Where the copy is, such as `s3://bucket/key`; null if the service does not say.
+     */
+    val `url`: kotlin.String? = null 
+    , 
+    /**
+     * Whether something of that name was there already, so that nothing was copied.
+     */
+    val `alreadyExists`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemoteCopy: FfiConverterRustBuffer<RemoteCopy> {
+    override fun read(buf: ByteBuffer): RemoteCopy {
+        return RemoteCopy(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RemoteCopy) = (
+            FfiConverterOptionalString.allocationSize(value.`url`) +
+            FfiConverterBoolean.allocationSize(value.`alreadyExists`)
+    )
+
+    override fun write(value: RemoteCopy, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`url`, buf)
+            FfiConverterBoolean.write(value.`alreadyExists`, buf)
+    }
+}
+
+
+
+/**
+ * What a picture without background is to be like.
+ */
+data class RemoveBackgroundOptions (
+    /**
+     * Whether to cut off empty space around the foreground. Default false.
+     */
+    val `crop`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Margin around the cropped foreground: pixels or per cent such as `30px` or `30%`, one to
+     * four of them. Default `0`.
+     */
+    val `cropMargin`: kotlin.String? = null 
+    , 
+    /**
+     * Size of the foreground in the picture, such as `80%`: 10 to 100 per cent. Default: as in the
+     * source.
+     */
+    val `scale`: kotlin.String? = null 
+    , 
+    /**
+     * Whether to add a shadow. Default false.
+     */
+    val `addShadow`: kotlin.Boolean? = null 
+    , 
+    /**
+     * How exactly to find out what the foreground is. Default `none`.
+     */
+    val `typeLevel`: RemoveBackgroundTypeLevel? = null 
+    , 
+    /**
+     * What the foreground is. Default: found out.
+     */
+    val `type`: RemoveBackgroundType? = null 
+    , 
+    /**
+     * Whether to keep half-transparent parts such as glass. Default true.
+     */
+    val `semitransparency`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether to give the picture (`rgba`) or its transparency alone (`alpha`). Default `rgba`.
+     */
+    val `channels`: kotlin.String? = null 
+    , 
+    /**
+     * Where in the source the foreground may be: left, top, right and bottom in pixels or per cent,
+     * such as `10% 20% 90% 100%`. Default: anywhere.
+     */
+    val `roi`: kotlin.String? = null 
+    , 
+    /**
+     * Where in the picture the foreground goes: `original`, `center`, one value such as `50%` or
+     * two such as `40% 60%`. Default `original`.
+     */
+    val `position`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundoptions_uniffi_trait_debug(FfiConverterTypeRemoveBackgroundOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemoveBackgroundOptions: FfiConverterRustBuffer<RemoveBackgroundOptions> {
+    override fun read(buf: ByteBuffer): RemoveBackgroundOptions {
+        return RemoveBackgroundOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalTypeRemoveBackgroundTypeLevel.read(buf),
+            FfiConverterOptionalTypeRemoveBackgroundType.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RemoveBackgroundOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`crop`) +
+            FfiConverterOptionalString.allocationSize(value.`cropMargin`) +
+            FfiConverterOptionalString.allocationSize(value.`scale`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`addShadow`) +
+            FfiConverterOptionalTypeRemoveBackgroundTypeLevel.allocationSize(value.`typeLevel`) +
+            FfiConverterOptionalTypeRemoveBackgroundType.allocationSize(value.`type`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`semitransparency`) +
+            FfiConverterOptionalString.allocationSize(value.`channels`) +
+            FfiConverterOptionalString.allocationSize(value.`roi`) +
+            FfiConverterOptionalString.allocationSize(value.`position`)
+    )
+
+    override fun write(value: RemoveBackgroundOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`crop`, buf)
+            FfiConverterOptionalString.write(value.`cropMargin`, buf)
+            FfiConverterOptionalString.write(value.`scale`, buf)
+            FfiConverterOptionalBoolean.write(value.`addShadow`, buf)
+            FfiConverterOptionalTypeRemoveBackgroundTypeLevel.write(value.`typeLevel`, buf)
+            FfiConverterOptionalTypeRemoveBackgroundType.write(value.`type`, buf)
+            FfiConverterOptionalBoolean.write(value.`semitransparency`, buf)
+            FfiConverterOptionalString.write(value.`channels`, buf)
+            FfiConverterOptionalString.write(value.`roi`, buf)
+            FfiConverterOptionalString.write(value.`position`, buf)
+    }
+}
+
+
+
+/**
+ * What the background was removed from: the result of `remove_bg` on the source file.
+ */
+data class RemovedBackground (
+    /**
+     * What was found.
+     */
+    val `data`: RemovedBackgroundData
+    , 
+    /**
+     * Version of the add-on that made the result.
+     */
+    val `version`: kotlin.String? = null 
+    , 
+    /**
+     * When the result was made.
+     */
+    val `datetimeCreated`: Timestamp? = null 
+    , 
+    /**
+     * When the result was last changed.
+     */
+    val `datetimeUpdated`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemovedBackground: FfiConverterRustBuffer<RemovedBackground> {
+    override fun read(buf: ByteBuffer): RemovedBackground {
+        return RemovedBackground(
+            FfiConverterTypeRemovedBackgroundData.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RemovedBackground) = (
+            FfiConverterTypeRemovedBackgroundData.allocationSize(value.`data`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeUpdated`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: RemovedBackground, buf: ByteBuffer) {
+            FfiConverterTypeRemovedBackgroundData.write(value.`data`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeUpdated`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What background removal found.
+ */
+data class RemovedBackgroundData (
+    /**
+     * What stands in the foreground, such as `person`; only if a `type_level` was asked for.
+     */
+    val `foregroundType`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemovedBackgroundData: FfiConverterRustBuffer<RemovedBackgroundData> {
+    override fun read(buf: ByteBuffer): RemovedBackgroundData {
+        return RemovedBackgroundData(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RemovedBackgroundData) = (
+            FfiConverterOptionalString.allocationSize(value.`foregroundType`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: RemovedBackgroundData, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`foregroundType`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How to look for viruses.
+ */
+data class ScanForVirusesOptions (
+    /**
+     * Whether to delete the file if it is infected. Default false.
+     */
+    val `purgeInfected`: kotlin.Boolean? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_scanforvirusesoptions_uniffi_trait_debug(FfiConverterTypeScanForVirusesOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScanForVirusesOptions: FfiConverterRustBuffer<ScanForVirusesOptions> {
+    override fun read(buf: ByteBuffer): ScanForVirusesOptions {
+        return ScanForVirusesOptions(
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScanForVirusesOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`purgeInfected`)
+    )
+
+    override fun write(value: ScanForVirusesOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`purgeInfected`, buf)
+    }
+}
+
+
+
+/**
+ * One of these values exactly; at least one field is needed, and no list may be empty.
+ */
+data class SearchExact (
+    /**
+     * Identifiers of files.
+     */
+    val `uuid`: List<kotlin.String>? = null 
+    , 
+    /**
+     * File names. Not beside a `phrase` of the file name.
+     */
+    val `originalFilename`: List<kotlin.String>? = null 
+    , 
+    /**
+     * MIME types. Not beside a `phrase` of the MIME type.
+     */
+    val `detectedMimeType`: List<kotlin.String>? = null 
+    , 
+    /**
+     * Values of metadata by key.
+     */
+    val `metadata`: Map<kotlin.String, List<kotlin.String>>? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_searchexact_uniffi_trait_debug(FfiConverterTypeSearchExact.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSearchExact: FfiConverterRustBuffer<SearchExact> {
+    override fun read(buf: ByteBuffer): SearchExact {
+        return SearchExact(
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalMapStringSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SearchExact) = (
+            FfiConverterOptionalSequenceString.allocationSize(value.`uuid`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`originalFilename`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`detectedMimeType`) +
+            FfiConverterOptionalMapStringSequenceString.allocationSize(value.`metadata`)
+    )
+
+    override fun write(value: SearchExact, buf: ByteBuffer) {
+            FfiConverterOptionalSequenceString.write(value.`uuid`, buf)
+            FfiConverterOptionalSequenceString.write(value.`originalFilename`, buf)
+            FfiConverterOptionalSequenceString.write(value.`detectedMimeType`, buf)
+            FfiConverterOptionalMapStringSequenceString.write(value.`metadata`, buf)
+    }
+}
+
+
+
+/**
+ * What to find. All conditions given must hold; at least one of `query`, `phrase`, `exact`,
+ * `datetime_uploaded`, `size`, `is_image` and `tags` is needed.
+ */
+data class SearchOptions (
+    /**
+     * Condition: words in the file name, the MIME type or the metadata, or a UUID; at least 4
+     * characters.
+     */
+    val `query`: kotlin.String? = null 
+    , 
+    /**
+     * Condition: words in this order in one field.
+     */
+    val `phrase`: SearchPhrase? = null 
+    , 
+    /**
+     * Condition: one of these values exactly.
+     */
+    val `exact`: SearchExact? = null 
+    , 
+    /**
+     * Condition: when the file was uploaded.
+     */
+    val `datetimeUploaded`: TimeRange? = null 
+    , 
+    /**
+     * Condition: size in bytes.
+     */
+    val `size`: SizeRange? = null 
+    , 
+    /**
+     * Condition: whether the file is an image.
+     */
+    val `isImage`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Condition: tags of the file.
+     */
+    val `tags`: TagFilter? = null 
+    , 
+    /**
+     * Also find words that are nearly the same. Default false.
+     */
+    val `fuzziness`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Order of the results: 1 to 4 different fields, the first counts most. Default: best match
+     * first, which is not stable from page to page.
+     */
+    val `sort`: List<SearchSort>? = null 
+    , 
+    /**
+     * Files per page: 1 to 100. Default 20.
+     */
+    val `limit`: kotlin.Long? = null 
+    , 
+    /**
+     * How many results to leave out: 0 to 998. Default 0.
+     */
+    val `offset`: kotlin.Long? = null 
+    , 
+    /**
+     * Also fetch the results of add-ons (`appdata`). Default false.
+     */
+    val `includeAppdata`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Fetch the next page while the current one is being used, from the second page on.
+     * Default true.
+     */
+    val `prefetch`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Go on where a search was left: the text its cursor gave, in any process or language. It
+     * brings its own conditions, so only `prefetch` may be given beside it.
+     */
+    val `cursor`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_searchoptions_uniffi_trait_debug(FfiConverterTypeSearchOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSearchOptions: FfiConverterRustBuffer<SearchOptions> {
+    override fun read(buf: ByteBuffer): SearchOptions {
+        return SearchOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeSearchPhrase.read(buf),
+            FfiConverterOptionalTypeSearchExact.read(buf),
+            FfiConverterOptionalTypeTimeRange.read(buf),
+            FfiConverterOptionalTypeSizeRange.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalTypeTagFilter.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalSequenceTypeSearchSort.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SearchOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`query`) +
+            FfiConverterOptionalTypeSearchPhrase.allocationSize(value.`phrase`) +
+            FfiConverterOptionalTypeSearchExact.allocationSize(value.`exact`) +
+            FfiConverterOptionalTypeTimeRange.allocationSize(value.`datetimeUploaded`) +
+            FfiConverterOptionalTypeSizeRange.allocationSize(value.`size`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isImage`) +
+            FfiConverterOptionalTypeTagFilter.allocationSize(value.`tags`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`fuzziness`) +
+            FfiConverterOptionalSequenceTypeSearchSort.allocationSize(value.`sort`) +
+            FfiConverterOptionalLong.allocationSize(value.`limit`) +
+            FfiConverterOptionalLong.allocationSize(value.`offset`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`includeAppdata`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`prefetch`) +
+            FfiConverterOptionalString.allocationSize(value.`cursor`)
+    )
+
+    override fun write(value: SearchOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`query`, buf)
+            FfiConverterOptionalTypeSearchPhrase.write(value.`phrase`, buf)
+            FfiConverterOptionalTypeSearchExact.write(value.`exact`, buf)
+            FfiConverterOptionalTypeTimeRange.write(value.`datetimeUploaded`, buf)
+            FfiConverterOptionalTypeSizeRange.write(value.`size`, buf)
+            FfiConverterOptionalBoolean.write(value.`isImage`, buf)
+            FfiConverterOptionalTypeTagFilter.write(value.`tags`, buf)
+            FfiConverterOptionalBoolean.write(value.`fuzziness`, buf)
+            FfiConverterOptionalSequenceTypeSearchSort.write(value.`sort`, buf)
+            FfiConverterOptionalLong.write(value.`limit`, buf)
+            FfiConverterOptionalLong.write(value.`offset`, buf)
+            FfiConverterOptionalBoolean.write(value.`includeAppdata`, buf)
+            FfiConverterOptionalBoolean.write(value.`prefetch`, buf)
+            FfiConverterOptionalString.write(value.`cursor`, buf)
+    }
+}
+
+
+
+/**
+ * Words in this order, at least 4 characters each; at least one field is needed.
+ */
+data class SearchPhrase (
+    /**
+     * Words of the file name.
+     */
+    val `originalFilename`: kotlin.String? = null 
+    , 
+    /**
+     * Words of the MIME type.
+     */
+    val `detectedMimeType`: kotlin.String? = null 
+    , 
+    /**
+     * Words of any value of the metadata.
+     */
+    val `metadata`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_searchphrase_uniffi_trait_debug(FfiConverterTypeSearchPhrase.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSearchPhrase: FfiConverterRustBuffer<SearchPhrase> {
+    override fun read(buf: ByteBuffer): SearchPhrase {
+        return SearchPhrase(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SearchPhrase) = (
+            FfiConverterOptionalString.allocationSize(value.`originalFilename`) +
+            FfiConverterOptionalString.allocationSize(value.`detectedMimeType`) +
+            FfiConverterOptionalString.allocationSize(value.`metadata`)
+    )
+
+    override fun write(value: SearchPhrase, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`originalFilename`, buf)
+            FfiConverterOptionalString.write(value.`detectedMimeType`, buf)
+            FfiConverterOptionalString.write(value.`metadata`, buf)
+    }
+}
+
+
+
+/**
+ * Sizes between two others, in bytes, 0 or more; at least one is needed.
+ */
+data class SizeRange (
+    /**
+     * More than this.
+     */
+    val `gt`: kotlin.Long? = null 
+    , 
+    /**
+     * This or more.
+     */
+    val `gte`: kotlin.Long? = null 
+    , 
+    /**
+     * Less than this.
+     */
+    val `lt`: kotlin.Long? = null 
+    , 
+    /**
+     * This or less.
+     */
+    val `lte`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_sizerange_uniffi_trait_debug(FfiConverterTypeSizeRange.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSizeRange: FfiConverterRustBuffer<SizeRange> {
+    override fun read(buf: ByteBuffer): SizeRange {
+        return SizeRange(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SizeRange) = (
+            FfiConverterOptionalLong.allocationSize(value.`gt`) +
+            FfiConverterOptionalLong.allocationSize(value.`gte`) +
+            FfiConverterOptionalLong.allocationSize(value.`lt`) +
+            FfiConverterOptionalLong.allocationSize(value.`lte`)
+    )
+
+    override fun write(value: SizeRange, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`gt`, buf)
+            FfiConverterOptionalLong.write(value.`gte`, buf)
+            FfiConverterOptionalLong.write(value.`lt`, buf)
+            FfiConverterOptionalLong.write(value.`lte`, buf)
+    }
+}
+
+
+
+/**
+ * Which tags a file must have, or must not; at least one list is needed. Case and surrounding
+ * space do not matter.
+ */
+data class TagFilter (
+    /**
+     * At least one of these.
+     */
+    val `any`: List<kotlin.String>? = null 
+    , 
+    /**
+     * All of these.
+     */
+    val `all`: List<kotlin.String>? = null 
+    , 
+    /**
+     * None of these.
+     */
+    val `none`: List<kotlin.String>? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_tagfilter_uniffi_trait_debug(FfiConverterTypeTagFilter.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTagFilter: FfiConverterRustBuffer<TagFilter> {
+    override fun read(buf: ByteBuffer): TagFilter {
+        return TagFilter(
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TagFilter) = (
+            FfiConverterOptionalSequenceString.allocationSize(value.`any`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`all`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`none`)
+    )
+
+    override fun write(value: TagFilter, buf: ByteBuffer) {
+            FfiConverterOptionalSequenceString.write(value.`any`, buf)
+            FfiConverterOptionalSequenceString.write(value.`all`, buf)
+            FfiConverterOptionalSequenceString.write(value.`none`, buf)
+    }
+}
+
+
+
+/**
+ * Tags of a file after a change.
+ */
+data class TagsChange (
+    /**
+     * All tags of the file now, in order.
+     */
+    val `tags`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Tags that are new, by the alphabet.
+     */
+    val `added`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Tags that are gone, by the alphabet.
+     */
+    val `deleted`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTagsChange: FfiConverterRustBuffer<TagsChange> {
+    override fun read(buf: ByteBuffer): TagsChange {
+        return TagsChange(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TagsChange) = (
+            FfiConverterSequenceString.allocationSize(value.`tags`) +
+            FfiConverterSequenceString.allocationSize(value.`added`) +
+            FfiConverterSequenceString.allocationSize(value.`deleted`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: TagsChange, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`tags`, buf)
+            FfiConverterSequenceString.write(value.`added`, buf)
+            FfiConverterSequenceString.write(value.`deleted`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Moments between two others; at least one is needed.
+ */
+data class TimeRange (
+    /**
+     * After this moment.
+     */
+    val `gt`: Timestamp? = null 
+    , 
+    /**
+     * At this moment or after it.
+     */
+    val `gte`: Timestamp? = null 
+    , 
+    /**
+     * Before this moment.
+     */
+    val `lt`: Timestamp? = null 
+    , 
+    /**
+     * At this moment or before it.
+     */
+    val `lte`: Timestamp? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_timerange_uniffi_trait_debug(FfiConverterTypeTimeRange.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTimeRange: FfiConverterRustBuffer<TimeRange> {
+    override fun read(buf: ByteBuffer): TimeRange {
+        return TimeRange(
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TimeRange) = (
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`gt`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`gte`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`lt`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`lte`)
+    )
+
+    override fun write(value: TimeRange, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTimestamp.write(value.`gt`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`gte`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`lt`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`lte`, buf)
+    }
+}
+
+
+
+/**
  * How many files a project has, by state. May be stale and even negative.
  */
 data class Totals (
@@ -2253,6 +5269,136 @@ public object FfiConverterTypeTotals: FfiConverterRustBuffer<Totals> {
             FfiConverterOptionalLong.write(value.`stored`, buf)
             FfiConverterOptionalLong.write(value.`unstored`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Which tags to add to a file, and which to delete from it.
+ */
+data class UpdateTagsOptions (
+    /**
+     * Tags to add: 1 to 100 characters `A-Z a-z 0-9 - _ .` each. Case and surrounding space do
+     * not matter. A file has at most 50.
+     */
+    val `add`: List<kotlin.String>? = null 
+    , 
+    /**
+     * Tags to delete; done before the others are added. One that the file does not have is no
+     * error.
+     */
+    val `delete`: List<kotlin.String>? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_updatetagsoptions_uniffi_trait_debug(FfiConverterTypeUpdateTagsOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUpdateTagsOptions: FfiConverterRustBuffer<UpdateTagsOptions> {
+    override fun read(buf: ByteBuffer): UpdateTagsOptions {
+        return UpdateTagsOptions(
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UpdateTagsOptions) = (
+            FfiConverterOptionalSequenceString.allocationSize(value.`add`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`delete`)
+    )
+
+    override fun write(value: UpdateTagsOptions, buf: ByteBuffer) {
+            FfiConverterOptionalSequenceString.write(value.`add`, buf)
+            FfiConverterOptionalSequenceString.write(value.`delete`, buf)
+    }
+}
+
+
+
+/**
+ * What to change of a webhook; what is not given stays.
+ */
+data class UpdateWebhookOptions (
+    /**
+     * Where deliveries go: an `http` or `https` URL of up to 255 characters.
+     */
+    val `targetUrl`: kotlin.String? = null 
+    , 
+    /**
+     * What the webhook is told of.
+     */
+    val `event`: WebhookEvent? = null 
+    , 
+    /**
+     * Whether deliveries are made.
+     */
+    val `isActive`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Secret to sign deliveries with: up to 32 characters. An empty one ends signing.
+     */
+    val `signingSecret`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_updatewebhookoptions_uniffi_trait_debug(FfiConverterTypeUpdateWebhookOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUpdateWebhookOptions: FfiConverterRustBuffer<UpdateWebhookOptions> {
+    override fun read(buf: ByteBuffer): UpdateWebhookOptions {
+        return UpdateWebhookOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeWebhookEvent.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UpdateWebhookOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`targetUrl`) +
+            FfiConverterOptionalTypeWebhookEvent.allocationSize(value.`event`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isActive`) +
+            FfiConverterOptionalString.allocationSize(value.`signingSecret`)
+    )
+
+    override fun write(value: UpdateWebhookOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`targetUrl`, buf)
+            FfiConverterOptionalTypeWebhookEvent.write(value.`event`, buf)
+            FfiConverterOptionalBoolean.write(value.`isActive`, buf)
+            FfiConverterOptionalString.write(value.`signingSecret`, buf)
     }
 }
 
@@ -2476,6 +5622,120 @@ public object FfiConverterTypeVideoInfo: FfiConverterRustBuffer<VideoInfo> {
 
 
 /**
+ * What a video is to become.
+ */
+data class VideoPathOptions (
+    /**
+     * Format to convert to: `mp4`, `webm` or `ogg`. Default `mp4`.
+     */
+    val `format`: kotlin.String? = null 
+    , 
+    /**
+     * Width in pixels, a multiple of 4. Default: as the height asks, or that of the source.
+     */
+    val `width`: kotlin.Long? = null 
+    , 
+    /**
+     * Height in pixels, a multiple of 4. Default: as the width asks, or that of the source.
+     */
+    val `height`: kotlin.Long? = null 
+    , 
+    /**
+     * What to do if width and height do not fit the source; only with one of them. Default
+     * `preserve_ratio`.
+     */
+    val `resizeMode`: VideoResizeMode? = null 
+    , 
+    /**
+     * Quality of the picture against size of the file. Default `normal`.
+     */
+    val `quality`: VideoQuality? = null 
+    , 
+    /**
+     * Where to begin: hours, minutes and seconds such as `0:1:30.5`, `1:30` or `90`. Default: at
+     * the start.
+     */
+    val `cutStart`: kotlin.String? = null 
+    , 
+    /**
+     * How much to keep from there: hours, minutes and seconds, or `end`. Default `end`.
+     */
+    val `cutLength`: kotlin.String? = null 
+    , 
+    /**
+     * How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle.
+     */
+    val `thumbnails`: kotlin.Long? = null 
+    , 
+    /**
+     * Only the thumbnail of this number, from 0 to one less than `thumbnails`. Default: all.
+     */
+    val `thumbnail`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videopathoptions_uniffi_trait_debug(FfiConverterTypeVideoPathOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVideoPathOptions: FfiConverterRustBuffer<VideoPathOptions> {
+    override fun read(buf: ByteBuffer): VideoPathOptions {
+        return VideoPathOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeVideoResizeMode.read(buf),
+            FfiConverterOptionalTypeVideoQuality.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: VideoPathOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`format`) +
+            FfiConverterOptionalLong.allocationSize(value.`width`) +
+            FfiConverterOptionalLong.allocationSize(value.`height`) +
+            FfiConverterOptionalTypeVideoResizeMode.allocationSize(value.`resizeMode`) +
+            FfiConverterOptionalTypeVideoQuality.allocationSize(value.`quality`) +
+            FfiConverterOptionalString.allocationSize(value.`cutStart`) +
+            FfiConverterOptionalString.allocationSize(value.`cutLength`) +
+            FfiConverterOptionalLong.allocationSize(value.`thumbnails`) +
+            FfiConverterOptionalLong.allocationSize(value.`thumbnail`)
+    )
+
+    override fun write(value: VideoPathOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`format`, buf)
+            FfiConverterOptionalLong.write(value.`width`, buf)
+            FfiConverterOptionalLong.write(value.`height`, buf)
+            FfiConverterOptionalTypeVideoResizeMode.write(value.`resizeMode`, buf)
+            FfiConverterOptionalTypeVideoQuality.write(value.`quality`, buf)
+            FfiConverterOptionalString.write(value.`cutStart`, buf)
+            FfiConverterOptionalString.write(value.`cutLength`, buf)
+            FfiConverterOptionalLong.write(value.`thumbnails`, buf)
+            FfiConverterOptionalLong.write(value.`thumbnail`, buf)
+    }
+}
+
+
+
+/**
  * A picture stream of a video.
  */
 data class VideoStream (
@@ -2548,6 +5808,309 @@ public object FfiConverterTypeVideoStream: FfiConverterRustBuffer<VideoStream> {
             FfiConverterOptionalDouble.write(value.`frameRate`, buf)
             FfiConverterOptionalDouble.write(value.`bitrate`, buf)
             FfiConverterOptionalString.write(value.`codec`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Whether a file is infected: the result of `uc_clamav_virus_scan`.
+ */
+data class VirusScan (
+    /**
+     * What was found.
+     */
+    val `data`: VirusScanData
+    , 
+    /**
+     * Version of the add-on that made the result.
+     */
+    val `version`: kotlin.String? = null 
+    , 
+    /**
+     * When the result was made.
+     */
+    val `datetimeCreated`: Timestamp? = null 
+    , 
+    /**
+     * When the result was last changed.
+     */
+    val `datetimeUpdated`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVirusScan: FfiConverterRustBuffer<VirusScan> {
+    override fun read(buf: ByteBuffer): VirusScan {
+        return VirusScan(
+            FfiConverterTypeVirusScanData.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: VirusScan) = (
+            FfiConverterTypeVirusScanData.allocationSize(value.`data`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`datetimeUpdated`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: VirusScan, buf: ByteBuffer) {
+            FfiConverterTypeVirusScanData.write(value.`data`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`datetimeUpdated`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What the virus scan found.
+ */
+data class VirusScanData (
+    /**
+     * Whether a virus was found.
+     */
+    val `infected`: kotlin.Boolean
+    , 
+    /**
+     * Name of the virus.
+     */
+    val `infectedWith`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVirusScanData: FfiConverterRustBuffer<VirusScanData> {
+    override fun read(buf: ByteBuffer): VirusScanData {
+        return VirusScanData(
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: VirusScanData) = (
+            FfiConverterBoolean.allocationSize(value.`infected`) +
+            FfiConverterOptionalString.allocationSize(value.`infectedWith`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: VirusScanData, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`infected`, buf)
+            FfiConverterOptionalString.write(value.`infectedWith`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How long to wait, and how often to ask.
+ */
+data class WaitOptions (
+    /**
+     * How long to wait altogether, in seconds. Default 600.
+     */
+    val `timeout`: kotlin.Double? = null 
+    , 
+    /**
+     * The first pause between two questions, in seconds, at least 0.01. Each pause is half again
+     * as long as the one before, up to 10 seconds, give or take a fifth. Default 1.
+     */
+    val `interval`: kotlin.Double? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_waitoptions_uniffi_trait_debug(FfiConverterTypeWaitOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWaitOptions: FfiConverterRustBuffer<WaitOptions> {
+    override fun read(buf: ByteBuffer): WaitOptions {
+        return WaitOptions(
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WaitOptions) = (
+            FfiConverterOptionalDouble.allocationSize(value.`timeout`) +
+            FfiConverterOptionalDouble.allocationSize(value.`interval`)
+    )
+
+    override fun write(value: WaitOptions, buf: ByteBuffer) {
+            FfiConverterOptionalDouble.write(value.`timeout`, buf)
+            FfiConverterOptionalDouble.write(value.`interval`, buf)
+    }
+}
+
+
+
+/**
+ * A subscription to events of the project (REST API: Webhooks).
+ */
+data class Webhook (
+    /**
+     * Identifier of the webhook.
+     */
+    val `id`: kotlin.Long
+    , 
+    /**
+     * Identifier of its project.
+     */
+    val `project`: kotlin.Long? = null 
+    , 
+    /**
+     * What it is told of.
+     */
+    val `event`: WebhookEvent
+    , 
+    /**
+     * Where deliveries go.
+     */
+    val `targetUrl`: kotlin.String
+    , 
+    /**
+     * Whether deliveries are made.
+     */
+    val `isActive`: kotlin.Boolean
+    , 
+    /**
+     * Secret that deliveries are signed with; null if they are not.
+     */
+    val `signingSecret`: kotlin.String? = null 
+    , 
+    /**
+     * Version of the payload, such as `0.7`.
+     */
+    val `version`: kotlin.String? = null 
+    , 
+    /**
+     * When the webhook was made.
+     */
+    val `created`: Timestamp? = null 
+    , 
+    /**
+     * When the webhook was last changed.
+     */
+    val `updated`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_webhook_uniffi_trait_debug(FfiConverterTypeWebhook.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhook: FfiConverterRustBuffer<Webhook> {
+    override fun read(buf: ByteBuffer): Webhook {
+        return Webhook(
+            FfiConverterLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterTypeWebhookEvent.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Webhook) = (
+            FfiConverterLong.allocationSize(value.`id`) +
+            FfiConverterOptionalLong.allocationSize(value.`project`) +
+            FfiConverterTypeWebhookEvent.allocationSize(value.`event`) +
+            FfiConverterString.allocationSize(value.`targetUrl`) +
+            FfiConverterBoolean.allocationSize(value.`isActive`) +
+            FfiConverterOptionalString.allocationSize(value.`signingSecret`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`created`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`updated`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: Webhook, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`id`, buf)
+            FfiConverterOptionalLong.write(value.`project`, buf)
+            FfiConverterTypeWebhookEvent.write(value.`event`, buf)
+            FfiConverterString.write(value.`targetUrl`, buf)
+            FfiConverterBoolean.write(value.`isActive`, buf)
+            FfiConverterOptionalString.write(value.`signingSecret`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`created`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`updated`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -3083,6 +6646,30 @@ sealed class ErrorKind {
     
     
     /**
+     * A job came to nothing: the service could not convert the file or run the add-on.
+     */
+    object JobFailed : ErrorKind()
+    
+    
+    /**
+     * The service gave a job up.
+     */
+    object JobCancelled : ErrorKind()
+    
+    
+    /**
+     * What was waited for has not ended in time; it may still do so.
+     */
+    object WaitTimeout : ErrorKind()
+    
+    
+    /**
+     * A search has more results than the service gives access to.
+     */
+    object SearchWindow : ErrorKind()
+    
+    
+    /**
      * A defect of this library.
      */
     object Internal : ErrorKind()
@@ -3153,8 +6740,12 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
             14 -> ErrorKind.Decode
             15 -> ErrorKind.ForeignOrigin
             16 -> ErrorKind.Cancelled
-            17 -> ErrorKind.Internal
-            18 -> ErrorKind.Unknown(
+            17 -> ErrorKind.JobFailed
+            18 -> ErrorKind.JobCancelled
+            19 -> ErrorKind.WaitTimeout
+            20 -> ErrorKind.SearchWindow
+            21 -> ErrorKind.Internal
+            22 -> ErrorKind.Unknown(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -3258,6 +6849,30 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 4UL
             )
         }
+        is ErrorKind.JobFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorKind.JobCancelled -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorKind.WaitTimeout -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorKind.SearchWindow -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is ErrorKind.Internal -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -3339,12 +6954,28 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 buf.putInt(16)
                 Unit
             }
-            is ErrorKind.Internal -> {
+            is ErrorKind.JobFailed -> {
                 buf.putInt(17)
                 Unit
             }
-            is ErrorKind.Unknown -> {
+            is ErrorKind.JobCancelled -> {
                 buf.putInt(18)
+                Unit
+            }
+            is ErrorKind.WaitTimeout -> {
+                buf.putInt(19)
+                Unit
+            }
+            is ErrorKind.SearchWindow -> {
+                buf.putInt(20)
+                Unit
+            }
+            is ErrorKind.Internal -> {
+                buf.putInt(21)
+                Unit
+            }
+            is ErrorKind.Unknown -> {
+                buf.putInt(22)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -3465,6 +7096,297 @@ public object FfiConverterTypeFileOrdering : FfiConverterRustBuffer<FileOrdering
             }
             is FileOrdering.Unknown -> {
                 buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Order of a list of groups.
+ */
+sealed class GroupOrdering {
+    
+    /**
+     * Oldest first.
+     */
+    object DatetimeCreated : GroupOrdering()
+    
+    
+    /**
+     * Newest first.
+     */
+    object DatetimeCreatedDescending : GroupOrdering()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : GroupOrdering()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_groupordering_uniffi_trait_display(FfiConverterTypeGroupOrdering.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_groupordering_uniffi_trait_display(FfiConverterTypeGroupOrdering.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGroupOrdering : FfiConverterRustBuffer<GroupOrdering>{
+    override fun read(buf: ByteBuffer): GroupOrdering {
+        return when(buf.getInt()) {
+            1 -> GroupOrdering.DatetimeCreated
+            2 -> GroupOrdering.DatetimeCreatedDescending
+            3 -> GroupOrdering.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: GroupOrdering): ULong = when(value) {
+        is GroupOrdering.DatetimeCreated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GroupOrdering.DatetimeCreatedDescending -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GroupOrdering.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: GroupOrdering, buf: ByteBuffer) {
+        when(value) {
+            is GroupOrdering.DatetimeCreated -> {
+                buf.putInt(1)
+                Unit
+            }
+            is GroupOrdering.DatetimeCreatedDescending -> {
+                buf.putInt(2)
+                Unit
+            }
+            is GroupOrdering.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How far a job is.
+ */
+sealed class JobState {
+    
+    /**
+     * It waits for its turn.
+     */
+    object Pending : JobState()
+    
+    
+    /**
+     * It is being worked on.
+     */
+    object Processing : JobState()
+    
+    
+    /**
+     * It is done; its result can be used.
+     */
+    object Finished : JobState()
+    
+    
+    /**
+     * It came to nothing; see the error.
+     */
+    object Failed : JobState()
+    
+    
+    /**
+     * The service gave it up.
+     */
+    object Cancelled : JobState()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : JobState()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_jobstate_uniffi_trait_display(FfiConverterTypeJobState.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_jobstate_uniffi_trait_display(FfiConverterTypeJobState.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeJobState : FfiConverterRustBuffer<JobState>{
+    override fun read(buf: ByteBuffer): JobState {
+        return when(buf.getInt()) {
+            1 -> JobState.Pending
+            2 -> JobState.Processing
+            3 -> JobState.Finished
+            4 -> JobState.Failed
+            5 -> JobState.Cancelled
+            6 -> JobState.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: JobState): ULong = when(value) {
+        is JobState.Pending -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JobState.Processing -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JobState.Finished -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JobState.Failed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JobState.Cancelled -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JobState.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: JobState, buf: ByteBuffer) {
+        when(value) {
+            is JobState.Pending -> {
+                buf.putInt(1)
+                Unit
+            }
+            is JobState.Processing -> {
+                buf.putInt(2)
+                Unit
+            }
+            is JobState.Finished -> {
+                buf.putInt(3)
+                Unit
+            }
+            is JobState.Failed -> {
+                buf.putInt(4)
+                Unit
+            }
+            is JobState.Cancelled -> {
+                buf.putInt(5)
+                Unit
+            }
+            is JobState.Unknown -> {
+                buf.putInt(6)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -3711,6 +7633,1032 @@ public object FfiConverterTypeJsonNode : FfiConverterRustBuffer<JsonNode>{
 
 
 
+/**
+ * What the foreground of a picture is.
+ */
+sealed class RemoveBackgroundType {
+    
+    /**
+     * Found out.
+     */
+    object Auto : RemoveBackgroundType()
+    
+    
+    /**
+     * People.
+     */
+    object Person : RemoveBackgroundType()
+    
+    
+    /**
+     * A thing to sell.
+     */
+    object Product : RemoveBackgroundType()
+    
+    
+    /**
+     * A car.
+     */
+    object Car : RemoveBackgroundType()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : RemoveBackgroundType()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundtype_uniffi_trait_display(FfiConverterTypeRemoveBackgroundType.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundtype_uniffi_trait_display(FfiConverterTypeRemoveBackgroundType.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemoveBackgroundType : FfiConverterRustBuffer<RemoveBackgroundType>{
+    override fun read(buf: ByteBuffer): RemoveBackgroundType {
+        return when(buf.getInt()) {
+            1 -> RemoveBackgroundType.Auto
+            2 -> RemoveBackgroundType.Person
+            3 -> RemoveBackgroundType.Product
+            4 -> RemoveBackgroundType.Car
+            5 -> RemoveBackgroundType.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: RemoveBackgroundType): ULong = when(value) {
+        is RemoveBackgroundType.Auto -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundType.Person -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundType.Product -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundType.Car -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundType.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: RemoveBackgroundType, buf: ByteBuffer) {
+        when(value) {
+            is RemoveBackgroundType.Auto -> {
+                buf.putInt(1)
+                Unit
+            }
+            is RemoveBackgroundType.Person -> {
+                buf.putInt(2)
+                Unit
+            }
+            is RemoveBackgroundType.Product -> {
+                buf.putInt(3)
+                Unit
+            }
+            is RemoveBackgroundType.Car -> {
+                buf.putInt(4)
+                Unit
+            }
+            is RemoveBackgroundType.Unknown -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How exactly to find out what the foreground of a picture is.
+ */
+sealed class RemoveBackgroundTypeLevel {
+    
+    /**
+     * Not at all.
+     */
+    object None : RemoveBackgroundTypeLevel()
+    
+    
+    /**
+     * In broad terms: person, product, animal, car, other.
+     */
+    object Coarse : RemoveBackgroundTypeLevel()
+    
+    
+    /**
+     * In narrower terms.
+     */
+    object Fine : RemoveBackgroundTypeLevel()
+    
+    
+    /**
+     * In the newest terms that there are.
+     */
+    object Latest : RemoveBackgroundTypeLevel()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : RemoveBackgroundTypeLevel()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundtypelevel_uniffi_trait_display(FfiConverterTypeRemoveBackgroundTypeLevel.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundtypelevel_uniffi_trait_display(FfiConverterTypeRemoveBackgroundTypeLevel.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemoveBackgroundTypeLevel : FfiConverterRustBuffer<RemoveBackgroundTypeLevel>{
+    override fun read(buf: ByteBuffer): RemoveBackgroundTypeLevel {
+        return when(buf.getInt()) {
+            1 -> RemoveBackgroundTypeLevel.None
+            2 -> RemoveBackgroundTypeLevel.Coarse
+            3 -> RemoveBackgroundTypeLevel.Fine
+            4 -> RemoveBackgroundTypeLevel.Latest
+            5 -> RemoveBackgroundTypeLevel.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: RemoveBackgroundTypeLevel): ULong = when(value) {
+        is RemoveBackgroundTypeLevel.None -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundTypeLevel.Coarse -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundTypeLevel.Fine -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundTypeLevel.Latest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundTypeLevel.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: RemoveBackgroundTypeLevel, buf: ByteBuffer) {
+        when(value) {
+            is RemoveBackgroundTypeLevel.None -> {
+                buf.putInt(1)
+                Unit
+            }
+            is RemoveBackgroundTypeLevel.Coarse -> {
+                buf.putInt(2)
+                Unit
+            }
+            is RemoveBackgroundTypeLevel.Fine -> {
+                buf.putInt(3)
+                Unit
+            }
+            is RemoveBackgroundTypeLevel.Latest -> {
+                buf.putInt(4)
+                Unit
+            }
+            is RemoveBackgroundTypeLevel.Unknown -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Order of what a search finds.
+ */
+sealed class SearchSort {
+    
+    /**
+     * Worst match first.
+     */
+    object Score : SearchSort()
+    
+    
+    /**
+     * Best match first.
+     */
+    object ScoreDescending : SearchSort()
+    
+    
+    /**
+     * Oldest first.
+     */
+    object DatetimeUploaded : SearchSort()
+    
+    
+    /**
+     * Newest first.
+     */
+    object DatetimeUploadedDescending : SearchSort()
+    
+    
+    /**
+     * Smallest first.
+     */
+    object Size : SearchSort()
+    
+    
+    /**
+     * Largest first.
+     */
+    object SizeDescending : SearchSort()
+    
+    
+    /**
+     * By name, from A.
+     */
+    object OriginalFilename : SearchSort()
+    
+    
+    /**
+     * By name, from Z.
+     */
+    object OriginalFilenameDescending : SearchSort()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : SearchSort()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_searchsort_uniffi_trait_display(FfiConverterTypeSearchSort.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_searchsort_uniffi_trait_display(FfiConverterTypeSearchSort.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSearchSort : FfiConverterRustBuffer<SearchSort>{
+    override fun read(buf: ByteBuffer): SearchSort {
+        return when(buf.getInt()) {
+            1 -> SearchSort.Score
+            2 -> SearchSort.ScoreDescending
+            3 -> SearchSort.DatetimeUploaded
+            4 -> SearchSort.DatetimeUploadedDescending
+            5 -> SearchSort.Size
+            6 -> SearchSort.SizeDescending
+            7 -> SearchSort.OriginalFilename
+            8 -> SearchSort.OriginalFilenameDescending
+            9 -> SearchSort.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: SearchSort): ULong = when(value) {
+        is SearchSort.Score -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.ScoreDescending -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.DatetimeUploaded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.DatetimeUploadedDescending -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.Size -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.SizeDescending -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.OriginalFilename -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.OriginalFilenameDescending -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SearchSort.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: SearchSort, buf: ByteBuffer) {
+        when(value) {
+            is SearchSort.Score -> {
+                buf.putInt(1)
+                Unit
+            }
+            is SearchSort.ScoreDescending -> {
+                buf.putInt(2)
+                Unit
+            }
+            is SearchSort.DatetimeUploaded -> {
+                buf.putInt(3)
+                Unit
+            }
+            is SearchSort.DatetimeUploadedDescending -> {
+                buf.putInt(4)
+                Unit
+            }
+            is SearchSort.Size -> {
+                buf.putInt(5)
+                Unit
+            }
+            is SearchSort.SizeDescending -> {
+                buf.putInt(6)
+                Unit
+            }
+            is SearchSort.OriginalFilename -> {
+                buf.putInt(7)
+                Unit
+            }
+            is SearchSort.OriginalFilenameDescending -> {
+                buf.putInt(8)
+                Unit
+            }
+            is SearchSort.Unknown -> {
+                buf.putInt(9)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Quality of the picture against size of the file.
+ */
+sealed class VideoQuality {
+    
+    /**
+     * The balance that the service finds right.
+     */
+    object Normal : VideoQuality()
+    
+    
+    /**
+     * Better picture.
+     */
+    object Better : VideoQuality()
+    
+    
+    /**
+     * Best picture.
+     */
+    object Best : VideoQuality()
+    
+    
+    /**
+     * Smaller file.
+     */
+    object Lighter : VideoQuality()
+    
+    
+    /**
+     * Smallest file.
+     */
+    object Lightest : VideoQuality()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : VideoQuality()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videoquality_uniffi_trait_display(FfiConverterTypeVideoQuality.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videoquality_uniffi_trait_display(FfiConverterTypeVideoQuality.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVideoQuality : FfiConverterRustBuffer<VideoQuality>{
+    override fun read(buf: ByteBuffer): VideoQuality {
+        return when(buf.getInt()) {
+            1 -> VideoQuality.Normal
+            2 -> VideoQuality.Better
+            3 -> VideoQuality.Best
+            4 -> VideoQuality.Lighter
+            5 -> VideoQuality.Lightest
+            6 -> VideoQuality.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: VideoQuality): ULong = when(value) {
+        is VideoQuality.Normal -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoQuality.Better -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoQuality.Best -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoQuality.Lighter -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoQuality.Lightest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoQuality.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: VideoQuality, buf: ByteBuffer) {
+        when(value) {
+            is VideoQuality.Normal -> {
+                buf.putInt(1)
+                Unit
+            }
+            is VideoQuality.Better -> {
+                buf.putInt(2)
+                Unit
+            }
+            is VideoQuality.Best -> {
+                buf.putInt(3)
+                Unit
+            }
+            is VideoQuality.Lighter -> {
+                buf.putInt(4)
+                Unit
+            }
+            is VideoQuality.Lightest -> {
+                buf.putInt(5)
+                Unit
+            }
+            is VideoQuality.Unknown -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What to do if the wanted size does not have the shape of the video.
+ */
+sealed class VideoResizeMode {
+    
+    /**
+     * Keep the shape; the wanted size is the limit.
+     */
+    object PreserveRatio : VideoResizeMode()
+    
+    
+    /**
+     * Distort the picture.
+     */
+    object ChangeRatio : VideoResizeMode()
+    
+    
+    /**
+     * Fill the wanted size and cut off the rest.
+     */
+    object ScaleCrop : VideoResizeMode()
+    
+    
+    /**
+     * Fit into the wanted size and fill the rest with black.
+     */
+    object AddPadding : VideoResizeMode()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : VideoResizeMode()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videoresizemode_uniffi_trait_display(FfiConverterTypeVideoResizeMode.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videoresizemode_uniffi_trait_display(FfiConverterTypeVideoResizeMode.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVideoResizeMode : FfiConverterRustBuffer<VideoResizeMode>{
+    override fun read(buf: ByteBuffer): VideoResizeMode {
+        return when(buf.getInt()) {
+            1 -> VideoResizeMode.PreserveRatio
+            2 -> VideoResizeMode.ChangeRatio
+            3 -> VideoResizeMode.ScaleCrop
+            4 -> VideoResizeMode.AddPadding
+            5 -> VideoResizeMode.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: VideoResizeMode): ULong = when(value) {
+        is VideoResizeMode.PreserveRatio -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoResizeMode.ChangeRatio -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoResizeMode.ScaleCrop -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoResizeMode.AddPadding -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoResizeMode.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: VideoResizeMode, buf: ByteBuffer) {
+        when(value) {
+            is VideoResizeMode.PreserveRatio -> {
+                buf.putInt(1)
+                Unit
+            }
+            is VideoResizeMode.ChangeRatio -> {
+                buf.putInt(2)
+                Unit
+            }
+            is VideoResizeMode.ScaleCrop -> {
+                buf.putInt(3)
+                Unit
+            }
+            is VideoResizeMode.AddPadding -> {
+                buf.putInt(4)
+                Unit
+            }
+            is VideoResizeMode.Unknown -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a webhook is told of.
+ */
+sealed class WebhookEvent {
+    
+    /**
+     * A file was uploaded.
+     */
+    object FileUploaded : WebhookEvent()
+    
+    
+    /**
+     * A virus was found in a file.
+     */
+    object FileInfected : WebhookEvent()
+    
+    
+    /**
+     * A file was stored.
+     */
+    object FileStored : WebhookEvent()
+    
+    
+    /**
+     * A file was deleted.
+     */
+    object FileDeleted : WebhookEvent()
+    
+    
+    /**
+     * Metadata or add-on results of a file changed.
+     */
+    object FileInfoUpdated : WebhookEvent()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : WebhookEvent()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_webhookevent_uniffi_trait_display(FfiConverterTypeWebhookEvent.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_webhookevent_uniffi_trait_display(FfiConverterTypeWebhookEvent.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookEvent : FfiConverterRustBuffer<WebhookEvent>{
+    override fun read(buf: ByteBuffer): WebhookEvent {
+        return when(buf.getInt()) {
+            1 -> WebhookEvent.FileUploaded
+            2 -> WebhookEvent.FileInfected
+            3 -> WebhookEvent.FileStored
+            4 -> WebhookEvent.FileDeleted
+            5 -> WebhookEvent.FileInfoUpdated
+            6 -> WebhookEvent.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: WebhookEvent): ULong = when(value) {
+        is WebhookEvent.FileUploaded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookEvent.FileInfected -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookEvent.FileStored -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookEvent.FileDeleted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookEvent.FileInfoUpdated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookEvent.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: WebhookEvent, buf: ByteBuffer) {
+        when(value) {
+            is WebhookEvent.FileUploaded -> {
+                buf.putInt(1)
+                Unit
+            }
+            is WebhookEvent.FileInfected -> {
+                buf.putInt(2)
+                Unit
+            }
+            is WebhookEvent.FileStored -> {
+                buf.putInt(3)
+                Unit
+            }
+            is WebhookEvent.FileDeleted -> {
+                buf.putInt(4)
+                Unit
+            }
+            is WebhookEvent.FileInfoUpdated -> {
+                buf.putInt(5)
+                Unit
+            }
+            is WebhookEvent.Unknown -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 
 /**
  * @suppress
@@ -3843,6 +8791,70 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeAppData: FfiConverterRustBuffer<AppData?> {
+    override fun read(buf: ByteBuffer): AppData? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAppData.read(buf)
+    }
+
+    override fun allocationSize(value: AppData?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAppData.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AppData?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAppData.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeBoundingBox: FfiConverterRustBuffer<BoundingBox?> {
+    override fun read(buf: ByteBuffer): BoundingBox? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBoundingBox.read(buf)
+    }
+
+    override fun allocationSize(value: BoundingBox?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBoundingBox.allocationSize(value)
+        }
+    }
+
+    override fun write(value: BoundingBox?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBoundingBox.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeContentInfo: FfiConverterRustBuffer<ContentInfo?> {
     override fun read(buf: ByteBuffer): ContentInfo? {
         if (buf.get().toInt() == 0) {
@@ -3875,6 +8887,134 @@ public object FfiConverterOptionalTypeContentInfo: FfiConverterRustBuffer<Conten
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeDetectedLabels: FfiConverterRustBuffer<DetectedLabels?> {
+    override fun read(buf: ByteBuffer): DetectedLabels? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDetectedLabels.read(buf)
+    }
+
+    override fun allocationSize(value: DetectedLabels?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDetectedLabels.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DetectedLabels?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDetectedLabels.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeDetectedModerationLabels: FfiConverterRustBuffer<DetectedModerationLabels?> {
+    override fun read(buf: ByteBuffer): DetectedModerationLabels? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDetectedModerationLabels.read(buf)
+    }
+
+    override fun allocationSize(value: DetectedModerationLabels?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDetectedModerationLabels.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DetectedModerationLabels?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDetectedModerationLabels.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeDocumentFormat: FfiConverterRustBuffer<DocumentFormat?> {
+    override fun read(buf: ByteBuffer): DocumentFormat? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDocumentFormat.read(buf)
+    }
+
+    override fun allocationSize(value: DocumentFormat?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDocumentFormat.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DocumentFormat?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDocumentFormat.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeFileInfo: FfiConverterRustBuffer<FileInfo?> {
+    override fun read(buf: ByteBuffer): FileInfo? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFileInfo.read(buf)
+    }
+
+    override fun allocationSize(value: FileInfo?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFileInfo.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FileInfo?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFileInfo.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeGeoLocation: FfiConverterRustBuffer<GeoLocation?> {
     override fun read(buf: ByteBuffer): GeoLocation? {
         if (buf.get().toInt() == 0) {
@@ -3897,6 +9037,38 @@ public object FfiConverterOptionalTypeGeoLocation: FfiConverterRustBuffer<GeoLoc
         } else {
             buf.put(1)
             FfiConverterTypeGeoLocation.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeHighlight: FfiConverterRustBuffer<Highlight?> {
+    override fun read(buf: ByteBuffer): Highlight? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeHighlight.read(buf)
+    }
+
+    override fun allocationSize(value: Highlight?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeHighlight.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Highlight?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeHighlight.write(value, buf)
         }
     }
 }
@@ -3971,6 +9143,198 @@ public object FfiConverterOptionalTypeMimeInfo: FfiConverterRustBuffer<MimeInfo?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeRemovedBackground: FfiConverterRustBuffer<RemovedBackground?> {
+    override fun read(buf: ByteBuffer): RemovedBackground? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRemovedBackground.read(buf)
+    }
+
+    override fun allocationSize(value: RemovedBackground?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRemovedBackground.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RemovedBackground?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRemovedBackground.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSearchExact: FfiConverterRustBuffer<SearchExact?> {
+    override fun read(buf: ByteBuffer): SearchExact? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSearchExact.read(buf)
+    }
+
+    override fun allocationSize(value: SearchExact?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSearchExact.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SearchExact?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSearchExact.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSearchPhrase: FfiConverterRustBuffer<SearchPhrase?> {
+    override fun read(buf: ByteBuffer): SearchPhrase? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSearchPhrase.read(buf)
+    }
+
+    override fun allocationSize(value: SearchPhrase?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSearchPhrase.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SearchPhrase?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSearchPhrase.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSizeRange: FfiConverterRustBuffer<SizeRange?> {
+    override fun read(buf: ByteBuffer): SizeRange? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSizeRange.read(buf)
+    }
+
+    override fun allocationSize(value: SizeRange?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSizeRange.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SizeRange?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSizeRange.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeTagFilter: FfiConverterRustBuffer<TagFilter?> {
+    override fun read(buf: ByteBuffer): TagFilter? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTagFilter.read(buf)
+    }
+
+    override fun allocationSize(value: TagFilter?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTagFilter.allocationSize(value)
+        }
+    }
+
+    override fun write(value: TagFilter?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTagFilter.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeTimeRange: FfiConverterRustBuffer<TimeRange?> {
+    override fun read(buf: ByteBuffer): TimeRange? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTimeRange.read(buf)
+    }
+
+    override fun allocationSize(value: TimeRange?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTimeRange.allocationSize(value)
+        }
+    }
+
+    override fun write(value: TimeRange?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTimeRange.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeTotals: FfiConverterRustBuffer<Totals?> {
     override fun read(buf: ByteBuffer): Totals? {
         if (buf.get().toInt() == 0) {
@@ -4025,6 +9389,38 @@ public object FfiConverterOptionalTypeVideoInfo: FfiConverterRustBuffer<VideoInf
         } else {
             buf.put(1)
             FfiConverterTypeVideoInfo.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeVirusScan: FfiConverterRustBuffer<VirusScan?> {
+    override fun read(buf: ByteBuffer): VirusScan? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeVirusScan.read(buf)
+    }
+
+    override fun allocationSize(value: VirusScan?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeVirusScan.allocationSize(value)
+        }
+    }
+
+    override fun write(value: VirusScan?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeVirusScan.write(value, buf)
         }
     }
 }
@@ -4131,6 +9527,198 @@ public object FfiConverterOptionalTypeFileOrdering: FfiConverterRustBuffer<FileO
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeGroupOrdering: FfiConverterRustBuffer<GroupOrdering?> {
+    override fun read(buf: ByteBuffer): GroupOrdering? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeGroupOrdering.read(buf)
+    }
+
+    override fun allocationSize(value: GroupOrdering?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeGroupOrdering.allocationSize(value)
+        }
+    }
+
+    override fun write(value: GroupOrdering?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeGroupOrdering.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeRemoveBackgroundType: FfiConverterRustBuffer<RemoveBackgroundType?> {
+    override fun read(buf: ByteBuffer): RemoveBackgroundType? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRemoveBackgroundType.read(buf)
+    }
+
+    override fun allocationSize(value: RemoveBackgroundType?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRemoveBackgroundType.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RemoveBackgroundType?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRemoveBackgroundType.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeRemoveBackgroundTypeLevel: FfiConverterRustBuffer<RemoveBackgroundTypeLevel?> {
+    override fun read(buf: ByteBuffer): RemoveBackgroundTypeLevel? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRemoveBackgroundTypeLevel.read(buf)
+    }
+
+    override fun allocationSize(value: RemoveBackgroundTypeLevel?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRemoveBackgroundTypeLevel.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RemoveBackgroundTypeLevel?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRemoveBackgroundTypeLevel.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeVideoQuality: FfiConverterRustBuffer<VideoQuality?> {
+    override fun read(buf: ByteBuffer): VideoQuality? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeVideoQuality.read(buf)
+    }
+
+    override fun allocationSize(value: VideoQuality?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeVideoQuality.allocationSize(value)
+        }
+    }
+
+    override fun write(value: VideoQuality?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeVideoQuality.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeVideoResizeMode: FfiConverterRustBuffer<VideoResizeMode?> {
+    override fun read(buf: ByteBuffer): VideoResizeMode? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeVideoResizeMode.read(buf)
+    }
+
+    override fun allocationSize(value: VideoResizeMode?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeVideoResizeMode.allocationSize(value)
+        }
+    }
+
+    override fun write(value: VideoResizeMode?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeVideoResizeMode.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeWebhookEvent: FfiConverterRustBuffer<WebhookEvent?> {
+    override fun read(buf: ByteBuffer): WebhookEvent? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWebhookEvent.read(buf)
+    }
+
+    override fun allocationSize(value: WebhookEvent?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWebhookEvent.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WebhookEvent?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWebhookEvent.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalSequenceDouble: FfiConverterRustBuffer<List<kotlin.Double>?> {
     override fun read(buf: ByteBuffer): List<kotlin.Double>? {
         if (buf.get().toInt() == 0) {
@@ -4195,6 +9783,38 @@ public object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<ko
 /**
  * @suppress
  */
+public object FfiConverterOptionalSequenceTypeSearchSort: FfiConverterRustBuffer<List<SearchSort>?> {
+    override fun read(buf: ByteBuffer): List<SearchSort>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceTypeSearchSort.read(buf)
+    }
+
+    override fun allocationSize(value: List<SearchSort>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceTypeSearchSort.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<SearchSort>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceTypeSearchSort.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>?> {
     override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String>? {
         if (buf.get().toInt() == 0) {
@@ -4227,60 +9847,28 @@ public object FfiConverterOptionalMapStringString: FfiConverterRustBuffer<Map<ko
 /**
  * @suppress
  */
-public object FfiConverterOptionalMapStringTypeAppData: FfiConverterRustBuffer<Map<kotlin.String, AppData>?> {
-    override fun read(buf: ByteBuffer): Map<kotlin.String, AppData>? {
+public object FfiConverterOptionalMapStringSequenceString: FfiConverterRustBuffer<Map<kotlin.String, List<kotlin.String>>?> {
+    override fun read(buf: ByteBuffer): Map<kotlin.String, List<kotlin.String>>? {
         if (buf.get().toInt() == 0) {
             return null
         }
-        return FfiConverterMapStringTypeAppData.read(buf)
+        return FfiConverterMapStringSequenceString.read(buf)
     }
 
-    override fun allocationSize(value: Map<kotlin.String, AppData>?): ULong {
+    override fun allocationSize(value: Map<kotlin.String, List<kotlin.String>>?): ULong {
         if (value == null) {
             return 1UL
         } else {
-            return 1UL + FfiConverterMapStringTypeAppData.allocationSize(value)
+            return 1UL + FfiConverterMapStringSequenceString.allocationSize(value)
         }
     }
 
-    override fun write(value: Map<kotlin.String, AppData>?, buf: ByteBuffer) {
+    override fun write(value: Map<kotlin.String, List<kotlin.String>>?, buf: ByteBuffer) {
         if (value == null) {
             buf.put(0)
         } else {
             buf.put(1)
-            FfiConverterMapStringTypeAppData.write(value, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-public object FfiConverterOptionalTypeJson: FfiConverterRustBuffer<Json?> {
-    override fun read(buf: ByteBuffer): Json? {
-        if (buf.get().toInt() == 0) {
-            return null
-        }
-        return FfiConverterTypeJson.read(buf)
-    }
-
-    override fun allocationSize(value: Json?): ULong {
-        if (value == null) {
-            return 1UL
-        } else {
-            return 1UL + FfiConverterTypeJson.allocationSize(value)
-        }
-    }
-
-    override fun write(value: Json?, buf: ByteBuffer) {
-        if (value == null) {
-            buf.put(0)
-        } else {
-            buf.put(1)
-            FfiConverterTypeJson.write(value, buf)
+            FfiConverterMapStringSequenceString.write(value, buf)
         }
     }
 }
@@ -4407,6 +9995,286 @@ public object FfiConverterSequenceTypeAudioStream: FfiConverterRustBuffer<List<A
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeBatchFailure: FfiConverterRustBuffer<List<BatchFailure>> {
+    override fun read(buf: ByteBuffer): List<BatchFailure> {
+        val len = buf.getInt()
+        return List<BatchFailure>(len) {
+            FfiConverterTypeBatchFailure.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<BatchFailure>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeBatchFailure.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<BatchFailure>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeBatchFailure.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCollaborator: FfiConverterRustBuffer<List<Collaborator>> {
+    override fun read(buf: ByteBuffer): List<Collaborator> {
+        val len = buf.getInt()
+        return List<Collaborator>(len) {
+            FfiConverterTypeCollaborator.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Collaborator>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCollaborator.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Collaborator>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCollaborator.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeConversionFormat: FfiConverterRustBuffer<List<ConversionFormat>> {
+    override fun read(buf: ByteBuffer): List<ConversionFormat> {
+        val len = buf.getInt()
+        return List<ConversionFormat>(len) {
+            FfiConverterTypeConversionFormat.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ConversionFormat>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeConversionFormat.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ConversionFormat>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeConversionFormat.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer<List<FileInfo>> {
+    override fun read(buf: ByteBuffer): List<FileInfo> {
+        val len = buf.getInt()
+        return List<FileInfo>(len) {
+            FfiConverterTypeFileInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FileInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFileInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FileInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFileInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeJobRecord: FfiConverterRustBuffer<List<JobRecord>> {
+    override fun read(buf: ByteBuffer): List<JobRecord> {
+        val len = buf.getInt()
+        return List<JobRecord>(len) {
+            FfiConverterTypeJobRecord.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<JobRecord>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeJobRecord.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<JobRecord>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeJobRecord.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLabel: FfiConverterRustBuffer<List<Label>> {
+    override fun read(buf: ByteBuffer): List<Label> {
+        val len = buf.getInt()
+        return List<Label>(len) {
+            FfiConverterTypeLabel.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Label>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLabel.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Label>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLabel.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLabelInstance: FfiConverterRustBuffer<List<LabelInstance>> {
+    override fun read(buf: ByteBuffer): List<LabelInstance> {
+        val len = buf.getInt()
+        return List<LabelInstance>(len) {
+            FfiConverterTypeLabelInstance.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LabelInstance>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLabelInstance.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LabelInstance>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLabelInstance.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLabelParent: FfiConverterRustBuffer<List<LabelParent>> {
+    override fun read(buf: ByteBuffer): List<LabelParent> {
+        val len = buf.getInt()
+        return List<LabelParent>(len) {
+            FfiConverterTypeLabelParent.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LabelParent>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLabelParent.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LabelParent>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLabelParent.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeModerationLabel: FfiConverterRustBuffer<List<ModerationLabel>> {
+    override fun read(buf: ByteBuffer): List<ModerationLabel> {
+        val len = buf.getInt()
+        return List<ModerationLabel>(len) {
+            FfiConverterTypeModerationLabel.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ModerationLabel>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeModerationLabel.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ModerationLabel>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeModerationLabel.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeProblem: FfiConverterRustBuffer<List<Problem>> {
+    override fun read(buf: ByteBuffer): List<Problem> {
+        val len = buf.getInt()
+        return List<Problem>(len) {
+            FfiConverterTypeProblem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Problem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeProblem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Problem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeProblem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeVideoStream: FfiConverterRustBuffer<List<VideoStream>> {
     override fun read(buf: ByteBuffer): List<VideoStream> {
         val len = buf.getInt()
@@ -4463,6 +10331,62 @@ public object FfiConverterSequenceTypeJsonNode: FfiConverterRustBuffer<List<Json
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeSearchSort: FfiConverterRustBuffer<List<SearchSort>> {
+    override fun read(buf: ByteBuffer): List<SearchSort> {
+        val len = buf.getInt()
+        return List<SearchSort>(len) {
+            FfiConverterTypeSearchSort.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SearchSort>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSearchSort.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SearchSort>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSearchSort.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceOptionalTypeFileInfo: FfiConverterRustBuffer<List<FileInfo?>> {
+    override fun read(buf: ByteBuffer): List<FileInfo?> {
+        val len = buf.getInt()
+        return List<FileInfo?>(len) {
+            FfiConverterOptionalTypeFileInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FileInfo?>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterOptionalTypeFileInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FileInfo?>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterOptionalTypeFileInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
     override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String> {
         val len = buf.getInt()
@@ -4492,45 +10416,6 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         value.forEach { (k, v) ->
             FfiConverterString.write(k, buf)
             FfiConverterString.write(v, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-public object FfiConverterMapStringTypeAppData: FfiConverterRustBuffer<Map<kotlin.String, AppData>> {
-    override fun read(buf: ByteBuffer): Map<kotlin.String, AppData> {
-        val len = buf.getInt()
-        return buildMap<kotlin.String, AppData>(len) {
-            repeat(len) {
-                val k = FfiConverterString.read(buf)
-                val v = FfiConverterTypeAppData.read(buf)
-                this[k] = v
-            }
-        }
-    }
-
-    override fun allocationSize(value: Map<kotlin.String, AppData>): ULong {
-        val spaceForMapSize = 4UL
-        val spaceForChildren = value.map { (k, v) ->
-            FfiConverterString.allocationSize(k) +
-            FfiConverterTypeAppData.allocationSize(v)
-        }.sum()
-        return spaceForMapSize + spaceForChildren
-    }
-
-    override fun write(value: Map<kotlin.String, AppData>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        // The parens on `(k, v)` here ensure we're calling the right method,
-        // which is important for compatibility with older android devices.
-        // Ref https://blog.danlew.net/2017/03/16/kotlin-puzzler-whose-line-is-it-anyways/
-        value.forEach { (k, v) ->
-            FfiConverterString.write(k, buf)
-            FfiConverterTypeAppData.write(v, buf)
         }
     }
 }

@@ -1,8 +1,10 @@
 package com.uploadcare.sdk.readme
 
 import com.uploadcare.sdk.testing.Emulator
+import kotlinx.coroutines.flow.count
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import kotlin.io.path.readText
 
@@ -22,7 +24,11 @@ class ReadmeTest {
             .replaceFirst(Regex("package .*\n+"), "")
 
     @Test
-    fun `samples are what is compiled`() = assertEquals(listOf("QuickStart", "GoOn").map(::source), samples)
+    fun `samples are what is compiled`() {
+        val names =
+            listOf("QuickStart", "GoOn", "Search", "Describe", "DeleteAll", "Convert", "Labels", "WaitElsewhere")
+        assertEquals(names.map(::source), samples)
+    }
 
     @Test
     fun `samples run`() =
@@ -34,6 +40,25 @@ class ReadmeTest {
                 val cursor = goOn(client, null) { names.add(it.originalFilename) && names.size < 15 }
                 goOn(client, cursor) { names.add(it.originalFilename) }
                 assertEquals((1..30).map { "file-$it.txt" } + "photo.jpg", names)
+            }
+        }
+
+    @Test
+    fun `samples of managing files run`() =
+        runBlocking {
+            val project = Emulator.project().set("job_polls" to 0)
+            project.client().use { client ->
+                val photo = client.uploads.upload(Emulator.fixtures.resolve("photo.jpg"))
+                describe(client, client.files.get(photo))
+                assertEquals(listOf("cat"), client.tags.get(photo))
+                search(client)
+                val document = client.uploads.upload(Emulator.fixtures.resolve("document.pdf"))
+                val image = checkNotNull(convert(client, document))
+                assertTrue(labels(client, photo.uuid).isNotEmpty())
+                val job = client.addons.scanForViruses(document)
+                waitElsewhere(client, job.save())
+                deleteAll(client, listOf(photo.uuid, document.uuid, image, "nonsense"))
+                assertEquals(0, client.files.list().count())
             }
         }
 }

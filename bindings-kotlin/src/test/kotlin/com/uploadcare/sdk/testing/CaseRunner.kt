@@ -1,36 +1,29 @@
 package com.uploadcare.sdk.testing
 
-import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
-import com.uploadcare.sdk.model.FileInfo
-import kotlinx.coroutines.flow.take
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
-import kotlinx.serialization.json.boolean
 import kotlinx.serialization.json.doubleOrNull
-import kotlinx.serialization.json.int
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
-import kotlinx.serialization.json.jsonPrimitive
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.fail
-import java.nio.file.Path
 
 /** Runs one shared case. */
 class CaseRunner(
     private val case: JsonObject,
 ) {
-    private val names = mutableMapOf<String, String>()
+    private val names = mutableMapOf<String, JsonElement>()
 
     suspend fun run() {
         val project = project()
         names +=
-            mapOf(
+            observed(
                 "origin" to Emulator.origin,
                 "public_key" to project.publicKey,
                 "secret_key" to project.secretKey,
@@ -38,22 +31,19 @@ class CaseRunner(
             )
         case["faults"]?.jsonArray?.forEach { project.fault(it) }
         case["clock_offset"]?.let { offset ->
-            val change = mapOf("public_key" to JsonPrimitive(project.publicKey), "offset_seconds" to offset)
-            Emulator.control("clock", JsonObject(change))
+            Emulator.control("clock", observed("public_key" to project.publicKey, "offset_seconds" to offset))
         }
         val settings =
-            JsonObject(
-                mapOf(
-                    "public_key" to JsonPrimitive(project.publicKey),
-                    "secret_key" to JsonPrimitive(project.secretKey),
-                    "api_base" to JsonPrimitive(Emulator.apiBase),
-                    "upload_base" to JsonPrimitive(Emulator.uploadBase),
-                    "cdn_base" to JsonPrimitive(Emulator.cdnBase),
-                    "max_retries" to JsonPrimitive(0),
-                ) + (case["client"]?.let { filled(it).jsonObject } ?: emptyMap()),
-            )
-        val log = Project(settings.text("public_key"), project.secretKey)
-        case.getValue("steps").jsonArray.forEach { step(it.jsonObject, settings, log) }
+            observed(
+                "public_key" to project.publicKey,
+                "secret_key" to project.secretKey,
+                "api_base" to Emulator.apiBase,
+                "upload_base" to Emulator.uploadBase,
+                "cdn_base" to Emulator.cdnBase,
+                "max_retries" to 0,
+            ) + (case["client"]?.let { filled(it).jsonObject } ?: emptyMap())
+        val log = Project(settings.getValue("public_key").text(), project.secretKey)
+        case.getValue("steps").jsonArray.forEach { step(it.jsonObject, JsonObject(settings), log) }
     }
 
     private fun project(): Project {
@@ -75,130 +65,42 @@ class CaseRunner(
     ) {
         val call = filled(step.getValue("call")).jsonObject
         val expected = filled(step.getValue("expect")).jsonObject
-        val before = log.requests().size
+        val before = log.log().size
         val outcome = runCatching { client(settings).use { act(it, call) } }
         val failure = expected["error"]?.jsonObject
         if (failure == null) {
             val result = outcome.getOrThrow()
-            assertMembers(expected.getValue("result").jsonObject, result)
-            step["save"]?.jsonObject?.forEach { (name, member) ->
-                names[name] = result.text(member.jsonPrimitive.content)
+            expected["result"]?.let { assertAlike(it, result, "result") }
+            step["save"]?.members { it.text() }?.forEach { (name, path) ->
+                names[name] = checkNotNull(member(result, path)) { "no $path in $result" }
             }
         } else {
             val error = outcome.exceptionOrNull() ?: fail("expected $failure, not ${outcome.getOrNull()}")
             assertFailure(failure, error as? UploadcareException ?: throw error)
         }
-        expected["http"]?.jsonArray?.map { it.jsonPrimitive.content }?.let { sent ->
-            // A request that was broken off is logged when the emulator notices.
-            if (sent.isNotEmpty()) runCatching { eventually { log.requests().size >= before + sent.size } }
+        expected["http"]?.items { it.text() }?.let { sent ->
+            awaitRequests(log, before + sent.size)
             assertEquals(sent, log.requests().drop(before))
         }
-    }
-
-    private fun client(settings: JsonObject): Uploadcare {
-        val given = Given(settings)
-        return Uploadcare(given.text("public_key"), given.text("secret_key"), given.clientOptions())
-    }
-
-    private suspend fun act(
-        client: Uploadcare,
-        call: JsonObject,
-    ): JsonObject {
-        val options = Given(call["options"]?.jsonObject ?: JsonObject(emptyMap()))
-        return when (val op = call.text("op")) {
-            "client" -> {
-                observed(
-                    "public_key" to client.publicKey,
-                    "api_base" to client.apiBase,
-                    "upload_base" to client.uploadBase,
-                    "cdn_base" to client.cdnBase,
-                )
-            }
-
-            "files.list" -> {
-                list(client, options, call)
-            }
-
-            "files.pages" -> {
-                pages(client, options, call)
-            }
-
-            "files.get" -> {
-                observed(client.files.get(call.text("uuid"), options.getFileOptions()))
-            }
-
-            "uploads.upload" -> {
-                upload(client, options, call.getValue("source").jsonObject)
-            }
-
-            else -> {
-                fail("no op $op")
-            }
+        expected["http_count"]?.members { it.whole().toInt() }?.let { sent ->
+            awaitRequests(log, before + sent.values.sum())
+            assertEquals(
+                sent,
+                log
+                    .routes()
+                    .drop(before)
+                    .groupingBy { it }
+                    .eachCount(),
+            )
         }
     }
 
-    private suspend fun list(
-        client: Uploadcare,
-        options: Given,
-        call: JsonObject,
-    ): JsonObject {
-        var list = client.files.list(options.listFilesOptions())
-        if (call["backward"]?.jsonPrimitive?.boolean == true) list = list.backward()
-        val take = call["take"]?.jsonPrimitive?.int ?: Int.MAX_VALUE
-        val files = mutableListOf<FileInfo>()
-        val cursor =
-            list.iterator().use { items ->
-                while (files.size < take && items.hasNext()) files += items.next()
-                items.cursor()
-            }
-        return observed(
-            "count" to files.size,
-            "distinct" to files.map { it.uuid }.distinct().size,
-            "first" to files.firstOrNull()?.originalFilename,
-            "last" to files.lastOrNull()?.originalFilename,
-            "cursor" to cursor,
-        )
-    }
-
-    private suspend fun pages(
-        client: Uploadcare,
-        options: Given,
-        call: JsonObject,
-    ): JsonObject {
-        var list = client.files.list(options.listFilesOptions())
-        if (call["backward"]?.jsonPrimitive?.boolean == true) list = list.backward()
-        return list.pages().use { pages ->
-            val take = call["take"]?.jsonPrimitive?.int ?: Int.MAX_VALUE
-            val moves = call["moves"]?.jsonArray?.map { it.jsonPrimitive.content }
-            val seen = mutableListOf<JsonElement>()
-            if (moves == null) pages.take(take).collect { seen += observed(it) }
-            moves?.forEach { move ->
-                val page =
-                    when (move) {
-                        "next" -> pages.nextPage()
-                        "previous" -> pages.previousPage()
-                        else -> fail("no move $move")
-                    }
-                seen += page?.let(::observed) ?: JsonNull
-            }
-            observed("pages" to JsonArray(seen), "cursor" to pages.cursor())
-        }
-    }
-
-    private suspend fun upload(
-        client: Uploadcare,
-        options: Given,
-        source: JsonObject,
-    ): JsonObject {
-        val upload = options.uploadOptions()
-        val file =
-            when (val kind = source.keys.single()) {
-                "text" -> client.uploads.upload(source.text(kind).toByteArray(), upload)
-                "size" -> client.uploads.upload(ByteArray(source.getValue(kind).jsonPrimitive.int), upload)
-                "path" -> client.uploads.upload(Path.of(source.text(kind)), upload)
-                else -> fail("no source $kind")
-            }
-        return observed("uuid" to file.uuid, "original_filename" to file.originalFilename, "size" to file.size)
+    /** A request that was broken off is logged when the emulator notices. */
+    private suspend fun awaitRequests(
+        log: Project,
+        count: Int,
+    ) {
+        runCatching { eventually { log.log().size >= count } }
     }
 
     private fun assertFailure(
@@ -217,11 +119,11 @@ class CaseRunner(
                 "method" to error.method,
                 "path" to error.path,
             )
-        assertMembers(JsonObject(expected - "message"), seen)
-        expected["message"]?.let { part ->
-            assertTrue(part.jsonPrimitive.content in error.message) { "${error.message} lacks $part" }
+        assertAlike(JsonObject(expected - "message"), seen, "$error")
+        expected["message"]?.text()?.let { part ->
+            assertTrue(part in error.message) { "${error.message} lacks $part" }
         }
-        val secret = names.getValue("secret_key")
+        val secret = names.getValue("secret_key").text()
         assertFalse(secret in error.stackTraceToString() + error.message + error.toString()) { "a secret shows" }
     }
 
@@ -229,41 +131,40 @@ class CaseRunner(
         when (json) {
             is JsonObject -> JsonObject(json.mapValues { filled(it.value) })
             is JsonArray -> JsonArray(json.map(::filled))
-            is JsonPrimitive -> if (json.isString) JsonPrimitive(placeholder.replace(json.content, ::value)) else json
+            is JsonPrimitive -> if (json.isString) filled(json.content) else json
         }
 
-    private fun value(match: MatchResult) = names.getValue(match.groupValues[1])
+    /** A text that is nothing but a name becomes what was saved; within others, names that are none stay. */
+    private fun filled(text: String): JsonElement =
+        placeholder.matchEntire(text)?.let { names[it.groupValues[1]] }
+            ?: JsonPrimitive(placeholder.replace(text) { names[it.groupValues[1]]?.text() ?: it.value })
 
     private companion object {
         // The cases spell names in snake case.
         val capital = Regex("[A-Z]")
         val placeholder = Regex("""\$\{(\w+)\}""")
 
-        fun assertMembers(
-            expected: JsonObject,
-            seen: JsonObject,
-        ) = expected.forEach { (name, value) -> assertAlike(value, seen[name], name) }
+        /** What is at `a.0.b` of a result. */
+        fun member(
+            result: JsonElement,
+            path: String,
+        ): JsonElement? =
+            path.split('.').fold(result as JsonElement?) { at, name ->
+                if (at is JsonArray) at.getOrNull(name.toInt()) else at?.jsonObject?.get(name)
+            }
 
-        /** Equal, where an expected object may say less than what is seen, but for maps of the user. */
+        /** Equal, where an expected object may say less than what is seen. */
         fun assertAlike(
             expected: JsonElement,
             seen: JsonElement?,
             at: String,
         ) {
-            if (at == "pages") {
-                val pages = checkNotNull(seen).jsonArray
-                assertEquals(expected.jsonArray.size, pages.size) { "number of pages" }
-                expected.jsonArray.zip(pages).forEachIndexed { index, (page, other) ->
-                    if (page is JsonObject &&
-                        other is JsonObject
-                    ) {
-                        assertMembers(page, other)
-                    } else {
-                        assertEquals(page, other) { "page $index" }
-                    }
-                }
+            if (expected is JsonObject && seen is JsonObject) {
+                expected.forEach { (name, value) -> assertAlike(value, seen[name], "$at.$name") }
+            } else if (expected is JsonArray && seen is JsonArray && expected.size == seen.size) {
+                expected.zip(seen).forEachIndexed { index, (value, other) -> assertAlike(value, other, "$at.$index") }
             } else {
-                assertEquals(plain(expected), plain(checkNotNull(seen) { "nothing at $at" })) { at }
+                assertEquals(plain(expected), plain(seen ?: JsonNull)) { at }
             }
         }
 

@@ -20,6 +20,7 @@ import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 import java.nio.file.Path
 import kotlin.concurrent.thread
@@ -58,14 +59,23 @@ object Emulator {
         return line
     }
 
+    /** Asks the control API for its answer, whatever it is. */
+    fun send(
+        method: String,
+        path: String,
+        body: JsonElement? = null,
+    ): HttpResponse<String> {
+        val content = body?.let { BodyPublishers.ofString(it.toString()) } ?: BodyPublishers.noBody()
+        val request = HttpRequest.newBuilder(URI(ready.text("control_base") + path)).method(method, content)
+        return http.send(request.build(), BodyHandlers.ofString())
+    }
+
     /** Asks the control API; null is the answer to a POST that conflicts. */
     fun control(
         path: String,
         body: JsonElement? = null,
     ): JsonObject? {
-        val request = HttpRequest.newBuilder(URI(ready.text("control_base") + path))
-        if (body != null) request.POST(BodyPublishers.ofString(body.toString()))
-        val answer = http.send(request.build(), BodyHandlers.ofString())
+        val answer = send(if (body == null) "GET" else "POST", path, body)
         if (answer.statusCode() == 409) return null
         check(answer.statusCode() in 200..299) { "$path: ${answer.statusCode()} ${answer.body()}" }
         return Json.parseToJsonElement(answer.body()).jsonObject
@@ -133,6 +143,16 @@ class Project(
             "${request.text("method")} ${request.text("path")}${query?.let { "?$it" }.orEmpty()}"
         }
 
+    /** The requests so far, as `METHOD route`. */
+    fun routes(): List<String> = log().map { "${it.text("method")} ${it.text("route")}" }
+
+    /** Changes settings of the project. */
+    fun set(vararg settings: Pair<String, Any?>): Project =
+        apply {
+            val answer = Emulator.send("PATCH", path, observed(*settings))
+            check(answer.statusCode() == 200) { answer.body() }
+        }
+
     /** The requests so far, as the emulator logs them. */
     fun log(): List<JsonObject> =
         checkNotNull(
@@ -155,9 +175,6 @@ fun answer(
             put("body", body)
         }
     }
-
-/** The string of a member. */
-fun JsonObject.text(name: String): String = getValue(name).let { it as JsonPrimitive }.content
 
 /** Waits until something is so. */
 suspend fun eventually(isSo: () -> Boolean) =

@@ -1,13 +1,19 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.ConversionBatch
+import com.uploadcare.sdk.ItemList
+import com.uploadcare.sdk.Job
 import com.uploadcare.sdk.Page
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.JsonNode
+import com.uploadcare.sdk.testing.generated.shown
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.jsonObject
+import java.time.Instant
 import java.time.ZoneOffset
 import java.time.format.DateTimeFormatter
 
@@ -15,12 +21,56 @@ private val moment = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z
 
 /** What a case sees, as JSON. */
 fun observed(vararg members: Pair<String, Any?>): JsonObject =
-    JsonObject(
-        members.associate {
-            it.first to
-                json(it.second)
-        },
+    JsonObject(members.associate { (name, value) -> name to json(value) })
+
+/** A model, as cases see it. */
+fun model(value: Any): JsonObject = json(value).jsonObject
+
+/** A job, as cases see it. */
+fun job(job: Job): JsonObject =
+    observed(
+        "kind" to job.kind,
+        "source" to job.source,
+        "token" to job.token,
+        "request_id" to job.requestId,
+        "uuid" to job.uuid,
+        "thumbnails_group_uuid" to job.thumbnailsGroupUuid,
+        "text" to job.save(),
     )
+
+/** Jobs that were started together, as cases see them. */
+fun batch(batch: ConversionBatch): JsonObject = observed("jobs" to batch.jobs.map(::job), "problems" to batch.problems)
+
+/** A list, as far as a case walks through it. */
+suspend fun <T : Any> listed(
+    list: ItemList<T>,
+    call: JsonObject,
+    id: (T) -> String,
+): JsonObject {
+    val (items, cursor) = walked(list, call)
+    return observed("count" to items.size, "ids" to items.map(id), "items" to items, "cursor" to cursor)
+}
+
+/** The items that a case takes of a list, and the cursor after them. */
+suspend fun <T> walked(
+    list: ItemList<T>,
+    call: JsonObject,
+): Pair<List<T>, String> {
+    val taken = mutableListOf<T>()
+    val take = call["take"]?.whole() ?: Long.MAX_VALUE
+    val cursor =
+        turned(list, call).iterator().use { items ->
+            while (taken.size < take && items.hasNext()) taken += items.next()
+            items.cursor()
+        }
+    return taken to cursor
+}
+
+/** A list in the direction that a case wants. */
+fun <T> turned(
+    list: ItemList<T>,
+    call: JsonObject,
+): ItemList<T> = if (call["backward"]?.flag() == true) list.backward() else list
 
 /** A page, as cases see it. */
 fun observed(page: Page<FileInfo>): JsonObject =
@@ -46,7 +96,7 @@ fun observed(file: FileInfo): JsonObject {
         "is_ready" to file.isReady,
         "is_stored" to (file.datetimeStored != null),
         "is_removed" to (file.datetimeRemoved != null),
-        "datetime_uploaded" to moment.format(file.datetimeUploaded),
+        "datetime_uploaded" to file.datetimeUploaded,
         "has_original_file_url" to (file.originalFileUrl != null),
         "image_format" to image?.format,
         "image_width" to image?.width,
@@ -70,9 +120,10 @@ private fun json(value: Any?): JsonElement =
         is String -> JsonPrimitive(value)
         is Number -> JsonPrimitive(value)
         is Boolean -> JsonPrimitive(value)
+        is Instant -> JsonPrimitive(moment.format(value))
         is List<*> -> JsonArray(value.map(::json))
         is Map<*, *> -> JsonObject(value.entries.associate { (name, item) -> name.toString() to json(item) })
-        else -> error("$value is not seen by cases")
+        else -> checkNotNull(shown(value)) { "$value is not seen by cases" }
     }
 
 private fun json(node: JsonNode): JsonElement =

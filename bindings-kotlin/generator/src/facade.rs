@@ -1,0 +1,210 @@
+//! The parts of the client as classes.
+
+use crate::{PACKAGE, Source, WIDTH, docs, names};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource};
+
+/// What else a file may be given as: the type, whence it is, and how it becomes text.
+const FILES: &[(&str, &str, &str)] = &[
+    ("UUID", "java.util", "toString()"),
+    ("FileInfo", "com.uploadcare.sdk.model", "uuid"),
+    ("UploadedFile", "com.uploadcare.sdk.model", "uuid"),
+];
+const GROUPS: &[(&str, &str, &str)] =
+    &[("GroupInfo", "com.uploadcare.sdk.model", "id"), ("Group", "com.uploadcare.sdk.model", "id")];
+
+/// The class of a part of the client.
+pub fn class(resource: &Resource, definitions: &Definitions) -> Source {
+    let mut out = Source::new(PACKAGE);
+    let mut paragraphs: Vec<_> = resource
+        .doc
+        .split("\n\n")
+        .map(|text| names::respelled(&text.replace('\n', " "), definitions))
+        .collect();
+    let has = |wanted: &[Kind]| {
+        let mut operations = resource.operations.iter();
+        operations.any(|operation| operation.parameters.iter().any(|it| wanted.contains(&it.kind)))
+    };
+    if has(&[Kind::File, Kind::Files]) {
+        paragraphs.push(
+            "A file is given as text (its UUID, or its URL on the CDN), as [UUID], or as what a list or an upload gave."
+                .to_owned(),
+        );
+        out.uses.insert("java.util.UUID".to_owned());
+    }
+    if has(&[Kind::Group]) {
+        paragraphs.push(
+            "A group is given as text (its identifier, or its URL on the CDN), or as what a list gave."
+                .to_owned(),
+        );
+    }
+    for line in docs::comment(0, &paragraphs, &[]) {
+        out.line(0, &line);
+    }
+    out.line(0, &format!("public class {} internal constructor(", resource.name));
+    out.line(4, "private val connection: Connection,");
+    out.line(0, ") {");
+    for (place, operation) in resource.operations.iter().enumerate() {
+        if place > 0 {
+            out.line(0, "");
+        }
+        method(&mut out, resource, operation, definitions);
+    }
+    out.line(0, "}");
+    out
+}
+
+/// What the client inherits its parts from.
+pub fn resources(definitions: &Definitions) -> Source {
+    let mut out = Source::new(PACKAGE);
+    out.line(0, "/** The parts of a client: see [Uploadcare]. */");
+    out.line(0, "public abstract class Resources internal constructor(");
+    out.line(4, "connection: Connection,");
+    out.line(0, ") {");
+    for (place, resource) in definitions.resources.iter().enumerate() {
+        if place > 0 {
+            out.line(0, "");
+        }
+        let doc = names::respelled(&resource.field_doc.replace('\n', " "), definitions);
+        for line in docs::comment(4, &[doc], &[]) {
+            out.line(0, &line);
+        }
+        let (field, ty) = (names::member(&resource.field), &resource.name);
+        out.line(4, &format!("public val {field}: {ty} = {ty}(connection)"));
+    }
+    out.line(0, "}");
+    out
+}
+
+fn method(out: &mut Source, resource: &Resource, operation: &Operation, definitions: &Definitions) {
+    for line in docs::operation(4, operation, definitions) {
+        out.line(0, &line);
+    }
+    let mut parameters = Vec::new();
+    let mut arguments = Vec::new();
+    for parameter in &operation.parameters {
+        let name = names::member(&parameter.name);
+        let (ty, argument) = match &parameter.kind {
+            Kind::File | Kind::Group | Kind::Text => ("String", name.clone()),
+            Kind::Files | Kind::Texts => ("Iterable<String>", format!("{name}.toList()")),
+            Kind::Integer => ("Long", name.clone()),
+            Kind::Enum(of) => {
+                out.model(of);
+                (of.as_str(), name.clone())
+            }
+        };
+        parameters.push(format!("{name}: {ty}"));
+        arguments.push(argument);
+    }
+    if let Some(options) = &operation.options {
+        out.model(options);
+        parameters.push(format!("options: {options} = {options}()"));
+        arguments.push("options".to_owned());
+    }
+    let result = result(out, operation, definitions);
+    let head = head(operation);
+    let native = names::member(&format!("{}_{}", resource.field, operation.name));
+    if let (Outcome::List(_), Some(options)) = (&operation.result, &operation.options) {
+        out.line(4, &format!("{head}({}): {result} =", parameters.join(", ")));
+        out.line(8, "connection.list { client, cursor ->");
+        out.line(12, "// A cursor brings its own selection.");
+        let resumed = format!("{options}(prefetch = options.prefetch, cursor = it)");
+        let short = format!("val selection = cursor?.let {{ {resumed} }} ?: options");
+        out.line(12, &short);
+        out.line(12, &format!("client.{native}(selection).adapted(connection)"));
+        out.line(8, "}");
+        return;
+    }
+    if operation.is_async {
+        arguments.push("null".to_owned());
+    }
+    let call = format!("it.{native}({})", arguments.join(", "));
+    let call = match operation.result {
+        Outcome::Job => format!("Job(connection, {call})"),
+        Outcome::Jobs => format!("{call}.opened(connection)"),
+        _ => call,
+    };
+    let way = if operation.is_async { "call" } else { "now" };
+    function(out, &head, &parameters, &result, &format!("connection.{way} {{ {call} }}"));
+    delegates(out, operation, &parameters, &result);
+}
+
+fn head(operation: &Operation) -> String {
+    let suspend = if operation.is_async { "suspend " } else { "" };
+    format!("public {suspend}fun {}", names::member(&operation.name))
+}
+
+fn result(out: &mut Source, operation: &Operation, definitions: &Definitions) -> String {
+    let mut used = |name: &str| {
+        if names::is_generated(name, definitions) {
+            out.model(name);
+        }
+    };
+    match &operation.result {
+        Outcome::Nothing => "Unit".to_owned(),
+        Outcome::Value(shape) => {
+            used(names::innermost(shape));
+            names::ty(shape)
+        }
+        Outcome::List(item) => {
+            used(item);
+            format!("ItemList<{item}>")
+        }
+        Outcome::Job => "Job".to_owned(),
+        Outcome::Jobs => "ConversionBatch".to_owned(),
+    }
+}
+
+/// The same method for the other things that stand for a file or a group.
+fn delegates(out: &mut Source, operation: &Operation, parameters: &[String], result: &str) {
+    let place = operation
+        .parameters
+        .iter()
+        .position(|parameter| matches!(parameter.kind, Kind::File | Kind::Files | Kind::Group));
+    let Some(place) = place else { return };
+    let several = operation.parameters[place].kind == Kind::Files;
+    let forms = if operation.parameters[place].kind == Kind::Group { GROUPS } else { FILES };
+    let method = names::member(&operation.name);
+    for (ty, package, text) in forms {
+        out.uses.insert(format!("{package}.{ty}"));
+        let name = names::member(&operation.parameters[place].name);
+        let mut parameters = parameters.to_owned();
+        let of_list = if several { format!("Iterable<{ty}>") } else { (*ty).to_owned() };
+        parameters[place] = format!("{name}: {of_list}");
+        let arguments = parameters.iter().enumerate().map(|(at, parameter)| {
+            let own = parameter.split(':').next().unwrap_or_default();
+            match (at == place, several) {
+                (true, true) => format!("{own}.map {{ it.{text} }}"),
+                (true, false) => format!("{own}.{text}"),
+                (false, _) => own.to_owned(),
+            }
+        });
+        let call = format!("{method}({})", arguments.collect::<Vec<_>>().join(", "));
+        out.line(0, "");
+        let plural = if several { "s" } else { "" };
+        out.line(4, &format!("/** As [{method}], by [{ty}]{plural}. */"));
+        if several {
+            // To the virtual machine all these lists are of one type.
+            out.line(4, &format!("@JvmName(\"{method}By{ty}\")"));
+        }
+        function(out, &head(operation), &parameters, result, &call);
+    }
+}
+
+/// A method whose body is one expression, with the line breaks of the formatter.
+fn function(out: &mut Source, head: &str, parameters: &[String], result: &str, body: &str) {
+    let end = if let [] | [_] = parameters {
+        format!("{head}({}): {result} =", parameters.join(", "))
+    } else {
+        out.line(4, &format!("{head}("));
+        for parameter in parameters {
+            out.line(8, &format!("{parameter},"));
+        }
+        format!("): {result} =")
+    };
+    if 4 + end.chars().count() + 1 + body.chars().count() <= WIDTH {
+        out.line(4, &format!("{end} {body}"));
+    } else {
+        out.line(4, &end);
+        out.line(8, body);
+    }
+}

@@ -1,0 +1,22 @@
+use std::{fs, path::Path, process::ExitCode};
+
+/// Writes the generated files of the package into the repository.
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let written = uploadcare_kotlin_generator::render(&root).and_then(|files| {
+        files.iter().try_for_each(|(path, text)| {
+            let path = root.join(path);
+            path.parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .and_then(|()| fs::write(&path, text))
+                .map_err(|error| format!("{}: {error}", path.display()))
+        })
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+
+package com.uploadcare.sdk
+
+import com.uploadcare.sdk.model.BatchOptions
+import com.uploadcare.sdk.model.BatchResult
+import com.uploadcare.sdk.model.Group
+import com.uploadcare.sdk.model.GroupInfo
+import com.uploadcare.sdk.model.ListGroupsOptions
+
+/**
+ * Groups of files (REST API: Groups).
+ *
+ * A group is given as text (its identifier, or its URL on the CDN), or as what a list gave.
+ */
+public class Groups internal constructor(
+    private val connection: Connection,
+) {
+    /**
+     * Lists groups, one by one or page by page. Nothing is sent until the first is asked for.
+     *
+     * Reference: REST API, List of groups.
+     *
+     * @param options which groups, in which order.
+     * @throws InvalidParameterException for an option out of its range or an unreadable cursor.
+     */
+    public fun list(options: ListGroupsOptions = ListGroupsOptions()): ItemList<GroupInfo> =
+        connection.list { client, cursor ->
+            // A cursor brings its own selection.
+            val selection = cursor?.let { ListGroupsOptions(prefetch = options.prefetch, cursor = it) } ?: options
+            client.groupsList(selection).adapted(connection)
+        }
+
+    /**
+     * Gets one group with its files; null stands for a file that has been removed.
+     *
+     * Reference: REST API, Group info.
+     *
+     * @param group the group (identifier or CDN URL).
+     * @throws InvalidParameterException if it is no group.
+     * @throws NotFoundException if the project has no such group.
+     */
+    public suspend fun get(group: String): Group = connection.call { it.groupsGet(group, null) }
+
+    /** As [get], by [GroupInfo]. */
+    public suspend fun get(group: GroupInfo): Group = get(group.id)
+
+    /** As [get], by [Group]. */
+    public suspend fun get(group: Group): Group = get(group.id)
+
+    /**
+     * Deletes a group. Its files stay.
+     *
+     * Reference: REST API, Delete group.
+     *
+     * @param group the group (identifier or CDN URL).
+     * @throws InvalidParameterException if it is no group.
+     * @throws NotFoundException if the project has no such group.
+     */
+    public suspend fun delete(group: String): Unit = connection.call { it.groupsDelete(group, null) }
+
+    /** As [delete], by [GroupInfo]. */
+    public suspend fun delete(group: GroupInfo): Unit = delete(group.id)
+
+    /** As [delete], by [Group]. */
+    public suspend fun delete(group: Group): Unit = delete(group.id)
+
+    /**
+     * Deletes the files of a group for good, then the group.
+     *
+     * If a request for the files fails the group stays, so that the rest can be found and tried again: it is gone when
+     * the result has neither `failures` nor `notTried`.
+     *
+     * Reference: REST API, Batch file delete; Delete group.
+     *
+     * @param group the group (identifier or CDN URL).
+     * @param options how to go about it.
+     * @return every file deleted and every problem, in the order of the group.
+     * @throws InvalidParameterException if it is no group.
+     * @throws NotFoundException if the project has no such group.
+     */
+    public suspend fun deleteWithFiles(
+        group: String,
+        options: BatchOptions = BatchOptions(),
+    ): BatchResult = connection.call { it.groupsDeleteWithFiles(group, options, null) }
+
+    /** As [deleteWithFiles], by [GroupInfo]. */
+    public suspend fun deleteWithFiles(
+        group: GroupInfo,
+        options: BatchOptions = BatchOptions(),
+    ): BatchResult = deleteWithFiles(group.id, options)
+
+    /** As [deleteWithFiles], by [Group]. */
+    public suspend fun deleteWithFiles(
+        group: Group,
+        options: BatchOptions = BatchOptions(),
+    ): BatchResult = deleteWithFiles(group.id, options)
+}

@@ -1,0 +1,443 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+
+package com.uploadcare.sdk.testing.generated
+
+import com.uploadcare.sdk.model.AuthScheme
+import com.uploadcare.sdk.model.BatchOptions
+import com.uploadcare.sdk.model.ClientOptions
+import com.uploadcare.sdk.model.ColorMode
+import com.uploadcare.sdk.model.ConvertDocumentsOptions
+import com.uploadcare.sdk.model.ConvertVideosOptions
+import com.uploadcare.sdk.model.CopyLocalOptions
+import com.uploadcare.sdk.model.CopyRemoteOptions
+import com.uploadcare.sdk.model.CreateWebhookOptions
+import com.uploadcare.sdk.model.DocumentPathOptions
+import com.uploadcare.sdk.model.ErrorKind
+import com.uploadcare.sdk.model.ExecuteAddonOptions
+import com.uploadcare.sdk.model.FileOrdering
+import com.uploadcare.sdk.model.GetFileOptions
+import com.uploadcare.sdk.model.GroupOrdering
+import com.uploadcare.sdk.model.JobState
+import com.uploadcare.sdk.model.ListFilesOptions
+import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.RemoveBackgroundOptions
+import com.uploadcare.sdk.model.RemoveBackgroundType
+import com.uploadcare.sdk.model.RemoveBackgroundTypeLevel
+import com.uploadcare.sdk.model.ScanForVirusesOptions
+import com.uploadcare.sdk.model.SearchExact
+import com.uploadcare.sdk.model.SearchOptions
+import com.uploadcare.sdk.model.SearchPhrase
+import com.uploadcare.sdk.model.SearchSort
+import com.uploadcare.sdk.model.SizeRange
+import com.uploadcare.sdk.model.TagFilter
+import com.uploadcare.sdk.model.TimeRange
+import com.uploadcare.sdk.model.UpdateTagsOptions
+import com.uploadcare.sdk.model.UpdateWebhookOptions
+import com.uploadcare.sdk.model.UploadOptions
+import com.uploadcare.sdk.model.VideoPathOptions
+import com.uploadcare.sdk.model.VideoQuality
+import com.uploadcare.sdk.model.VideoResizeMode
+import com.uploadcare.sdk.model.WaitOptions
+import com.uploadcare.sdk.model.WebhookEvent
+import com.uploadcare.sdk.testing.Given
+import com.uploadcare.sdk.testing.flag
+import com.uploadcare.sdk.testing.items
+import com.uploadcare.sdk.testing.members
+import com.uploadcare.sdk.testing.moment
+import com.uploadcare.sdk.testing.number
+import com.uploadcare.sdk.testing.text
+import com.uploadcare.sdk.testing.whole
+import kotlinx.serialization.json.jsonObject
+
+fun Given.batchOptions() =
+    done(
+        BatchOptions(
+            concurrency = value("concurrency") { it.whole() },
+        ),
+    )
+
+fun Given.clientOptions() =
+    done(
+        ClientOptions(
+            apiBase = value("api_base") { it.text() },
+            uploadBase = value("upload_base") { it.text() },
+            cdnBase = value("cdn_base") { it.text() },
+            authScheme = value("auth_scheme") { authScheme(it.text()) },
+            connectTimeout = value("connect_timeout") { it.number() },
+            readTimeout = value("read_timeout") { it.number() },
+            timeout = value("timeout") { it.number() },
+            maxRetries = value("max_retries") { it.whole() },
+            userAgent = value("user_agent") { it.text() },
+            proxy = value("proxy") { it.text() },
+            rootCertificate = value("root_certificate") { it.text() },
+        ),
+    )
+
+fun Given.convertDocumentsOptions() =
+    done(
+        ConvertDocumentsOptions(
+            store = value("store") { it.flag() },
+            saveInGroup = value("save_in_group") { it.flag() },
+        ),
+    )
+
+fun Given.convertVideosOptions() =
+    done(
+        ConvertVideosOptions(
+            store = value("store") { it.flag() },
+        ),
+    )
+
+fun Given.copyLocalOptions() =
+    done(
+        CopyLocalOptions(
+            store = value("store") { it.flag() },
+            metadata = value("metadata") { it.members { it.text() } },
+            wait = value("wait") { it.flag() },
+            waitTimeout = value("wait_timeout") { it.number() },
+        ),
+    )
+
+fun Given.copyRemoteOptions() =
+    done(
+        CopyRemoteOptions(
+            makePublic = value("make_public") { it.flag() },
+            pattern = value("pattern") { it.text() },
+        ),
+    )
+
+fun Given.createWebhookOptions() =
+    done(
+        CreateWebhookOptions(
+            isActive = value("is_active") { it.flag() },
+            signingSecret = value("signing_secret") { it.text() },
+            version = value("version") { it.text() },
+        ),
+    )
+
+fun Given.documentPathOptions() =
+    done(
+        DocumentPathOptions(
+            format = value("format") { it.text() },
+            page = value("page") { it.whole() },
+            dpi = value("dpi") { it.whole() },
+            quality = value("quality") { it.whole() },
+        ),
+    )
+
+fun Given.executeAddonOptions() =
+    done(
+        ExecuteAddonOptions(
+            params = value("params") { it.text() },
+        ),
+    )
+
+fun Given.getFileOptions() =
+    done(
+        GetFileOptions(
+            includeAppdata = value("include_appdata") { it.flag() },
+        ),
+    )
+
+fun Given.listFilesOptions() =
+    done(
+        ListFilesOptions(
+            limit = value("limit") { it.whole() },
+            ordering = value("ordering") { fileOrdering(it.text()) },
+            stored = value("stored") { it.flag() },
+            removed = value("removed") { it.flag() },
+            startingFrom = value("starting_from") { it.moment() },
+            includeAppdata = value("include_appdata") { it.flag() },
+            prefetch = value("prefetch") { it.flag() },
+            cursor = value("cursor") { it.text() },
+        ),
+    )
+
+fun Given.listGroupsOptions() =
+    done(
+        ListGroupsOptions(
+            limit = value("limit") { it.whole() },
+            ordering = value("ordering") { groupOrdering(it.text()) },
+            startingFrom = value("starting_from") { it.moment() },
+            prefetch = value("prefetch") { it.flag() },
+            cursor = value("cursor") { it.text() },
+        ),
+    )
+
+fun Given.removeBackgroundOptions() =
+    done(
+        RemoveBackgroundOptions(
+            crop = value("crop") { it.flag() },
+            cropMargin = value("crop_margin") { it.text() },
+            scale = value("scale") { it.text() },
+            addShadow = value("add_shadow") { it.flag() },
+            typeLevel = value("type_level") { removeBackgroundTypeLevel(it.text()) },
+            type = value("type") { removeBackgroundType(it.text()) },
+            semitransparency = value("semitransparency") { it.flag() },
+            channels = value("channels") { it.text() },
+            roi = value("roi") { it.text() },
+            position = value("position") { it.text() },
+        ),
+    )
+
+fun Given.scanForVirusesOptions() =
+    done(
+        ScanForVirusesOptions(
+            purgeInfected = value("purge_infected") { it.flag() },
+        ),
+    )
+
+fun Given.searchExact() =
+    done(
+        SearchExact(
+            uuid = value("uuid") { it.items { it.text() } },
+            originalFilename = value("original_filename") { it.items { it.text() } },
+            detectedMimeType = value("detected_mime_type") { it.items { it.text() } },
+            metadata = value("metadata") { it.members { it.items { it.text() } } },
+        ),
+    )
+
+fun Given.searchOptions() =
+    done(
+        SearchOptions(
+            query = value("query") { it.text() },
+            phrase = value("phrase") { Given(it.jsonObject).searchPhrase() },
+            exact = value("exact") { Given(it.jsonObject).searchExact() },
+            datetimeUploaded = value("datetime_uploaded") { Given(it.jsonObject).timeRange() },
+            size = value("size") { Given(it.jsonObject).sizeRange() },
+            isImage = value("is_image") { it.flag() },
+            tags = value("tags") { Given(it.jsonObject).tagFilter() },
+            fuzziness = value("fuzziness") { it.flag() },
+            sort = value("sort") { it.items { searchSort(it.text()) } },
+            limit = value("limit") { it.whole() },
+            offset = value("offset") { it.whole() },
+            includeAppdata = value("include_appdata") { it.flag() },
+            prefetch = value("prefetch") { it.flag() },
+            cursor = value("cursor") { it.text() },
+        ),
+    )
+
+fun Given.searchPhrase() =
+    done(
+        SearchPhrase(
+            originalFilename = value("original_filename") { it.text() },
+            detectedMimeType = value("detected_mime_type") { it.text() },
+            metadata = value("metadata") { it.text() },
+        ),
+    )
+
+fun Given.sizeRange() =
+    done(
+        SizeRange(
+            gt = value("gt") { it.whole() },
+            gte = value("gte") { it.whole() },
+            lt = value("lt") { it.whole() },
+            lte = value("lte") { it.whole() },
+        ),
+    )
+
+fun Given.tagFilter() =
+    done(
+        TagFilter(
+            any = value("any") { it.items { it.text() } },
+            all = value("all") { it.items { it.text() } },
+            none = value("none") { it.items { it.text() } },
+        ),
+    )
+
+fun Given.timeRange() =
+    done(
+        TimeRange(
+            gt = value("gt") { it.moment() },
+            gte = value("gte") { it.moment() },
+            lt = value("lt") { it.moment() },
+            lte = value("lte") { it.moment() },
+        ),
+    )
+
+fun Given.updateTagsOptions() =
+    done(
+        UpdateTagsOptions(
+            add = value("add") { it.items { it.text() } },
+            delete = value("delete") { it.items { it.text() } },
+        ),
+    )
+
+fun Given.updateWebhookOptions() =
+    done(
+        UpdateWebhookOptions(
+            targetUrl = value("target_url") { it.text() },
+            event = value("event") { webhookEvent(it.text()) },
+            isActive = value("is_active") { it.flag() },
+            signingSecret = value("signing_secret") { it.text() },
+        ),
+    )
+
+fun Given.uploadOptions() =
+    done(
+        UploadOptions(
+            filename = value("filename") { it.text() },
+            contentType = value("content_type") { it.text() },
+            store = value("store") { it.flag() },
+            metadata = value("metadata") { it.members { it.text() } },
+            tags = value("tags") { it.items { it.text() } },
+        ),
+    )
+
+fun Given.videoPathOptions() =
+    done(
+        VideoPathOptions(
+            format = value("format") { it.text() },
+            width = value("width") { it.whole() },
+            height = value("height") { it.whole() },
+            resizeMode = value("resize_mode") { videoResizeMode(it.text()) },
+            quality = value("quality") { videoQuality(it.text()) },
+            cutStart = value("cut_start") { it.text() },
+            cutLength = value("cut_length") { it.text() },
+            thumbnails = value("thumbnails") { it.whole() },
+            thumbnail = value("thumbnail") { it.whole() },
+        ),
+    )
+
+fun Given.waitOptions() =
+    done(
+        WaitOptions(
+            timeout = value("timeout") { it.number() },
+            interval = value("interval") { it.number() },
+        ),
+    )
+
+fun authScheme(text: String) =
+    when (text) {
+        "signed" -> AuthScheme.Signed
+        "simple" -> AuthScheme.Simple
+        else -> AuthScheme.Unknown(text)
+    }
+
+fun colorMode(text: String) =
+    when (text) {
+        "RGB" -> ColorMode.Rgb
+        "RGBA" -> ColorMode.Rgba
+        "RGBa" -> ColorMode.RgbPremultiplied
+        "RGBX" -> ColorMode.Rgbx
+        "L" -> ColorMode.Grey
+        "LA" -> ColorMode.GreyAlpha
+        "La" -> ColorMode.GreyPremultiplied
+        "P" -> ColorMode.Palette
+        "PA" -> ColorMode.PaletteAlpha
+        "CMYK" -> ColorMode.Cmyk
+        "YCbCr" -> ColorMode.YCbCr
+        "HSV" -> ColorMode.Hsv
+        "LAB" -> ColorMode.Lab
+        else -> ColorMode.Unknown(text)
+    }
+
+fun errorKind(text: String) =
+    when (text) {
+        "configuration" -> ErrorKind.Configuration
+        "invalid_parameter" -> ErrorKind.InvalidParameter
+        "source" -> ErrorKind.Source
+        "authentication" -> ErrorKind.Authentication
+        "forbidden" -> ErrorKind.Forbidden
+        "not_found" -> ErrorKind.NotFound
+        "conflict" -> ErrorKind.Conflict
+        "too_large" -> ErrorKind.TooLarge
+        "rejected" -> ErrorKind.Rejected
+        "throttled" -> ErrorKind.Throttled
+        "server" -> ErrorKind.Server
+        "network" -> ErrorKind.Network
+        "timeout" -> ErrorKind.Timeout
+        "decode" -> ErrorKind.Decode
+        "foreign_origin" -> ErrorKind.ForeignOrigin
+        "cancelled" -> ErrorKind.Cancelled
+        "job_failed" -> ErrorKind.JobFailed
+        "job_cancelled" -> ErrorKind.JobCancelled
+        "wait_timeout" -> ErrorKind.WaitTimeout
+        "search_window" -> ErrorKind.SearchWindow
+        "internal" -> ErrorKind.Internal
+        else -> ErrorKind.Unknown(text)
+    }
+
+fun fileOrdering(text: String) =
+    when (text) {
+        "datetime_uploaded" -> FileOrdering.DatetimeUploaded
+        "-datetime_uploaded" -> FileOrdering.DatetimeUploadedDescending
+        else -> FileOrdering.Unknown(text)
+    }
+
+fun groupOrdering(text: String) =
+    when (text) {
+        "datetime_created" -> GroupOrdering.DatetimeCreated
+        "-datetime_created" -> GroupOrdering.DatetimeCreatedDescending
+        else -> GroupOrdering.Unknown(text)
+    }
+
+fun jobState(text: String) =
+    when (text) {
+        "pending" -> JobState.Pending
+        "processing" -> JobState.Processing
+        "finished" -> JobState.Finished
+        "failed" -> JobState.Failed
+        "cancelled" -> JobState.Cancelled
+        else -> JobState.Unknown(text)
+    }
+
+fun removeBackgroundType(text: String) =
+    when (text) {
+        "auto" -> RemoveBackgroundType.Auto
+        "person" -> RemoveBackgroundType.Person
+        "product" -> RemoveBackgroundType.Product
+        "car" -> RemoveBackgroundType.Car
+        else -> RemoveBackgroundType.Unknown(text)
+    }
+
+fun removeBackgroundTypeLevel(text: String) =
+    when (text) {
+        "none" -> RemoveBackgroundTypeLevel.None
+        "1" -> RemoveBackgroundTypeLevel.Coarse
+        "2" -> RemoveBackgroundTypeLevel.Fine
+        "latest" -> RemoveBackgroundTypeLevel.Latest
+        else -> RemoveBackgroundTypeLevel.Unknown(text)
+    }
+
+fun searchSort(text: String) =
+    when (text) {
+        "score" -> SearchSort.Score
+        "-score" -> SearchSort.ScoreDescending
+        "datetime_uploaded" -> SearchSort.DatetimeUploaded
+        "-datetime_uploaded" -> SearchSort.DatetimeUploadedDescending
+        "size" -> SearchSort.Size
+        "-size" -> SearchSort.SizeDescending
+        "original_filename" -> SearchSort.OriginalFilename
+        "-original_filename" -> SearchSort.OriginalFilenameDescending
+        else -> SearchSort.Unknown(text)
+    }
+
+fun videoQuality(text: String) =
+    when (text) {
+        "normal" -> VideoQuality.Normal
+        "better" -> VideoQuality.Better
+        "best" -> VideoQuality.Best
+        "lighter" -> VideoQuality.Lighter
+        "lightest" -> VideoQuality.Lightest
+        else -> VideoQuality.Unknown(text)
+    }
+
+fun videoResizeMode(text: String) =
+    when (text) {
+        "preserve_ratio" -> VideoResizeMode.PreserveRatio
+        "change_ratio" -> VideoResizeMode.ChangeRatio
+        "scale_crop" -> VideoResizeMode.ScaleCrop
+        "add_padding" -> VideoResizeMode.AddPadding
+        else -> VideoResizeMode.Unknown(text)
+    }
+
+fun webhookEvent(text: String) =
+    when (text) {
+        "file.uploaded" -> WebhookEvent.FileUploaded
+        "file.infected" -> WebhookEvent.FileInfected
+        "file.stored" -> WebhookEvent.FileStored
+        "file.deleted" -> WebhookEvent.FileDeleted
+        "file.info_updated" -> WebhookEvent.FileInfoUpdated
+        else -> WebhookEvent.Unknown(text)
+    }
