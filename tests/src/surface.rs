@@ -159,9 +159,10 @@ fn rust() -> Surface {
     let lib = fs::read_to_string(root().join("core/src/lib.rs")).expect("lib.rs");
     let models: String = sources("core/src/model", &[".rs"]).concat();
     let exported: BTreeSet<&str> = lib
-        .lines()
-        .filter(|line| line.starts_with("pub use "))
-        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'))
+        .split("\npub use ")
+        .skip(1)
+        .filter_map(|rest| rest.split(';').next())
+        .flat_map(|names| names.split(|c: char| !c.is_alphanumeric() && c != '_'))
         .collect();
     all.retain(|name, _| {
         exported.contains(name.as_str()) || models.contains(&format!("pub struct {name} "))
@@ -300,6 +301,7 @@ fn kotlin() -> Surface {
         &sources("bindings-kotlin/src/main/kotlin", &[".kt"]),
         &[
             "public class ",
+            "public abstract class ",
             "public open class ",
             "public data class ",
             "public object ",
@@ -326,6 +328,9 @@ fn kotlin() -> Surface {
         &["val `"],
     );
     all.extend(generated);
+    // The parts of the client are in its base class.
+    let parts = all.remove("Resources").unwrap_or_default();
+    all.entry("Uploadcare".to_owned()).or_default().extend(parts);
     all
 }
 

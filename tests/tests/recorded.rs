@@ -12,7 +12,11 @@ fn every_recorded_answer_survives() {
         let outcome = check(&exchange);
         decoded += outcome.decoded;
         if exchange["host_kind"] == "rest" && outcome.decoded == 0 {
-            losses.push(format!("line {}: nothing of {} was decoded", at + 1, exchange["endpoint"]));
+            losses.push(format!(
+                "line {}: nothing of {} was decoded",
+                at + 1,
+                exchange["endpoint"]
+            ));
         }
         losses.extend(outcome.losses);
     }
