@@ -31,14 +31,14 @@ mod webhooks;
 pub mod wire;
 
 pub use addons::{
-    Addons, ExecuteAddonOptions, RemoveBackgroundOptions, RemoveBackgroundType,
-    RemoveBackgroundTypeLevel, ScanForVirusesOptions,
+    Addons, ExecuteAddonOptions, RemoveBackgroundChannels, RemoveBackgroundOptions,
+    RemoveBackgroundType, RemoveBackgroundTypeLevel, ScanForVirusesOptions,
 };
 pub use client::{Client, ClientBuilder};
 pub use config::{AuthScheme, ClientOptions};
 pub use conversion::{
     Conversion, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions,
-    DocumentPathOptions, VideoPathOptions, VideoQuality, VideoResizeMode,
+    DocumentPathOptions, VideoFormat, VideoPathOptions, VideoQuality, VideoResizeMode,
 };
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
 pub use files::{

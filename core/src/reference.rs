@@ -29,6 +29,7 @@ macro_rules! from {
 from! {
     String => FileReference: |text| text;
     &str => FileReference: |text| text.to_owned();
+    &&str => FileReference: |text| (*text).to_owned();
     &String => FileReference: |text| text.clone();
     FileInfo => FileReference: |file| file.uuid;
     &FileInfo => FileReference: |file| file.uuid.clone();
@@ -50,9 +51,19 @@ fn path(text: &str) -> &str {
     let text = text.trim();
     let text = text.split(['?', '#']).next().unwrap_or_default();
     match text.split_once("//") {
-        Some(("" | "http:" | "https:", rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        Some((scheme, rest)) if is_web(scheme) => rest.split_once('/').map_or("", |(_, path)| path),
         _ => text,
     }
+}
+
+fn is_web(scheme: &str) -> bool {
+    ["", "http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// The first segment of a path, with `~` in plain.
+fn first(path: &str) -> String {
+    let first = path.split('/').next().unwrap_or_default();
+    first.replace("%7E", "~").replace("%7e", "~")
 }
 
 impl FileReference {
@@ -63,13 +74,13 @@ impl FileReference {
 
     /// The UUID of the file. `name`: the argument, for the error.
     pub(crate) fn uuid(&self, name: &str) -> Result<String> {
-        let first = path(&self.0).split('/').next().unwrap_or_default();
+        let first = first(path(&self.0));
         let problem = if first.contains('~') {
             "names a group, not a file; take one of its files"
         } else if self.0.trim().is_empty() {
             "must not be empty: give a UUID, a file or a CDN URL"
         } else {
-            match check_uuid(name, first) {
+            match check_uuid(name, &first) {
                 Ok(uuid) => return Ok(uuid),
                 Err(_) => {
                     return Err(Error::parameter(
@@ -86,10 +97,15 @@ impl FileReference {
         Err(Error::parameter(name, problem))
     }
 
-    /// What a copy is made of: the UUID, or the text with the transformations.
+    /// What a copy is made of: the UUID, or the text with the transformations; without its query,
+    /// which may hold a token of the CDN.
     pub(crate) fn source(&self, name: &str) -> Result<String> {
         let uuid = self.uuid(name)?;
-        if path(&self.0).contains("/-/") { Ok(self.0.trim().to_owned()) } else { Ok(uuid) }
+        if !path(&self.0).contains("/-/") {
+            return Ok(uuid);
+        }
+        let text = self.0.trim().split(['?', '#']).next().unwrap_or_default();
+        Ok(if text.starts_with("//") { format!("https:{text}") } else { text.to_owned() })
     }
 }
 
@@ -97,15 +113,14 @@ impl GroupReference {
     /// The identifier of the group. `name`: the argument, for the error.
     pub(crate) fn id(&self, name: &str) -> Result<String> {
         let path = path(&self.0);
-        let mut segments = path.split('/');
-        let first = segments.next().unwrap_or_default().replace("%7E", "~");
+        let first = first(path);
         if let Some((uuid, count)) = first.split_once('~')
             && let Ok(uuid) = check_uuid(name, uuid)
             && !count.is_empty()
             && !count.starts_with('0')
             && count.len() <= 4
             && count.bytes().all(|byte| byte.is_ascii_digit())
-            && segments.next() != Some("nth")
+            && path.split('/').nth(1) != Some("nth")
         {
             return Ok(format!("{uuid}~{count}"));
         }
@@ -135,6 +150,7 @@ mod tests {
             format!("https://ucarecdn.com/{UUID}/"),
             format!("https://1s4oyld5dc.ucarecd.net/{UUID}/-/preview/a.jpg?x=/-/"),
             format!("//ucarecdn.com/{UUID}"),
+            format!("HTTPS://ucarecdn.com/{UUID}/"),
         ] {
             assert_eq!(FileReference::from(&text).uuid("file").unwrap(), UUID, "{text}");
         }
@@ -142,6 +158,8 @@ mod tests {
             assert!(FileReference::from(text).uuid("file").is_err(), "{text}");
         }
         let group = FileReference::from(format!("https://ucarecdn.com/{UUID}~3/nth/0/"));
+        assert!(group.uuid("file").unwrap_err().message().contains("group"));
+        let group = FileReference::from(format!("{UUID}%7e3"));
         assert!(group.uuid("file").unwrap_err().message().contains("group"));
     }
 
@@ -151,12 +169,24 @@ mod tests {
         assert_eq!(plain.source("file").unwrap(), UUID);
         let resized = format!("https://ucarecdn.com/{UUID}/-/resize/200x/");
         assert_eq!(FileReference::from(&resized).source("file").unwrap(), resized);
+        for text in [
+            format!(" {resized}?token=exp=1~hmac=2 "),
+            resized.replacen("https:", "", 1),
+            format!("{resized}#/-/x/"),
+        ] {
+            assert_eq!(FileReference::from(&text).source("file").unwrap(), resized, "{text}");
+        }
     }
 
     #[test]
     fn groups_in_every_dress() {
         let id = format!("{UUID}~12");
-        for text in [id.clone(), format!("https://ucarecdn.com/{UUID}%7E12/"), id.to_uppercase()] {
+        for text in [
+            id.clone(),
+            format!("https://ucarecdn.com/{UUID}%7E12/"),
+            format!("https://ucarecdn.com/{UUID}%7e12"),
+            id.to_uppercase(),
+        ] {
             assert_eq!(GroupReference::from(&text).id("group").unwrap(), id, "{text}");
         }
         for text in [

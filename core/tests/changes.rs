@@ -6,7 +6,8 @@
 use futures::{StreamExt, TryStreamExt};
 use std::collections::{BTreeSet, HashSet};
 use uploadcare::{
-    BatchOptions, Client, ErrorKind, FileInfo, FileOrdering, ListFilesOptions, UploadOptions,
+    BatchOptions, Client, CopyLocalOptions, ErrorKind, FileInfo, FileOrdering, ListFilesOptions,
+    UploadOptions,
 };
 use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, Seed};
 
@@ -144,4 +145,23 @@ async fn a_batch_stops_where_all_would_fail() {
     let requests = emulator.requests(&keys.public_key);
     let sent = requests.iter().filter(|r| r.route.as_deref() == Some("/files/storage/"));
     assert_eq!(sent.count(), 3);
+}
+
+#[tokio::test]
+async fn a_copy_that_was_begun_is_named_when_waiting_for_it_fails() {
+    let (emulator, keys, client) = project(1).await;
+    let uuid = all(&client).await.remove(0);
+    let broken = Fault {
+        route: Some("/files/{uuid}/".to_owned()),
+        respond: Some(FaultResponse { status: 500, headers: [].into(), body: "no".into() }),
+        ..Fault::default()
+    };
+    emulator.add_fault(&keys.public_key, broken).unwrap();
+    let options = CopyLocalOptions { wait: Some(true), ..Default::default() };
+    let error = client.files().copy_local(&uuid, options).await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Server);
+    assert!(!error.is_retryable());
+    let copies: Vec<_> = all(&client).await.into_iter().filter(|other| *other != uuid).collect();
+    assert_eq!(copies.len(), 1);
+    assert!(error.message().contains(&copies[0]), "{error}");
 }

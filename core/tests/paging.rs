@@ -6,7 +6,7 @@
 
 use futures::{StreamExt, TryStreamExt};
 use proptest::prelude::*;
-use uploadcare::{Client, FileInfo, FileOrdering, ListFilesOptions};
+use uploadcare::{Client, FileInfo, FileOrdering, ListFilesOptions, SearchOptions, SearchSort};
 use uploadcare_emulator::{Emulator, Seed};
 
 fn runtime() -> tokio::runtime::Runtime {
@@ -81,4 +81,73 @@ proptest! {
             prop_assert_eq!(error.info().parameter.as_deref(), Some("cursor"));
         }
     }
+}
+
+/// Also from the edge of the window, where the service answers no page any more.
+#[test]
+fn a_search_there_and_back() {
+    runtime().block_on(async {
+        let emulator = Emulator::start().await.unwrap();
+        let keys = emulator.create_project();
+        emulator.seed(&keys.public_key, Seed { count: 1100, ..Seed::default() }).unwrap();
+        let client = Client::builder()
+            .public_key(&keys.public_key)
+            .secret_key(&keys.secret_key)
+            .api_base(emulator.api_base())
+            .build()
+            .unwrap();
+        for (limit, offset, taken) in [(100, 0, 999), (100, 0, 5), (70, 0, 130), (2, 900, 98)] {
+            let options = SearchOptions {
+                query: Some("file".to_owned()),
+                sort: Some(vec![SearchSort::DatetimeUploaded]),
+                limit: Some(limit),
+                offset: Some(offset),
+                ..SearchOptions::default()
+            };
+            let mut list = client.files().search(options).unwrap();
+            let there: Vec<_> = list.by_ref().take(taken).try_collect().await.unwrap();
+            let there = uuids(there);
+            assert_eq!(there.len(), taken);
+            let options = SearchOptions { cursor: Some(list.cursor()), ..SearchOptions::default() };
+            let resumed = client.files().search(options).unwrap().backward();
+            for list in [list.backward(), resumed] {
+                let mut back = uuids(list.try_collect().await.unwrap());
+                back.reverse();
+                let skipped = usize::try_from(offset).unwrap();
+                assert_eq!(back.len(), skipped + taken);
+                assert_eq!(back[skipped..], there);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_search_back_and_there() {
+    runtime().block_on(async {
+        let emulator = Emulator::start().await.unwrap();
+        let keys = emulator.create_project();
+        emulator.seed(&keys.public_key, Seed { count: 50, ..Seed::default() }).unwrap();
+        let client = Client::builder()
+            .public_key(&keys.public_key)
+            .secret_key(&keys.secret_key)
+            .api_base(emulator.api_base())
+            .build()
+            .unwrap();
+        let options = SearchOptions {
+            query: Some("file".to_owned()),
+            sort: Some(vec![SearchSort::DatetimeUploaded]),
+            limit: Some(20),
+            offset: Some(5),
+            ..SearchOptions::default()
+        };
+        let mut pages = client.files().search(options).unwrap().pages();
+        let mut sizes = Vec::new();
+        assert_eq!(pages.next_page().await.unwrap().unwrap().results.len(), 20);
+        assert_eq!(pages.previous_page().await.unwrap().unwrap().results.len(), 5);
+        assert!(pages.previous_page().await.unwrap().is_none());
+        while let Some(page) = pages.next_page().await.unwrap() {
+            sizes.push(page.results.len());
+        }
+        assert_eq!(sizes, [20, 20, 5]);
+    });
 }

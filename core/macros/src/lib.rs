@@ -17,7 +17,8 @@ use proc_macro::TokenStream;
 /// Adds the field `extra`, which keeps the JSON fields that this version does not know;
 /// `#[model(closed)]` leaves it out, for records that never came from JSON of the service.
 /// Optional fields may be null or absent; collections may be null or absent and are then empty.
-/// `#[wire("…")]` on a field gives its name in JSON; one marked `#[secret]` never shows in texts.
+/// `#[wire("…")]` on a field gives its name in JSON; one marked `#[secret]` never shows in texts;
+/// one marked `#[lenient]` may have any shape: what cannot be decoded is kept in `extra`.
 #[proc_macro_attribute]
 pub fn model(attr: TokenStream, item: TokenStream) -> TokenStream {
     shared::expand(model::expand(attr.into(), item.into()))

@@ -16,9 +16,15 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     };
     let mut wires = Vec::new();
     let mut secrets = Vec::new();
+    let mut lenient = Vec::new();
     for field in &mut fields.named {
         wires.push(take_wire(field)?);
         secrets.push(take_marker(field, "secret"));
+        lenient.push(take_marker(field, "lenient"));
+        if lenient.last() == Some(&true) && (closed || shape(&field.ty) != Shape::Optional) {
+            let message = "only an optional field of an open model can be lenient";
+            return Err(syn::Error::new(field.span(), message));
+        }
     }
     let known: Vec<_> = fields.named.iter().cloned().collect();
     if !closed {
@@ -35,7 +41,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
 
     let name = &item.ident;
     let name_text = name.to_string();
-    let serde = serde_impls(name, &known, &wires, closed);
+    let serde = serde_impls(name, &known, &wires, &lenient, closed);
     let fields = fields_of(&item);
     secrets.resize(fields.len(), false);
     let python = python_impl(name, &fields, &secrets);
@@ -88,7 +94,13 @@ fn fields_of(item: &ItemStruct) -> Vec<Ident> {
 
 /// Written out instead of derived: serde's `flatten`, which `extra` would need, buffers every
 /// value of the object and doubles the time to decode a page.
-fn serde_impls(name: &Ident, known: &[syn::Field], wires: &[String], closed: bool) -> TokenStream {
+fn serde_impls(
+    name: &Ident,
+    known: &[syn::Field],
+    wires: &[String],
+    lenient: &[bool],
+    closed: bool,
+) -> TokenStream {
     let name_text = name.to_string();
     let idents: Vec<_> = known.iter().filter_map(|f| f.ident.clone()).collect();
     let keys = wires;
@@ -102,8 +114,18 @@ fn serde_impls(name: &Ident, known: &[syn::Field], wires: &[String], closed: boo
             Shape::Required => quote! { let mut #ident: Option<#ty> = None; },
         }
     });
-    let reads = known.iter().map(|field| {
+    let reads = known.iter().zip(keys).zip(lenient).map(|((field, key), lenient)| {
         let (ident, ty) = (&field.ident, &field.ty);
+        if *lenient {
+            // What has another shape than expected is kept as it is and costs nothing else.
+            return quote! {{
+                let value: crate::model::Json = map.next_value()?;
+                match <#ty as ::serde::Deserialize>::deserialize(&value.0) {
+                    Ok(value) => #ident = value,
+                    Err(_) => { extra.insert(#key.to_owned(), value); }
+                }
+            }};
+        }
         match (shape(ty), is_integer(ty)) {
             (Shape::Optional, true) => {
                 quote! { #ident = map.next_value::<Option<crate::model::de::Integer>>()?.map(|v| v.0) }
@@ -144,6 +166,22 @@ fn serde_impls(name: &Ident, known: &[syn::Field], wires: &[String], closed: boo
         )
     };
     let count = idents.len();
+    let length = if lenient.contains(&true) {
+        quote! { None }
+    } else {
+        quote! { Some(#count + #extra_len) }
+    };
+    let writes = idents.iter().zip(keys).zip(lenient).map(|((ident, key), lenient)| {
+        if *lenient {
+            quote! {
+                if self.#ident.is_some() || !self.extra.contains_key(#key) {
+                    map.serialize_entry(#key, &self.#ident)?;
+                }
+            }
+        } else {
+            quote! { map.serialize_entry(#key, &self.#ident)?; }
+        }
+    });
     let script_keys: Vec<_> =
         idents.iter().map(|ident| plain_name(ident).to_lower_camel_case()).collect();
     let script_extra = if closed {
@@ -155,8 +193,8 @@ fn serde_impls(name: &Ident, known: &[syn::Field], wires: &[String], closed: boo
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeMap;
-                let mut map = serializer.serialize_map(Some(#count + #extra_len))?;
-                #( map.serialize_entry(#keys, &self.#idents)?; )*
+                let mut map = serializer.serialize_map(#length)?;
+                #( #writes )*
                 #extra_write
                 map.end()
             }

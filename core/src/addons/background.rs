@@ -21,8 +21,8 @@ pub struct RemoveBackgroundOptions {
     pub r#type: Option<RemoveBackgroundType>,
     /// Whether to keep half-transparent parts such as glass. Default true.
     pub semitransparency: Option<bool>,
-    /// Whether to give the picture (`rgba`) or its transparency alone (`alpha`). Default `rgba`.
-    pub channels: Option<String>,
+    /// What of the picture to give. Default `rgba`.
+    pub channels: Option<RemoveBackgroundChannels>,
     /// Where in the source the foreground may be: left, top, right and bottom in pixels or per cent,
     /// such as `10% 20% 90% 100%`. Default: anywhere.
     pub roi: Option<String>,
@@ -31,11 +31,21 @@ pub struct RemoveBackgroundOptions {
     pub position: Option<String>,
 }
 
+/// What of a picture without background to give.
+#[open_enum]
+pub enum RemoveBackgroundChannels {
+    /// The picture.
+    Rgba,
+    /// Its transparency alone.
+    Alpha,
+}
+
 /// How exactly to find out what the foreground of a picture is.
 #[open_enum]
 pub enum RemoveBackgroundTypeLevel {
     /// Not at all.
-    None,
+    #[wire("none")]
+    Off,
     /// In broad terms: person, product, animal, car, other.
     #[wire("1")]
     Coarse,
@@ -81,7 +91,7 @@ impl RemoveBackgroundOptions {
             add("type", json!(kind));
         }
         if let Some(channels) = &self.channels {
-            check_known("channels", channels, &["rgba", "alpha"])?;
+            check_known("channels", channels.as_str(), RemoveBackgroundChannels::KNOWN)?;
             add("channels", json!(channels));
         }
         if let Some(margin) = &self.crop_margin {
@@ -122,7 +132,10 @@ fn check_measures(
     let is_measure = |part: &str| {
         let number = part.strip_suffix("px").or_else(|| part.strip_suffix('%'));
         match number {
-            Some(number) => number.parse::<f64>().is_ok_and(|value| value >= 0.0),
+            Some(number) => {
+                number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+                    && number.parse::<f64>().is_ok()
+            }
             None => part == "0",
         }
     };

@@ -2,11 +2,14 @@
 
 mod background;
 
-pub use background::{RemoveBackgroundOptions, RemoveBackgroundType, RemoveBackgroundTypeLevel};
+pub use background::{
+    RemoveBackgroundChannels, RemoveBackgroundOptions, RemoveBackgroundType,
+    RemoveBackgroundTypeLevel,
+};
 
 use crate::{
     client::Client,
-    error::{Error, Result, quoted},
+    error::{Error, ErrorKind, Result, quoted},
     jobs::{self, Job},
     model::{JobInfo, JobStatus},
     reference::FileReference,
@@ -175,7 +178,11 @@ impl Addons {
         let answer: AddonAnswer = self.client.transport().send(&request).await?.json()?;
         let request_id = match answer.request_id.0 {
             Value::String(text) => text,
-            other => other.to_string(),
+            Value::Number(number) => number.to_string(),
+            _ => {
+                let message = "the answer does not say how to ask about the run";
+                return Err(Error::new(ErrorKind::Decode, message));
+            }
         };
         let info = JobInfo {
             kind: name.to_owned(),

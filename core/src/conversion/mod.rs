@@ -4,7 +4,7 @@ mod document;
 mod video;
 
 pub use document::DocumentPathOptions;
-pub use video::{VideoPathOptions, VideoQuality, VideoResizeMode};
+pub use video::{VideoFormat, VideoPathOptions, VideoQuality, VideoResizeMode};
 
 use crate::{
     client::Client,
@@ -111,6 +111,7 @@ impl Conversion {
         path: &str,
         options: ConvertDocumentsOptions,
     ) -> Result<Job> {
+        check_path(path)?;
         only(self.convert_documents([path], options).await?)
     }
 
@@ -144,6 +145,7 @@ impl Conversion {
     /// convert or if the project has no conversion.
     /// Reference: REST API, Convert video.
     pub async fn convert_video(&self, path: &str, options: ConvertVideosOptions) -> Result<Job> {
+        check_path(path)?;
         only(self.convert_videos([path], options).await?)
     }
 
@@ -187,8 +189,8 @@ impl Conversion {
 
     /// Gets how far the conversion of a document is, by its number; a job does so by itself.
     ///
-    /// `token`: number of the conversion.
-    /// Errors: `not_found` if the project has no such conversion.
+    /// `token`: number of the conversion, 0 or more.
+    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such conversion.
     /// Reference: REST API, Document conversion job status.
     pub async fn document_status(&self, token: i64) -> Result<JobStatus> {
         jobs::conversion_status(&self.client, jobs::DOCUMENT, token).await
@@ -196,8 +198,8 @@ impl Conversion {
 
     /// Gets how far the conversion of a video is, by its number; a job does so by itself.
     ///
-    /// `token`: number of the conversion.
-    /// Errors: `not_found` if the project has no such conversion.
+    /// `token`: number of the conversion, 0 or more.
+    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such conversion.
     /// Reference: REST API, Video conversion job status.
     pub async fn video_status(&self, token: i64) -> Result<JobStatus> {
         jobs::conversion_status(&self.client, jobs::VIDEO, token).await
@@ -252,6 +254,13 @@ impl Conversion {
         problems.sort_by_key(|problem| place(&problem.source));
         Ok(ConversionBatch { jobs, problems })
     }
+}
+
+fn check_path(path: &str) -> Result<()> {
+    if path.trim().is_empty() {
+        return Err(Error::parameter("path", "must not be empty"));
+    }
+    Ok(())
 }
 
 /// The job of a batch of one, or its problem as an error.

@@ -4,8 +4,8 @@ use uploadcare_macros::{open_enum, options};
 /// What a video is to become.
 #[options]
 pub struct VideoPathOptions {
-    /// Format to convert to: `mp4`, `webm` or `ogg`. Default `mp4`.
-    pub format: Option<String>,
+    /// Format to convert to. Default `mp4`.
+    pub format: Option<VideoFormat>,
     /// Width in pixels, a multiple of 4. Default: as the height asks, or that of the source.
     pub width: Option<i64>,
     /// Height in pixels, a multiple of 4. Default: as the width asks, or that of the source.
@@ -21,9 +21,20 @@ pub struct VideoPathOptions {
     /// How much to keep from there: hours, minutes and seconds, or `end`. Default `end`.
     pub cut_length: Option<String>,
     /// How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle.
-    pub thumbnails: Option<i64>,
-    /// Only the thumbnail of this number, from 0 to one less than `thumbnails`. Default: all.
-    pub thumbnail: Option<i64>,
+    pub thumbnail_count: Option<i64>,
+    /// Only the thumbnail of this number, from 0 to one less than `thumbnail_count`. Default: all.
+    pub thumbnail_index: Option<i64>,
+}
+
+/// Format of a converted video.
+#[open_enum]
+pub enum VideoFormat {
+    /// MPEG-4.
+    Mp4,
+    /// WebM.
+    Webm,
+    /// Ogg.
+    Ogg,
 }
 
 /// What to do if the wanted size does not have the shape of the video.
@@ -54,8 +65,6 @@ pub enum VideoQuality {
     Lightest,
 }
 
-const FORMATS: &[&str] = &["mp4", "webm", "ogg"];
-
 impl VideoPathOptions {
     pub(super) fn path(&self, uuid: &str) -> Result<String> {
         let mut path = format!("{uuid}/video/");
@@ -67,8 +76,8 @@ impl VideoPathOptions {
             check_known("quality", quality.as_str(), VideoQuality::KNOWN)?;
             add(format!("quality/{quality}"));
         }
-        let format = self.format.as_deref().unwrap_or("mp4");
-        check_known("format", format, FORMATS)?;
+        let format = self.format.as_ref().unwrap_or(&VideoFormat::Mp4);
+        check_known("format", format.as_str(), VideoFormat::KNOWN)?;
         add(format!("format/{format}"));
         if let Some(cut) = self.cut()? {
             add(cut);
@@ -121,17 +130,17 @@ impl VideoPathOptions {
     }
 
     fn thumbnails(&self) -> Result<Option<String>> {
-        let Some(count) = self.thumbnails else {
-            return match self.thumbnail {
+        let Some(count) = self.thumbnail_count else {
+            return match self.thumbnail_index {
                 None => Ok(None),
-                Some(_) => Err(Error::parameter("thumbnail", "needs `thumbnails` beside it")),
+                Some(_) => Err(Error::parameter("thumbnail_index", "needs a count beside it")),
             };
         };
-        check_range("thumbnails", count, 1, 50)?;
-        Ok(Some(match self.thumbnail {
+        check_range("thumbnail_count", count, 1, 50)?;
+        Ok(Some(match self.thumbnail_index {
             None => format!("thumbs~{count}"),
             Some(number) => {
-                check_range("thumbnail", number, 0, count - 1)?;
+                check_range("thumbnail_index", number, 0, count - 1)?;
                 format!("thumbs~{count}/{number}")
             }
         }))
@@ -182,15 +191,15 @@ mod tests {
     fn paths() {
         assert_eq!(path(VideoPathOptions::default()).unwrap(), "u/video/-/format/mp4/");
         let options = VideoPathOptions {
-            format: Some("webm".into()),
+            format: Some(VideoFormat::Webm),
             width: Some(640),
             height: None,
             resize_mode: Some(VideoResizeMode::AddPadding),
             quality: Some(VideoQuality::Lightest),
             cut_start: Some("2:30.535".into()),
             cut_length: Some("000:01:49".into()),
-            thumbnails: Some(50),
-            thumbnail: Some(49),
+            thumbnail_count: Some(50),
+            thumbnail_index: Some(49),
         };
         assert_eq!(
             path(options).unwrap(),
@@ -203,10 +212,14 @@ mod tests {
         let bad = [
             VideoPathOptions { width: Some(642), ..Default::default() },
             VideoPathOptions { height: Some(0), ..Default::default() },
-            VideoPathOptions { format: Some("avi".into()), ..Default::default() },
-            VideoPathOptions { thumbnails: Some(51), ..Default::default() },
-            VideoPathOptions { thumbnail: Some(0), ..Default::default() },
-            VideoPathOptions { thumbnails: Some(5), thumbnail: Some(5), ..Default::default() },
+            VideoPathOptions { format: Some("avi".to_owned().into()), ..Default::default() },
+            VideoPathOptions { thumbnail_count: Some(51), ..Default::default() },
+            VideoPathOptions { thumbnail_index: Some(0), ..Default::default() },
+            VideoPathOptions {
+                thumbnail_count: Some(5),
+                thumbnail_index: Some(5),
+                ..Default::default()
+            },
             VideoPathOptions {
                 resize_mode: Some(VideoResizeMode::ScaleCrop),
                 ..Default::default()

@@ -23,6 +23,15 @@ pub struct BatchOptions {
     pub concurrency: Option<i64>,
 }
 
+impl BatchOptions {
+    /// How many requests at the same time.
+    pub(crate) fn checked(&self) -> Result<usize> {
+        let concurrency = self.concurrency.unwrap_or(4);
+        check_range("concurrency", concurrency, 1, 16)?;
+        Ok(usize::try_from(concurrency).unwrap_or(1))
+    }
+}
+
 const PER_REQUEST: usize = 100;
 
 pub(super) async fn run(
@@ -31,8 +40,7 @@ pub(super) async fn run(
     files: Vec<FileReference>,
     options: &BatchOptions,
 ) -> Result<BatchResult> {
-    let concurrency = options.concurrency.unwrap_or(4);
-    check_range("concurrency", concurrency, 1, 16)?;
+    let concurrency = options.checked()?;
     let ids = identifiers(files);
     let is_hopeless = AtomicBool::new(false);
     let chunks: Vec<Vec<String>> = ids.chunks(PER_REQUEST).map(<[String]>::to_vec).collect();
@@ -51,7 +59,6 @@ pub(super) async fn run(
             (ids, Some(outcome))
         }
     });
-    let concurrency = usize::try_from(concurrency).unwrap_or(1);
     let outcomes: Vec<_> = stream::iter(chunks).buffered(concurrency).collect().await;
 
     let mut result = BatchResult {

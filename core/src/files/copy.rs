@@ -1,7 +1,7 @@
 use crate::{
     checks,
     client::Client,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     model::{FileInfo, Json, RemoteCopy},
     reference::FileReference,
     transport::{Method, Request, Target},
@@ -65,13 +65,30 @@ pub(super) async fn local(
     if options.wait != Some(true) {
         return Ok(copy);
     }
+    patience.begin();
+    let way_out = "get that file later, do not copy again";
     while is_provisional(&copy) {
         let what = format!("the copy {} was not made", copy.uuid);
-        patience.pause(&what).await?;
         let request = Request::rest(Method::GET, Target::path(["files", &copy.uuid]));
-        copy = client.transport().send(&request).await?.json()?;
+        let question = async { client.transport().send(&request).await?.json() };
+        let step = async {
+            patience.pause(&what, way_out).await?;
+            patience.ask(question, &what, way_out).await
+        };
+        copy = step.await.map_err(|error| begun(error, &copy.uuid))?;
     }
     Ok(copy)
+}
+
+/// An error on the way to a copy that the service has begun: its identifier must not be lost, and
+/// the same call would make another one.
+fn begun(error: Error, uuid: &str) -> Error {
+    error.with(|info| {
+        if info.kind != ErrorKind::WaitTimeout {
+            info.message = format!("the copy {uuid} was begun, but: {}", info.message);
+        }
+        info.is_retryable = false;
+    })
 }
 
 /// An empty file has no size for ever, but its kind becomes known.
@@ -108,6 +125,8 @@ pub(super) async fn remote(
         .once();
     let answer = client.transport().send(&request).await?;
     let already_exists = answer.status() == 200;
-    let url = answer.json::<CopyAnswer<Json>>()?.result.0.as_str().map(str::to_owned);
+    // Null or nothing at all where the file was there already.
+    let result = answer.json::<CopyAnswer<Option<Json>>>()?.result;
+    let url = result.and_then(|url| url.0.as_str().map(str::to_owned));
     Ok(RemoteCopy { url, already_exists })
 }

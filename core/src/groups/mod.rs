@@ -107,7 +107,7 @@ impl Groups {
     /// Errors: `invalid_parameter` if it is no group, `not_found` if the project has no such group.
     /// Reference: REST API, Delete group.
     pub async fn delete(&self, group: impl Into<GroupReference>) -> Result<()> {
-        let request = Request::rest(Method::DELETE, target(group.into())?);
+        let request = Request::removal(target(group.into())?);
         self.client.transport().send(&request).await.map(drop)
     }
 
@@ -119,18 +119,25 @@ impl Groups {
     /// `group`: the group.
     /// `options`: how to go about it.
     /// Returns: every file deleted and every problem, in the order of the group.
-    /// Errors: `invalid_parameter` if it is no group, `not_found` if the project has no such group.
+    /// Errors: `invalid_parameter` for what is no group or an option out of its range, `not_found` if the project has no such group.
     /// Reference: REST API, Batch file delete; Delete group.
     pub async fn delete_with_files(
         &self,
         group: impl Into<GroupReference>,
         options: BatchOptions,
     ) -> Result<BatchResult> {
+        options.checked()?;
         let group = self.get(group).await?;
         let files = group.files.into_iter().flatten();
         let result = self.client.files().delete_many(files, options).await?;
         if result.failures.is_empty() && result.not_tried.is_empty() {
-            self.delete(group.id).await?;
+            let gone = self.delete(group.id).await;
+            gone.map_err(|error| {
+                error.with(|info| {
+                    let cause = std::mem::take(&mut info.message);
+                    info.message = format!("the files are deleted, but not the group: {cause}");
+                })
+            })?;
         }
         Ok(result)
     }

@@ -26,7 +26,8 @@ impl JobWatch {
     }
 
     /// Waits a while, except for the first time, and asks how far the job is. The last status is
-    /// that of the finished job; None comes after it. Asking again after an error goes on.
+    /// that of the finished job; None comes after it, and after the error of a job that came to
+    /// nothing. After other errors asking again goes on. The time runs from the first question.
     ///
     /// Errors: `job_failed`, `job_cancelled`, `wait_timeout` if the job has not ended in time,
     /// `not_found` if the service does not know it (any more).
@@ -36,13 +37,18 @@ impl JobWatch {
         }
         let info = &self.job.info;
         let name = format!("the job {} on {}", info.kind, info.source);
+        let what = format!("{name} was not finished");
         if self.asked {
-            self.patience.pause(&format!("{name} was not finished")).await?;
+            self.patience.pause(&what, "wait again").await?;
+        } else {
+            self.patience.begin();
         }
         self.asked = true;
-        let status = self.job.status().await?;
+        let status = self.patience.ask(self.job.status(), &what, "wait again").await?;
+        self.over =
+            matches!(status.state, JobState::Finished | JobState::Failed | JobState::Cancelled);
         match &status.state {
-            JobState::Finished => self.over = true,
+            JobState::Finished => {}
             JobState::Failed => {
                 let error = status.error.as_deref().unwrap_or("the service does not say why");
                 return Err(Error::new(ErrorKind::JobFailed, format!("{name} failed: {error}")));
@@ -64,7 +70,7 @@ impl JobWatch {
         Ok(Some(status))
     }
 
-    /// Whether the job is known to be finished.
+    /// Whether the job is known to have ended.
     pub fn is_over(&self) -> bool {
         self.over
     }

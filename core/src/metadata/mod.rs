@@ -78,7 +78,7 @@ impl Metadata {
     /// file or key.
     /// Reference: REST API, Delete metadata key.
     pub async fn delete(&self, file: impl Into<FileReference>, key: &str) -> Result<()> {
-        let request = Request::rest(Method::DELETE, target(file.into(), key)?);
+        let request = Request::removal(target(file.into(), key)?);
         self.client.transport().send(&request).await.map(drop)
     }
 }

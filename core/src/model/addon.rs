@@ -2,16 +2,21 @@ use super::Timestamp;
 use uploadcare_macros::model;
 
 /// Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does not
-/// know are in `extra`, by the name of the add-on.
+/// know, or whose results have another shape than it expects, are in `extra`, by the name of the
+/// add-on.
 #[model]
 pub struct AppData {
     /// What is to be seen (AWS Rekognition).
+    #[lenient]
     pub aws_rekognition_detect_labels: Option<DetectedLabels>,
     /// What may be unwanted (AWS Rekognition).
+    #[lenient]
     pub aws_rekognition_detect_moderation_labels: Option<DetectedModerationLabels>,
     /// Whether a virus was found (ClamAV).
+    #[lenient]
     pub uc_clamav_virus_scan: Option<VirusScan>,
     /// What the background was removed from (remove.bg). The picture without it is another file.
+    #[lenient]
     pub remove_bg: Option<RemovedBackground>,
 }
 

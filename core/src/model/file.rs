@@ -37,10 +37,12 @@ pub struct FileInfo {
     /// Tags of the file in order: up to 50, lower case.
     pub tags: Option<Vec<String>>,
     /// Results of add-ons; only when asked for.
+    #[lenient]
     pub appdata: Option<AppData>,
     /// Transformations the group applies by default; only for files of a group.
     pub default_effects: Option<String>,
     /// Passages that a search matched; only for files that a search found.
+    #[lenient]
     pub highlight: Option<Highlight>,
 }
 

@@ -178,11 +178,7 @@ impl<T: ListItem> Pages<T> {
 impl<T: ListItem> Walk<T> {
     async fn next_page(&mut self) -> Result<Option<Page<T>>> {
         loop {
-            let position = match &self.current {
-                None if self.is_search() => {
-                    let target = window::within(self.start.target.clone())?;
-                    Position { target, ..self.start.clone() }
-                }
+            let mut position = match &self.current {
                 None => self.start.clone(),
                 Some(current) => match &current.next {
                     Next::None => return Ok(None),
@@ -195,6 +191,9 @@ impl<T: ListItem> Walk<T> {
                     },
                 },
             };
+            if self.is_search() {
+                position.target = window::within(position.target)?;
+            }
             self.asked += 1;
             let mut page = self.fetch(&position).await?;
             let next = Next::of(&page, &position);
@@ -226,6 +225,9 @@ impl<T: ListItem> Walk<T> {
 
     async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
         self.ahead = None;
+        if self.is_search() {
+            return self.previous_of_search().await;
+        }
         let inside = match &self.current {
             None => Some(self.start.clone()),
             // The page was delivered without its beginning, which lies before it.
@@ -263,9 +265,32 @@ impl<T: ListItem> Walk<T> {
         let target = self.link(link, &current.target)?;
         let position = Position { target, after: None, body: current.body.clone() };
         let page = self.fetch(&position).await?;
+        self.count_empty(&page)?;
         self.current = Some(Current {
             previous: page.info.previous.clone(),
             next: Next::of(&page, &position),
+            keys: keys(&page.results),
+            given_before: 0,
+            beyond: None,
+            target: position.target,
+            body: position.body,
+        });
+        Ok(Some(page))
+    }
+
+    /// Places in a search are offsets, so the page before needs no link. One of the service may
+    /// reach beyond the place, and at the edge of the window there is none.
+    async fn previous_of_search(&mut self) -> Result<Option<Page<T>>> {
+        let here = match &self.current {
+            None => self.start.clone(),
+            Some(current) => current.position(0),
+        };
+        let Some(target) = window::before(&here.target) else { return Ok(None) };
+        let position = Position { target, ..here.clone() };
+        let page = self.fetch(&position).await?;
+        self.current = Some(Current {
+            previous: None,
+            next: Next::Rest(here),
             keys: keys(&page.results),
             given_before: 0,
             beyond: None,

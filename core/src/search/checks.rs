@@ -7,7 +7,7 @@ use crate::{
 };
 
 pub fn page(limit: i64, offset: i64) -> Result<()> {
-    check_range("limit", limit, 1, 100)?;
+    check_range("limit", limit, 1, window::MOST)?;
     check_range("offset", offset, 0, window::REACH - 1)
 }
 

@@ -142,7 +142,6 @@ pub enum SearchSort {
 }
 
 pub(crate) const LIST: &str = "files/search";
-const DEFAULT_LIMIT: i64 = 20;
 
 impl SearchOptions {
     pub(crate) fn list(mut self, client: &Client) -> Result<List<FileInfo>> {
@@ -154,7 +153,7 @@ impl SearchOptions {
         }
         let body = self.body()?.to_string();
         let mut target = Target::path(["files", "search"]);
-        let limit = self.limit.unwrap_or(DEFAULT_LIMIT);
+        let limit = self.limit.unwrap_or(window::DEFAULT_LIMIT);
         let offset = self.offset.unwrap_or(0);
         checks::page(limit, offset)?;
         if self.include_appdata == Some(true) {
@@ -254,7 +253,7 @@ impl SearchExact {
             }
         }
         for (key, values) in self.metadata.iter().flatten() {
-            checks::values(&format!("exact.metadata[{key}]"), values)?;
+            checks::values("exact.metadata", values)?;
             body.insert(format!("metadata[{key}]"), json!(values));
         }
         if body.is_empty() { Err(checks::nothing_in("exact")) } else { Ok(Value::Object(body)) }

@@ -9,9 +9,13 @@ use crate::{
 /// is safe with both.
 pub(crate) const REACH: i64 = 999;
 
+/// Results of a page, if nothing is said; and at most.
+pub(crate) const DEFAULT_LIMIT: i64 = 20;
+pub(crate) const MOST: i64 = 100;
+
 /// The target with this offset and as much of this limit as is within reach.
 pub(crate) fn at(target: &Target, offset: i64, limit: i64) -> Target {
-    let limit = limit.min(REACH - offset);
+    let limit = limit.min(REACH.saturating_sub(offset));
     target.with_query("limit", &limit.to_string()).with_query("offset", &offset.to_string())
 }
 
@@ -26,6 +30,18 @@ pub(crate) fn after(target: &Target, taken: usize) -> Target {
     target.with_query("offset", &offset.to_string())
 }
 
+/// The page that ends where the one that `target` gives begins; None at the start.
+pub(crate) fn before(target: &Target) -> Option<Target> {
+    let offset = number(target, "offset").unwrap_or(0).min(REACH);
+    let mut limit = number(target, "limit").unwrap_or(DEFAULT_LIMIT);
+    if offset.saturating_add(limit) >= REACH {
+        // Cut at the edge, it does not say how long pages are.
+        limit = limit.max(DEFAULT_LIMIT);
+    }
+    let limit = limit.clamp(1, MOST).min(offset);
+    (offset > 0).then(|| at(target, offset - limit, limit))
+}
+
 /// The page of a link, cut at the edge of the window.
 pub(crate) fn within(target: Target) -> Result<Target> {
     let offset = number(&target, "offset").unwrap_or(0);
@@ -33,7 +49,7 @@ pub(crate) fn within(target: Target) -> Result<Target> {
         return Err(edge());
     }
     match number(&target, "limit") {
-        Some(limit) if offset + limit > REACH => Ok(at(&target, offset, limit)),
+        Some(limit) if offset.saturating_add(limit) > REACH => Ok(at(&target, offset, limit)),
         _ => Ok(target),
     }
 }

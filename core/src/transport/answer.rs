@@ -58,6 +58,13 @@ impl Answer {
         Err(facts.error(Some(facts.status), message, None, fields))
     }
 
+    /// An answer without a body, in the place of one that was lost.
+    pub fn done() -> Self {
+        let facts =
+            Facts { status: 204, request_id: None, content_type: String::new(), retry_after: None };
+        Self { body: Bytes::new(), facts, method: String::new(), path: String::new() }
+    }
+
     /// Notes what was asked, for the errors of decoding.
     pub fn of(self, method: &str, path: &str) -> Self {
         Self { method: method.to_owned(), path: path.to_owned(), ..self }

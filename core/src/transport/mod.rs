@@ -60,6 +60,8 @@ impl Transport {
         let url = self.url(request)?;
         let deadline = Instant::now() + self.config.timeout + request.extra_time;
         let mut attempt: u32 = 0;
+        // Whether an earlier attempt may have been carried out.
+        let mut may_be_done = false;
         loop {
             let outcome = tokio::time::timeout_at(deadline, self.attempt(request, &url)).await;
             let failure = match outcome {
@@ -71,6 +73,10 @@ impl Transport {
                 }
             };
             let error = at(failure.error, request, &url);
+            if may_be_done && request.absent_is_done && *error.kind() == ErrorKind::NotFound {
+                return Ok(Answer::done().of(request.method.as_str(), url.path()));
+            }
+            may_be_done |= !failure.never_sent && *error.kind() != ErrorKind::Throttled;
             let repeatable = failure.never_sent
                 || *error.kind() == ErrorKind::Throttled
                 || (request.idempotent && error.is_retryable());

@@ -36,6 +36,9 @@ pub(crate) struct Request {
     pub body: Body,
     /// Whether the call may be repeated when the service may already have acted on it.
     pub idempotent: bool,
+    /// Whether a 404 after an attempt of unknown outcome says that the call is done: that attempt
+    /// has deleted it.
+    pub absent_is_done: bool,
     /// Time beyond the usual limits, for a large body.
     pub extra_time: Duration,
 }
@@ -49,6 +52,7 @@ impl Request {
             target,
             body: Body::Empty,
             idempotent: true,
+            absent_is_done: false,
             extra_time: Duration::ZERO,
         }
     }
@@ -57,6 +61,11 @@ impl Request {
         let text = serde_json::to_vec(body)
             .map_err(|error| Error::internal(format!("a body cannot be written: {error}")))?;
         Ok(Self { body: Body::Json(text.into()), ..self })
+    }
+
+    /// A call of the REST API that makes something absent.
+    pub fn removal(target: Target) -> Self {
+        Self { absent_is_done: true, ..Self::rest(Method::DELETE, target) }
     }
 
     /// Marks a call whose repetition would do its work twice.

@@ -74,6 +74,7 @@ pub async fn upload(
         target: Target::path(["base"]).query("jsonerrors", "1"),
         body: Body::Form(form),
         idempotent: false,
+        absent_is_done: false,
         extra_time: Duration::from_secs(size / BYTES_PER_SECOND),
     };
     #[derive(Deserialize)]
@@ -146,6 +147,7 @@ mod tests {
                 target: Target::path(["base"]),
                 body: Body::Form(form),
                 idempotent: false,
+                absent_is_done: false,
                 extra_time: Duration::ZERO,
             };
             let error = client.transport().send(&request).await.unwrap_err();

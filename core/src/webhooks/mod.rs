@@ -75,7 +75,8 @@ impl Webhooks {
     /// Gets one webhook.
     ///
     /// `id`: identifier of the webhook.
-    /// Errors: `not_found` if the project has no such webhook.
+    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such
+    /// webhook.
     /// Reference: REST API, Webhooks.
     pub async fn get(&self, id: i64) -> Result<Webhook> {
         let request = Request::rest(Method::GET, target(id)?);
@@ -115,7 +116,7 @@ impl Webhooks {
     ///
     /// `id`: identifier of the webhook.
     /// `options`: what to change.
-    /// Errors: `invalid_parameter` for a bad URL or secret, `not_found` if the project has no such
+    /// Errors: `invalid_parameter` for a bad number, URL or secret, `not_found` if the project has no such
     /// webhook, `rejected` if there is another one like that.
     /// Reference: REST API, Update webhook.
     pub async fn update(&self, id: i64, options: UpdateWebhookOptions) -> Result<Webhook> {
@@ -140,17 +141,18 @@ impl Webhooks {
     /// Deletes a webhook.
     ///
     /// `id`: identifier of the webhook.
-    /// Errors: `not_found` if the project has no such webhook.
+    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such
+    /// webhook.
     /// Reference: REST API, Webhooks.
     pub async fn delete(&self, id: i64) -> Result<()> {
-        let request = Request::rest(Method::DELETE, target(id)?);
+        let request = Request::removal(target(id)?);
         self.client.transport().send(&request).await.map(drop)
     }
 
     /// Deletes the webhooks of a URL.
     ///
     /// `target_url`: where their deliveries go: a URL of up to 255 characters.
-    /// Errors: `invalid_parameter` for a bad URL, `not_found` if nothing is sent there.
+    /// Errors: `invalid_parameter` for a bad URL. `not_found` may come if nothing is sent there.
     /// Reference: REST API, Delete webhook.
     pub async fn delete_by_url(&self, target_url: &str) -> Result<()> {
         #[derive(Serialize)]
@@ -160,7 +162,7 @@ impl Webhooks {
 
         check_target_url(target_url)?;
         let target = Target::path(["webhooks", "unsubscribe"]);
-        let request = Request::rest(Method::DELETE, target).json(&Body { target_url })?;
+        let request = Request::removal(target).json(&Body { target_url })?;
         self.client.transport().send(&request).await.map(drop)
     }
 }

@@ -88,6 +88,9 @@ impl Operation {
     }
 }
 
+/// Parts of the client that every language writes by hand: what they take has no common shape.
+const BY_HAND: [&str; 1] = ["Uploads"];
+
 /// Finds the parts of the client and their operations.
 pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Resource>, String> {
     let mut resources = Vec::new();
@@ -98,7 +101,15 @@ pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Reso
         });
         let mut blocks =
             blocks.filter(|block| type_name(&block.self_ty).is_some_and(|own| own == name));
-        let Some(block) = blocks.next() else { continue };
+        let Some(block) = blocks.next() else {
+            if BY_HAND.contains(&name.as_str()) {
+                continue;
+            }
+            return Err(format!("{name} has no `impl` block marked `#[operations]`"));
+        };
+        if blocks.next().is_some() {
+            return Err(format!("{name} has its operations in more than one block"));
+        }
         let own = items.iter().find_map(|item| match item {
             Item::Struct(item) if item.ident == name => Some(doc(&item.attrs)),
             _ => None,
@@ -123,7 +134,8 @@ fn fields(items: &[Item]) -> Vec<(String, String, String)> {
     methods
         .filter_map(|method| {
             let ReturnType::Type(_, ty) = &method.sig.output else { return None };
-            Some((method.sig.ident.to_string(), type_name(ty)?, doc(&method.attrs)))
+            let name = type_name(ty).filter(|name| name != "Self" && name != "String")?;
+            Some((method.sig.ident.to_string(), name, doc(&method.attrs)))
         })
         .collect()
 }
