@@ -109,16 +109,43 @@ async function declarations(crate, header) {
   rmSync(own, { recursive: true, force: true });
   mkdirSync(own, { recursive: true });
   const lines = readFileSync(join(typesFolder, crate), 'utf8').split('\n').filter(Boolean);
-  writeFileSync(
-    join(own, crate),
-    lines.map((line) => JSON.stringify(refined(JSON.parse(line)))).join('\n'),
-  );
+  const definitions = lines
+    .map((line) => JSON.parse(line))
+    // Users get classes in their place.
+    .filter(({ js_doc }) => !js_doc?.includes('For the bindings:'));
+  const spelled = spelling(definitions);
+  const all = definitions.map((definition) => JSON.stringify(refined(spelled(definition))));
+  writeFileSync(join(own, crate), all.join('\n'));
   return await generateTypeDef({ typeDefDir: own, dtsHeader: header, cwd: folder });
+}
+
+/** Names of members in doc comments as TypeScript has them, except where they are values. */
+function spelling(definitions) {
+  const interfaces = definitions.filter(({ kind }) => kind === 'interface');
+  const members = new Set(
+    interfaces.flatMap(({ def }) => Array.from(def.matchAll(/^(\w+)\??: /gm), ([, name]) => name)),
+  );
+  const values = new Map(
+    definitions.filter(({ kind }) => kind === 'type').map(({ name, js_doc }) => [name, js_doc]),
+  );
+  const respelled = (text, kept = '') =>
+    text.replace(/`[a-z]+(?:_[a-z]+)+`/g, (name) => {
+      const own = name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+      return members.has(own.slice(1, -1)) && !kept.includes(name) ? own : name;
+    });
+  return (definition) => {
+    if (definition.kind !== 'interface') return definition;
+    const def = definition.def.replace(/^\/\*\*[\s\S]*?\*\/\n\w+\??: (.*)$/gm, (member, type) => {
+      const kept = Array.from(type.matchAll(/\w+/g), ([name]) => values.get(name) ?? '');
+      return respelled(member, kept.join());
+    });
+    return { ...definition, def, js_doc: respelled(definition.js_doc) };
+  };
 }
 
 /**
  * An open set of texts: its known values are offered, and any other is accepted.
- * JSON: what it can be, where napi only knows `any`.
+ * JSON: what it can be, where napi only knows `any`; and there is no `undefined` in it.
  */
 function refined(definition) {
   if (definition.name === 'Json') {
@@ -126,6 +153,9 @@ function refined(definition) {
       ...definition,
       def: 'string | number | boolean | null | Json[] | { [name: string]: Json }',
     };
+  }
+  if (definition.kind === 'interface') {
+    return { ...definition, def: definition.def.replaceAll(' | undefined | null', ' | null') };
   }
   const known = definition.kind === 'type' && /Known values: (.*)\./.exec(definition.js_doc);
   if (!known) return definition;

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { CancelHandle } from '../native/generated/index.js';
 import { at, type CallSite, callSite, expected, isCancelled, publicError } from './failure.js';
 
@@ -112,7 +113,62 @@ export function checkText(name: string, value: unknown): void {
   if (typeof value !== 'string') throw expected(name, 'a string');
 }
 
-/** Refuses a fraction where a whole number belongs: the native layer would cut it off. */
-export function checkWhole(name: string, value: unknown): void {
-  if (typeof value === 'number' && !Number.isInteger(value)) throw expected(name, 'a whole number');
+/** Refuses what is no whole number. */
+export function checkInteger(name: string, value: unknown): void {
+  if (!Number.isInteger(value)) throw expected(name, 'a whole number');
+}
+
+/**
+ * Refuses a fraction where a whole number belongs: the native layer would cut it off. It refuses
+ * other types itself.
+ *
+ * `names`: of options; those of options in options after a dot.
+ */
+export function checkWholes(options: object, names: readonly string[]): void {
+  for (const name of names) {
+    const value = valueAt(options, name);
+    if (typeof value === 'number') checkInteger(name, value);
+  }
+}
+
+/** Refuses what is no object where one belongs: the native layer would not name it. */
+export function checkObjects(options: object, names: readonly string[]): void {
+  for (const name of names) {
+    const value = valueAt(options, name);
+    if (value !== undefined && (!isObject(value) || Array.isArray(value))) {
+      throw expected(name, 'an object');
+    }
+  }
+}
+
+function valueAt(options: object, path: string): unknown {
+  return path.split('.').reduce<unknown>(member, options);
+}
+
+function member(object: unknown, name: string): unknown {
+  return isObject(object) ? (object as Record<string, unknown>)[name] : undefined;
+}
+
+/**
+ * A result from its text.
+ *
+ * `secrets`: members that do not show when it is printed.
+ */
+export function parsed<T>(json: string, secrets: readonly string[] = []): T {
+  const reviver = (_: string, value: unknown) => {
+    if (isObject(value) && secrets.some((name) => member(value, name))) redact(value, secrets);
+    return value;
+  };
+  return JSON.parse(json, secrets.length === 0 ? undefined : reviver) as T;
+}
+
+function redact(object: object, secrets: readonly string[]): void {
+  const hidden = (name: string, value: unknown) =>
+    secrets.includes(name) && value ? '<redacted>' : value;
+  Object.defineProperty(object, inspect.custom, {
+    value: (_depth: number, options: object) => {
+      const shown = Object.entries(object).map(([name, value]) => [name, hidden(name, value)]);
+      return inspect(Object.fromEntries(shown), options);
+    },
+  });
 }

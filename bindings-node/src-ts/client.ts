@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { NativeClient } from '../native/generated/index.js';
 import type { ClientOptions } from '../native/generated/models.js';
-import { callNow, checkOptions, checkText, checkWhole } from './call.js';
-import { Files } from './files.js';
+import { callNow, checkOptions, checkText, checkWholes } from './call.js';
+import { Resources } from './generated/resources.js';
 import { Uploads } from './uploads.js';
 
 /** Keys and settings of a client. */
@@ -18,7 +18,7 @@ export interface UploadcareOptions extends ClientOptions {
  *
  * It holds no handle that would keep the process alive, and needs no closing.
  */
-export class Uploadcare {
+export class Uploadcare extends Resources {
   /** Public key of the project. */
   readonly publicKey: string;
   /** Base of the REST API. */
@@ -27,8 +27,6 @@ export class Uploadcare {
   readonly uploadBase: string;
   /** Base of the CDN. */
   readonly cdnBase: string;
-  /** Files of the project: list and inspect. */
-  readonly files: Files;
   /** Uploads to the project. */
   readonly uploads: Uploads;
 
@@ -44,15 +42,15 @@ export class Uploadcare {
       const { publicKey, secretKey } = options;
       if (publicKey !== undefined) checkText('publicKey', publicKey);
       if (secretKey !== undefined) checkText('secretKey', secretKey);
-      checkWhole('maxRetries', options.maxRetries);
+      checkWholes(options, ['maxRetries']);
       const runtime = `Node/${process.versions.node}`;
       return new NativeClient(publicKey, secretKey, options, runtime);
     });
+    super(native);
     this.publicKey = native.publicKey;
     this.apiBase = native.apiBase;
     this.uploadBase = native.uploadBase;
     this.cdnBase = native.cdnBase;
-    this.files = new Files(native);
     this.uploads = new Uploads(native);
   }
 

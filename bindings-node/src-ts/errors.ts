@@ -172,6 +172,38 @@ export class ForeignOriginError extends UploadcareError {
   }
 }
 
+/** A job came to nothing: the service could not convert the file or run the add-on. */
+export class JobFailedError extends UploadcareError {
+  override readonly kind = 'job_failed';
+  static {
+    JobFailedError.prototype.name = 'JobFailedError';
+  }
+}
+
+/** The service gave a job up. */
+export class JobCancelledError extends UploadcareError {
+  override readonly kind = 'job_cancelled';
+  static {
+    JobCancelledError.prototype.name = 'JobCancelledError';
+  }
+}
+
+/** What was waited for has not ended in time; it may still do so. */
+export class WaitTimeoutError extends UploadcareError {
+  override readonly kind = 'wait_timeout';
+  static {
+    WaitTimeoutError.prototype.name = 'WaitTimeoutError';
+  }
+}
+
+/** A search has more results than the service gives access to. */
+export class SearchWindowError extends UploadcareError {
+  override readonly kind = 'search_window';
+  static {
+    SearchWindowError.prototype.name = 'SearchWindowError';
+  }
+}
+
 /** A defect of this library. */
 export class InternalError extends UploadcareError {
   override readonly kind = 'internal';

@@ -26,6 +26,10 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
   ['timeout', errors.RequestTimeoutError],
   ['decode', errors.DecodeError],
   ['foreign_origin', errors.ForeignOriginError],
+  ['job_failed', errors.JobFailedError],
+  ['job_cancelled', errors.JobCancelledError],
+  ['wait_timeout', errors.WaitTimeoutError],
+  ['search_window', errors.SearchWindowError],
   ['internal', errors.InternalError],
 ]);
 
@@ -121,8 +125,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['ObjectExpected', 'an object'],
 ]);
 
-/** How napi names the member of an object whose type is wrong. */
-const MEMBER = / on \w+\.(\w+)/;
+/** How napi names the member of an object whose type is wrong, the innermost first. */
+const MEMBER = / on \w+\.(\w+)/g;
 
 function isConversion(thrown: unknown): thrown is Error & { code: string } {
   if (!(thrown instanceof Error)) return false;
@@ -133,11 +137,11 @@ function isConversion(thrown: unknown): thrown is Error & { code: string } {
 function fromConversion({ code, message }: Error & { code: string }): errors.UploadcareError {
   if (code === 'GenericFailure') return new errors.InternalError(message);
   const what = TYPES.get(code);
-  const member = MEMBER.exec(message)?.[1];
-  if (member === undefined) {
+  const members = Array.from(message.matchAll(MEMBER), ([, name]) => camelCase(name ?? ''));
+  if (members.length === 0) {
     return new errors.InvalidParameterError(what === undefined ? message : `expected ${what}`);
   }
-  const parameter = camelCase(member);
+  const parameter = members.reverse().join('.');
   if (what !== undefined) return expected(parameter, what);
   const problem = message.replace(MEMBER, '').trim();
   return new errors.InvalidParameterError(`\`${parameter}\`: ${problem}`, { parameter });

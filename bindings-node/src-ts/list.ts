@@ -1,6 +1,7 @@
-import { callNow } from './call.js';
+import type { NativePages } from '../native/generated/index.js';
+import { type CallOptions, callNow } from './call.js';
 import { Pages } from './pages.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /**
  * A list, item by item: `for await (const item of list)`. Nothing is sent before the first item
@@ -62,4 +63,22 @@ export class ItemList<T> implements AsyncIterable<T> {
       if (inLoop) walk.leave();
     }
   }
+}
+
+/** Options of every list. */
+interface ListOptions extends CallOptions {
+  prefetch?: boolean;
+  cursor?: string;
+}
+
+/** A list whose options are checked. */
+export function openList<T>(
+  options: ListOptions,
+  open: (options: ListOptions) => NativePages,
+): ItemList<T> {
+  const { prefetch, signal } = options;
+  // A cursor brings its own selection.
+  const beside = prefetch === undefined ? {} : { prefetch };
+  const at = (cursor?: string) => open(cursor === undefined ? options : { ...beside, cursor });
+  return new ItemList(new Walk<T>(at, signal));
 }

@@ -1,6 +1,6 @@
 import type { NativeClient } from '../native/generated/index.js';
 import type { UploadedFile, UploadOptions } from '../native/generated/models.js';
-import { type CallOptions, call } from './call.js';
+import { type CallOptions, call, checkObjects, parsed } from './call.js';
 import { InvalidParameterError } from './errors.js';
 
 /** What can be uploaded: the path of a file, or its content (a `Buffer` is a `Uint8Array`). */
@@ -27,11 +27,14 @@ export class Uploads {
    * is sent.
    */
   upload(source: UploadSource, options: UploadOptions & CallOptions = {}): Promise<UploadedFile> {
-    return call(this.upload, options, async (cancel) =>
-      typeof source === 'string'
-        ? await this.#native.uploadPath(source, options, cancel)
-        : await this.#native.uploadBytes(bytes(source), options, cancel),
-    );
+    return call(this.upload, options, async (cancel) => {
+      checkObjects(options, ['metadata']);
+      const json =
+        typeof source === 'string'
+          ? await this.#native.uploadPath(source, options, cancel)
+          : await this.#native.uploadBytes(bytes(source), options, cancel);
+      return parsed<UploadedFile>(json);
+    });
   }
 }
 

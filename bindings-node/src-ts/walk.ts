@@ -1,15 +1,7 @@
-import type { CancelHandle } from '../native/generated/index.js';
+import type { NativePages } from '../native/generated/index.js';
 import { settle } from './call.js';
 import { type CallSite, callSite, expected } from './failure.js';
 import { type Page, page } from './page.js';
-
-/** What the native layer offers for every list. A page comes as JSON text. */
-export interface NativePages {
-  nextPage(cancel?: CancelHandle): Promise<string | null | undefined>;
-  previousPage(cancel?: CancelHandle): Promise<string | null | undefined>;
-  cursor(taken?: number): string;
-  close(): void;
-}
 
 /** Opens a list: where its options say, or at a cursor. */
 export type Open = (cursor?: string) => NativePages;
@@ -145,7 +137,7 @@ export class Walk<T> {
     try {
       const answer = await settle(site, this.signal, (cancel) => {
         native ??= this.#open(isBack ? this.#known[0] : this.#known.at(-1));
-        return isBack ? native.previousPage(cancel) : native.nextPage(cancel);
+        return native.turn(isBack, cancel);
       });
       if (!answer) return null;
       const given = page<T>(answer);

@@ -2,9 +2,10 @@ use crate::failure::thrown;
 use futures::FutureExt;
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
+use serde::Serialize;
 use std::panic::AssertUnwindSafe;
 use tokio_util::sync::CancellationToken;
-use uploadcare::{Error as CoreError, Result as CoreResult};
+use uploadcare::{Error as CoreError, Result as CoreResult, Script, ToScript};
 
 /// Cancels the call it is given to: the call is dropped at once, with its connection.
 #[napi]
@@ -53,4 +54,28 @@ where
     env.spawn_future_with_callback(call.map(Ok), |env, outcome| {
         outcome.map_err(|error| thrown(env, &error))
     })
+}
+
+/// As `run`, for a result that crosses as JSON text: see README.md, "How results cross".
+pub fn answer<'env, T, F>(
+    env: &'env Env,
+    cancel: Option<&CancelHandle>,
+    call: F,
+) -> Result<PromiseRaw<'env, String>>
+where
+    T: ToScript,
+    F: Future<Output = CoreResult<T>> + Send + 'static,
+{
+    run(env, cancel, async move { text(&Script(&call.await?)) })
+}
+
+/// As `answer`, for a call that answers at once.
+pub fn answer_now<T: ToScript>(env: &Env, outcome: CoreResult<T>) -> Result<String> {
+    outcome.and_then(|value| text(&Script(&value))).map_err(|error| thrown(env, &error))
+}
+
+/// A value as JSON text.
+pub fn text(value: &impl Serialize) -> CoreResult<String> {
+    serde_json::to_string(value)
+        .map_err(|error| CoreError::internal(format!("a result cannot be written: {error}")))
 }

@@ -1,20 +1,16 @@
 use crate::{
-    call::{CancelHandle, run},
+    call::{CancelHandle, answer},
     failure::thrown,
-    pages::NativeFilePages,
 };
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use std::path::PathBuf;
-use uploadcare::{
-    Client, ClientOptions, FileInfo, GetFileOptions, ListFilesOptions, Source, UploadOptions,
-    UploadedFile,
-};
+use uploadcare::{Client, ClientOptions, Source, UploadOptions};
 
 /// A client of one project.
 #[napi]
 pub struct NativeClient {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 #[napi]
@@ -57,37 +53,15 @@ impl NativeClient {
         self.client.cdn_base()
     }
 
-    #[napi(catch_unwind)]
-    pub fn files_list(
-        &self,
-        env: &Env,
-        options: Option<ListFilesOptions>,
-    ) -> Result<NativeFilePages> {
-        let list = self.client.files().list(options.unwrap_or_default());
-        list.map(|list| NativeFilePages::new(list.pages())).map_err(|error| thrown(env, &error))
-    }
-
-    #[napi(catch_unwind)]
-    pub fn files_get<'env>(
-        &self,
-        env: &'env Env,
-        uuid: String,
-        options: Option<GetFileOptions>,
-        cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, FileInfo>> {
-        let files = self.client.files();
-        run(env, cancel, async move { files.get(&uuid, options.unwrap_or_default()).await })
-    }
-
     /// The bytes are copied: JavaScript may change or transfer them while they are sent.
     #[napi(catch_unwind)]
     pub fn upload_bytes<'env>(
         &self,
         env: &'env Env,
         content: &[u8],
-        options: Option<UploadOptions>,
+        options: UploadOptions,
         cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, UploadedFile>> {
+    ) -> Result<PromiseRaw<'env, String>> {
         self.upload(env, content.to_vec().into(), options, cancel)
     }
 
@@ -96,9 +70,9 @@ impl NativeClient {
         &self,
         env: &'env Env,
         path: String,
-        options: Option<UploadOptions>,
+        options: UploadOptions,
         cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, UploadedFile>> {
+    ) -> Result<PromiseRaw<'env, String>> {
         self.upload(env, PathBuf::from(path).into(), options, cancel)
     }
 
@@ -106,10 +80,10 @@ impl NativeClient {
         &self,
         env: &'env Env,
         source: Source,
-        options: Option<UploadOptions>,
+        options: UploadOptions,
         cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, UploadedFile>> {
+    ) -> Result<PromiseRaw<'env, String>> {
         let uploads = self.client.uploads();
-        run(env, cancel, async move { uploads.upload(source, options.unwrap_or_default()).await })
+        answer(env, cancel, async move { uploads.upload(source, options).await })
     }
 }

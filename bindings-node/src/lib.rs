@@ -3,4 +3,8 @@
 mod call;
 mod client;
 mod failure;
+mod generated {
+    mod operations;
+}
+mod jobs;
 mod pages;

@@ -1,70 +1,76 @@
 use crate::{
-    call::{CancelHandle, run},
+    call::{CancelHandle, run, text},
     failure::thrown,
 };
+use futures::{FutureExt, future::BoxFuture};
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use serde::Serialize;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uploadcare::{
-    Error as CoreError, FileInfo, Page, PageInfo, Pages, Result as CoreResult, Script,
+    Error as CoreError, List, ListItem, Page, PageInfo, Pages, Result as CoreResult, Script,
+    ToScript,
 };
 
-/// A page as JSON text: see README.md, "How a page crosses".
-fn text(page: &Page<FileInfo>) -> CoreResult<String> {
+/// The pages of any list, as text.
+trait TextPages: Send {
+    fn turn(&mut self, is_back: bool) -> BoxFuture<'_, CoreResult<Option<String>>>;
+    fn cursor(&self, taken: Option<usize>) -> String;
+}
+
+impl<T: ListItem + ToScript> TextPages for Pages<T> {
+    fn turn(&mut self, is_back: bool) -> BoxFuture<'_, CoreResult<Option<String>>> {
+        async move {
+            let page = if is_back { self.previous_page().await? } else { self.next_page().await? };
+            page.as_ref().map(page_text).transpose()
+        }
+        .boxed()
+    }
+
+    fn cursor(&self, taken: Option<usize>) -> String {
+        self.cursor(taken)
+    }
+}
+
+fn page_text<T: ToScript>(page: &Page<T>) -> CoreResult<String> {
     #[derive(Serialize)]
-    struct Text<'a> {
-        results: Script<'a, Vec<FileInfo>>,
+    struct Text<'a, R> {
+        results: R,
         info: Script<'a, PageInfo>,
     }
 
-    serde_json::to_string(&Text { results: Script(&page.results), info: Script(&page.info) })
-        .map_err(|error| CoreError::internal(format!("a page cannot be written: {error}")))
+    text(&Text { results: Script(&page.results), info: Script(&page.info) })
 }
 
-/// A list of files page by page.
+/// A list page by page.
 #[napi]
-pub struct NativeFilePages {
+pub struct NativePages {
     /// Locked while a page is fetched; None once closed.
-    pages: Arc<Mutex<Option<Pages<FileInfo>>>>,
+    pages: Arc<Mutex<Option<Box<dyn TextPages>>>>,
 }
 
-impl NativeFilePages {
-    pub fn new(pages: Pages<FileInfo>) -> Self {
-        Self { pages: Arc::new(Mutex::new(Some(pages))) }
+impl NativePages {
+    pub fn open<T: ListItem + ToScript>(env: &Env, list: CoreResult<List<T>>) -> Result<Self> {
+        let pages = list.map_err(|error| thrown(env, &error))?.pages();
+        Ok(Self { pages: Arc::new(Mutex::new(Some(Box::new(pages)))) })
     }
 }
 
 #[napi]
-impl NativeFilePages {
-    /// `{results, info}` as JSON text; null at the end.
+impl NativePages {
+    /// The next page, or the one before: `{results, info}` as JSON text; null at the end.
     #[napi(catch_unwind)]
-    pub fn next_page<'env>(
+    pub fn turn<'env>(
         &self,
         env: &'env Env,
+        is_back: bool,
         cancel: Option<&CancelHandle>,
     ) -> Result<PromiseRaw<'env, Option<String>>> {
         let pages = self.pages.clone();
         run(env, cancel, async move {
             match pages.lock().await.as_mut() {
-                Some(pages) => pages.next_page().await?.as_ref().map(text).transpose(),
-                None => Ok(None),
-            }
-        })
-    }
-
-    /// `{results, info}` as JSON text; null at the start.
-    #[napi(catch_unwind)]
-    pub fn previous_page<'env>(
-        &self,
-        env: &'env Env,
-        cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, Option<String>>> {
-        let pages = self.pages.clone();
-        run(env, cancel, async move {
-            match pages.lock().await.as_mut() {
-                Some(pages) => pages.previous_page().await?.as_ref().map(text).transpose(),
+                Some(pages) => pages.turn(is_back).await,
                 None => Ok(None),
             }
         })

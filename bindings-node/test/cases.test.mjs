@@ -8,8 +8,76 @@ import { bases, collect, control, fixtures, origin, Project, root } from './supp
 
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const named = (object = {}) =>
-  Object.fromEntries(Object.entries(object).map(([name, value]) => [camel(name), value]));
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(change));
+
+/** Members whose keys are not ours. */
+const MAPS = new Set([
+  'metadata',
+  'variations',
+  'converted_groups',
+  'convertedGroups',
+  'fieldErrors',
+]);
+
+/** An object with its names respelled, to any depth. */
+function respelled(value, spell) {
+  if (Array.isArray(value)) return value.map((item) => respelled(item, spell));
+  if (!isObject(value)) return value;
+  return mapped(value, ([name, member]) => [
+    spell(name),
+    MAPS.has(name) ? member : respelled(member, spell),
+  ]);
+}
+
+const named = (options = {}) => respelled(options, camel);
+
+/** A result as the cases spell it; what this version does not know is left out. */
+function observed(result) {
+  const { value } = JSON.parse(JSON.stringify({ value: result }), (name, member) =>
+    name === 'extra' ? undefined : member,
+  );
+  return respelled(value, snake);
+}
+
+const observedJob = (job) => ({ ...observed(job), text: job.save() });
+
+/** What each kind of result is observed as. */
+const outcomes = {
+  nothing: (result) => {
+    assert.equal(result, undefined);
+    return {};
+  },
+  job: observedJob,
+  jobs: ({ jobs, problems }) => ({ jobs: jobs.map(observedJob), problems: observed(problems) }),
+  list: async (list, { take, backward }) => {
+    const walk = backward ? list.backward() : list;
+    const items = await collect(walk, take);
+    const ids = items.map(({ uuid, id }) => uuid ?? id);
+    return { count: items.length, ids, items: observed(items), cursor: walk.cursor() };
+  },
+  model: observed,
+  value: (value) => ({ value: observed(value) }),
+};
+
+function outcome(result) {
+  if (result in outcomes) return outcomes[result];
+  if (result.startsWith('list of ')) return outcomes.list;
+  return /^[A-Z]\w+$/.test(result) && result !== 'String' ? outcomes.model : outcomes.value;
+}
+
+const defined = JSON.parse(
+  readFileSync(join(root, 'tests/cases/operations/operations.json'), 'utf8'),
+);
+
+/** Calls any operation of the core by its name. */
+async function generic(client, { op, args, options, ...call }) {
+  const [part, method] = op.split('.').map(camel);
+  const { parameters, has_options, result } = defined[op];
+  const given = parameters.map(({ name }) => args[name]);
+  if (has_options) given.push(named(options));
+  return outcome(result)(await client[part][method](...given), call);
+}
 
 function listed(client, options, backward) {
   const list = client.files.list(named(options));
@@ -23,6 +91,10 @@ const operations = {
     upload_base: client.uploadBase,
     cdn_base: client.cdnBase,
   }),
+  control: async (_, { method, path, body }) => {
+    const anyStatus = { includes: () => true };
+    return await control(method, path, body, anyStatus);
+  },
   'files.list': async (client, { options, take, backward }) => {
     const list = listed(client, options, backward);
     const files = await collect(list, take);
@@ -40,6 +112,33 @@ const operations = {
       seen.push(observedPage(await (move === 'next' ? pages.nextPage() : pages.previousPage())));
     }
     return { pages: seen, cursor: pages.cursor() };
+  },
+  'files.delete_listed': async (client, { bad }) => {
+    const given = (await collect(client.files.list())).map(({ uuid }) => uuid);
+    const places = Object.entries(bad).sort(([one], [other]) => one - other);
+    for (const [place, text] of places) given.splice(Number(place), 0, text);
+    const result = await client.files.deleteMany(given);
+    const isInOrder = (ids) => {
+      const found = ids.map((id) => given.indexOf(id));
+      return found.every((at, index) => at >= 0 && (index === 0 || found[index - 1] < at));
+    };
+    return {
+      given: given.length,
+      deleted: result.files.length,
+      problems: result.problems,
+      failures: result.failures.length,
+      not_tried: result.notTried.length,
+      is_in_order:
+        isInOrder(result.files.map(({ uuid }) => uuid)) &&
+        isInOrder(result.problems.map(({ source }) => source)),
+    };
+  },
+  'job.status': async (client, { job }) => observed(await client.jobs.open(job).status()),
+  'job.wait': async (client, { job, options }) => {
+    const states = [];
+    const progress = ({ state }) => states.push(state);
+    const status = await client.jobs.open(job).wait({ ...named(options), progress });
+    return { status: observed(status), states };
   },
   'files.get': async (client, { uuid, options }) =>
     observedFile(await client.files.get(uuid, named(options))),
@@ -138,9 +237,12 @@ async function run(example) {
   const { publicKey, secretKey } = project;
   const known = { origin, public_key: publicKey, secret_key: secretKey, fixtures };
   const filled = (value) =>
-    JSON.parse(JSON.stringify(value), (_, item) =>
-      typeof item === 'string' ? item.replace(/\$\{(\w+)\}/g, (_, name) => known[name]) : item,
-    );
+    JSON.parse(JSON.stringify(value), (_, item) => {
+      if (typeof item !== 'string') return item;
+      const whole = /^\$\{(\w+)\}$/.exec(item);
+      if (whole) return known[whole[1]];
+      return item.replace(/\$\{(\w+)\}/g, (all, name) => known[name] ?? all);
+    });
   const changes = Object.entries(named(filled(example.client ?? {})));
   const settings = { publicKey, secretKey, ...bases, maxRetries: 0 };
   for (const [name, value] of changes) {
@@ -154,25 +256,40 @@ async function run(example) {
   for (const { call, expect, save = {} } of example.steps) {
     const { op, ...args } = filled(call);
     const wanted = filled(expect);
-    const before = wanted.http === undefined ? 0 : (await logged()).length;
+    const isCounted = wanted.http !== undefined || wanted.http_count !== undefined;
+    const before = isCounted ? (await logged()).length : 0;
     let result;
     let error;
     try {
-      result = await operations[op](new Uploadcare(settings), args);
+      const client = new Uploadcare(settings);
+      result =
+        args.args === undefined
+          ? await operations[op](client, args)
+          : await generic(client, { op, ...args });
     } catch (thrown) {
       error = thrown;
     }
     if (wanted.error !== undefined) matchesError(error, wanted.error, settings.secretKey);
     else if (error !== undefined) throw error;
     else matches(result, wanted.result ?? {}, 'result');
+    const sent = isCounted ? (await logged()).slice(before) : [];
     if (wanted.http !== undefined) {
-      const sent = (await logged()).slice(before);
       const lines = sent.map(
         ({ method, path, query }) => `${method} ${path}${query ? `?${query}` : ''}`,
       );
       assert.deepEqual(lines, wanted.http);
     }
-    for (const [name, member] of Object.entries(save)) known[name] = result[member];
+    if (wanted.http_count !== undefined) {
+      const counts = {};
+      for (const { method, route } of sent) {
+        const name = `${method} ${route}`;
+        counts[name] = (counts[name] ?? 0) + 1;
+      }
+      assert.deepEqual(counts, wanted.http_count);
+    }
+    for (const [name, path] of Object.entries(save)) {
+      known[name] = path.split('.').reduce((value, member) => value[member], result);
+    }
   }
 }
 

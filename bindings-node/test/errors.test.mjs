@@ -72,8 +72,8 @@ test('every kind has its class', () => {
   const classes = Object.values(sdk).filter(
     (Class) => Class.prototype instanceof sdk.UploadcareError,
   );
-  assert.equal(classes.length, 16);
-  assert.equal(new Set(classes.map((Class) => new Class('x').kind)).size, 16);
+  assert.equal(classes.length, 20);
+  assert.equal(new Set(classes.map((Class) => new Class('x').kind)).size, 20);
   for (const Class of classes) assert.equal(new Class('x').name, Class.name);
 });
 
@@ -101,7 +101,7 @@ test('wrong types are invalid parameters, by name', async () => {
     ['options', () => uploads.upload(text, 'x')],
     ['options', async () => files.list(5)],
     ['options', async () => new sdk.Uploadcare(null)],
-    ['uuid', () => files.get(5)],
+    ['file', () => files.get(5)],
     ['limit', async () => files.list({ limit: 'x' })],
     ['startingFrom', async () => files.list({ startingFrom: 'yesterday' })],
     ['startingFrom', async () => files.list({ startingFrom: new Date() })],
@@ -109,6 +109,7 @@ test('wrong types are invalid parameters, by name', async () => {
     ['source', () => uploads.upload(5)],
     ['source', () => uploads.upload(null)],
     ['metadata', () => uploads.upload(text, { metadata: { key: 5 } })],
+    ['metadata', () => uploads.upload(text, { metadata: null })],
     ['tags', () => uploads.upload(text, { tags: 5 })],
     ['publicKey', async () => new sdk.Uploadcare({ publicKey: 5 })],
     ['secretKey', async () => new sdk.Uploadcare({ publicKey: 'a', secretKey: {} })],

@@ -21,7 +21,8 @@ test('a file keeps what the service says, in the shape of JavaScript', async () 
   assert.deepEqual(file.tags, ['b', 'a']);
   assert.deepEqual(file.extra, { new_field: { inner_field: [1, null, 'x', 1.5, true] } });
   assert.equal(file.mimeType, 'text/plain');
-  assert.deepEqual(file.appdata, {});
+  assert.equal(file.appdata.ucClamavVirusScan, null);
+  assert.deepEqual(file.appdata.extra, {});
   assert.equal(file.datetimeRemoved, null);
   assert.equal(typeof file.size, 'number');
 });
@@ -73,7 +74,39 @@ test('values and fields that this version does not know survive', async () => {
   assert.equal(file.size, 5_000_000_000);
   assert.equal(file.contentInfo.image.colorMode, 'HOLOGRAM');
   assert.deepEqual(file.contentInfo.image.extra, { new_fact: 3 });
-  assert.deepEqual(file.appdata.some_addon.data, { deep_key: [{ in_it: null }] });
+  assert.deepEqual(file.appdata.extra.some_addon.data, { deep_key: [{ in_it: null }] });
+});
+
+test('labels of an image, in the shape of JavaScript', async () => {
+  const project = await Project.create();
+  const client = project.client();
+  const photo = await client.uploads.upload(join(fixtures, 'photo.jpg'));
+  const box = { Height: 0.1, Left: 0.2, Top: 0.3, Width: 0.4 };
+  const data = {
+    LabelModelVersion: '3.0',
+    Labels: [
+      {
+        Name: 'Cat',
+        Confidence: 99.5,
+        Parents: [{ Name: 'Animal' }],
+        Instances: [{ BoundingBox: box, Confidence: 98 }],
+        Categories: [{ Name: 'Pets' }],
+      },
+    ],
+  };
+  await project.change(photo.uuid, {
+    appdata: { aws_rekognition_detect_labels: { data, version: '2016-06-27' } },
+  });
+  const { appdata } = await client.files.get(photo, { includeAppdata: true });
+  const found = appdata.awsRekognitionDetectLabels;
+  assert.equal(found.version, '2016-06-27');
+  assert.equal(found.data.labelModelVersion, '3.0');
+  const [{ name, confidence, parents, instances, extra }] = found.data.labels;
+  assert.deepEqual([name, confidence, parents[0].name], ['Cat', 99.5, 'Animal']);
+  const { height, left, top, width } = instances[0].boundingBox;
+  assert.deepEqual([height, left, top, width], [0.1, 0.2, 0.3, 0.4]);
+  assert.deepEqual(extra, { Categories: [{ Name: 'Pets' }] });
+  assert.equal(appdata.removeBg, null);
 });
 
 test('content may be any view of memory, and is taken when the call starts', async () => {

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
+import * as sdk from 'uploadcare-sdk';
 import { bases, fixtures, folder, Project, root } from './support.mjs';
 
 const run = promisify(execFile);
@@ -125,11 +126,46 @@ test('the samples of the README run', async () => {
   assert.ok(count > 0);
 });
 
+test('the documentation of every operation is that of JavaScript', async () => {
+  await installed;
+  const modules = join(consumer, 'node_modules/uploadcare-sdk');
+  const parts = readFileSync(join(modules, 'dist/generated/index.d.ts'), 'utf8');
+  const names = Array.from(parts.matchAll(/from '\.\/(\w+)\.js'/g), ([, name]) => name);
+  const types = names.map((name) => `dist/generated/${name}.d.ts`);
+  let methods = 0;
+  for (const file of types) {
+    const text = readFileSync(join(modules, file), 'utf8');
+    const classes = new Set(Object.keys(sdk));
+    for (const [, comment] of text.matchAll(/\/\*\*(.*?)\*\/\n {4}\w+\(/gs)) {
+      methods += 1;
+      assert.doesNotMatch(comment, /`[a-z]+_[a-z_]+`|\bInto\b|::/, `${file}: ${comment}`);
+      const [about] = comment.split('@');
+      assert.match(about.replaceAll(/[\s*]+/g, ' ').trim(), /^[A-Z].*[^\s]$/);
+      for (const [, name] of comment.matchAll(/@throws \{(\w+)\}/g)) {
+        assert.ok(classes.has(name), `${file}: ${name}`);
+      }
+    }
+  }
+  const operations = join(root, 'tests/cases/operations/operations.json');
+  assert.equal(methods, Object.keys(JSON.parse(readFileSync(operations, 'utf8'))).length);
+});
+
 test('the example lists what it has uploaded', async () => {
   const project = await Project.create();
   const script = join(root, 'examples/node/list-files.mjs');
   const { stdout } = await run(process.execPath, [script, fixtures], { env: environment(project) });
   for (const name of ['photo.jpg', 'document.pdf', 'Привет, мир – naïve.txt']) {
     assert.ok(stdout.includes(name), stdout);
+  }
+});
+
+test('the other example does what it says', async () => {
+  const project = await Project.create();
+  const script = join(root, 'examples/node/manage-files.mjs');
+  const names = ['photo.jpg', 'document.pdf', 'drawing.png'];
+  const files = names.map((name) => join(fixtures, name));
+  const { stdout } = await run(process.execPath, [script, ...files], { env: environment(project) });
+  for (const text of ['copied: photo.jpg', 'photo.jpg: finished', 'deleted: 6 files']) {
+    assert.ok(stdout.includes(text), stdout);
   }
 });

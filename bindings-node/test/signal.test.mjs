@@ -21,6 +21,10 @@ const calls = {
   'files.get': (client, signal) => client.files.get(UUID, { signal }),
   'uploads.upload': (client, signal) => client.uploads.upload(Buffer.from('x'), { signal }),
   'files.list, items': (client, signal) => collect(client.files.list({ signal })),
+  'tags.replace': (client, signal) => client.tags.replace(UUID, ['a'], { signal }),
+  'webhooks.delete': (client, signal) => client.webhooks.delete(5, { signal }),
+  'groups.list': (client, signal) => collect(client.groups.list({ signal })),
+  'addons.detectLabels': (client, signal) => client.addons.detectLabels(UUID, { signal }),
   'files.list, pages': (client, signal) => client.files.list({ signal }).pages().nextPage(),
 };
 

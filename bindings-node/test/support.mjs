@@ -93,6 +93,10 @@ export class Project {
     await this.#control('PATCH', `files/${uuid}`, patch);
   }
 
+  async group(files) {
+    await this.#control('POST', 'groups', { files });
+  }
+
   async stats() {
     return (await this.#control('GET', 'stats')).body;
   }

@@ -194,9 +194,12 @@ fn python() -> Surface {
         }
     }
     inherit(&mut all, &bases);
-    let init = root().join("bindings-python/python/uploadcare_sdk/__init__.py");
-    let init = fs::read_to_string(init).expect("__init__.py");
-    let exported = init.rsplit("__all__ = ").next().unwrap_or_default();
+    let package = root().join("bindings-python/python/uploadcare_sdk");
+    let exported = ["__init__.py", "_generated/__init__.py", "exceptions.py"].map(|name| {
+        let text = fs::read_to_string(package.join(name)).expect(name);
+        text.split_once("__all__ = ").map(|(_, names)| names.to_owned()).unwrap_or_default()
+    });
+    let exported = exported.concat();
     all.retain(|name, _| exported.contains(&format!("\"{name}\"")));
     all.values_mut().for_each(|members| members.retain(|member| !member.starts_with('_')));
     all
@@ -259,7 +262,10 @@ fn node() -> Surface {
         }
     }
     inherit(&mut all, &bases);
-    let index = fs::read_to_string(root().join("bindings-node/src-ts/index.ts")).expect("index.ts");
+    let index = ["index.ts", "generated/index.ts"].map(|name| {
+        fs::read_to_string(root().join("bindings-node/src-ts").join(name)).expect(name)
+    });
+    let index = index.concat();
     let whole = |name: &str| {
         texts.iter().any(|text| {
             let first = text.contains(&format!("export interface {name} "));

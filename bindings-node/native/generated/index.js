@@ -837,4 +837,5 @@ module.exports.__napiBindingTarget = __napiStampBindingTarget(nativeBinding, __n
 module.exports = nativeBinding
 module.exports.CancelHandle = nativeBinding.CancelHandle
 module.exports.NativeClient = nativeBinding.NativeClient
-module.exports.NativeFilePages = nativeBinding.NativeFilePages
+module.exports.NativeJobWatch = nativeBinding.NativeJobWatch
+module.exports.NativePages = nativeBinding.NativePages

@@ -1,12 +1,25 @@
 import {
+  type AppData,
+  type BatchResult,
   type CallOptions,
+  type ConversionBatch,
   type FileInfo,
+  type FileReference,
+  type Files,
+  type Group,
+  type GroupReference,
   type ItemList,
+  type Job,
+  type JobInfo,
+  type JobStatus,
+  type JobWaitOptions,
   type Json,
   NotFoundError,
   type Page,
   Uploadcare,
   UploadcareError,
+  WaitTimeoutError,
+  type Webhook,
 } from 'uploadcare-sdk';
 import { startEmulator } from 'uploadcare-sdk/testing';
 
@@ -57,4 +70,53 @@ export async function uses(signal: AbortSignal): Promise<void> {
   client.files.list({ limit: '10' });
   // @ts-expect-error: no upload without content
   client.uploads.upload(5);
+}
+
+export async function manages(client: Uploadcare, signal: AbortSignal): Promise<void> {
+  const files: Files = client.files;
+  const found: ItemList<FileInfo> = files.search({
+    tags: { any: ['cat'] },
+    size: { gt: 5 },
+    sort: ['-size'],
+    signal,
+  });
+  const uploaded = await client.uploads.upload('photo.jpg');
+  const url = new URL('https://ucarecdn.com/');
+  const mixed: FileReference[] = ['text', url, uploaded, { uuid: 'x' }];
+  for await (const file of found) mixed.push(file);
+  const result: BatchResult = await files.deleteMany(new Set(mixed), { concurrency: 2, signal });
+  console.log(result.problems[0]?.message, result.failures[0]?.error.kind);
+  const values: Record<string, string> = await client.metadata.all(uploaded);
+  const tags: string[] = (await client.tags.replace(uploaded, new Set(['a']))).added;
+  const group: Group = await client.groups.get(url);
+  const same: GroupReference = group;
+  const removed: Array<FileInfo | null> = group.files;
+  await client.groups.delete(same);
+  const hook: Webhook = await client.webhooks.create('https://example.com/', 'file.stored');
+  console.log(values, tags, removed, hook.signingSecret);
+  const path: string = client.conversion.documentPath(uploaded, { format: 'pdf' });
+  const batch: ConversionBatch = await client.conversion.convertDocuments([path]);
+  const job: Job = batch.jobs[0] ?? (await client.addons.scanForViruses(uploaded));
+  const info: JobInfo = job;
+  const waiting: JobWaitOptions = {
+    timeout: 5,
+    progress: ({ state }) => console.log(state),
+    signal,
+  };
+  const last: JobStatus = await client.jobs.open(job.save()).wait(waiting);
+  for await (const { state, error } of job.updates({ interval: 2 })) console.log(state, error);
+  const appdata: AppData | null = (await files.get(url, { includeAppdata: true })).appdata;
+  const infected: boolean | undefined = appdata?.ucClamavVirusScan?.data.infected;
+  console.log(info, last, infected, new WaitTimeoutError('x').kind === 'wait_timeout');
+
+  // @ts-expect-error: a file that was never made
+  files.get(last);
+  // @ts-expect-error: a group is no file
+  files.get(group);
+  // @ts-expect-error: one tag is no list of tags
+  client.tags.replace(uploaded, 'cat');
+  // @ts-expect-error: one file is no list of files
+  files.deleteMany('21975c81-7f57-4c7a-aef9-acfe28779f78');
+  // @ts-expect-error: a misspelt option in an option
+  files.search({ tags: { some: ['cat'] } });
 }

@@ -1,0 +1,337 @@
+//! The parts of the client as TypeScript.
+
+use crate::{docs, layout};
+use heck::ToLowerCamelCase;
+use std::collections::{BTreeMap, BTreeSet};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+
+/// Names by the module they are of.
+#[derive(Default)]
+struct Uses(BTreeMap<&'static str, BTreeSet<String>>);
+
+const MODELS: &str = "../../native/generated/models.js";
+
+impl Uses {
+    fn add(&mut self, module: &'static str, name: impl Into<String>) {
+        self.0.entry(module).or_default().insert(name.into());
+    }
+
+    fn names(&mut self, module: &str) -> Vec<String> {
+        self.0.remove(module).unwrap_or_default().into_iter().collect()
+    }
+}
+
+/// The module of a part of the client.
+pub fn class(resource: &Resource, definitions: &Definitions) -> String {
+    let mut uses = Uses::default();
+    let methods: Vec<String> = resource
+        .operations
+        .iter()
+        .map(|operation| method(resource, operation, definitions, &mut uses))
+        .collect();
+    let models = uses.names(MODELS);
+    let mut imports = "import type { NativeClient } from '../../native/generated/index.js';\n"
+        .to_owned()
+        + &layout::import("import type", models, MODELS);
+    for module in ["../call.js", "../job.js", "../list.js", "../reference.js"] {
+        let names = uses.names(module);
+        let all_types = names.iter().all(|name| name.starts_with("type "));
+        imports += &if all_types {
+            let bare = names.iter().map(|name| name.replacen("type ", "", 1)).collect();
+            layout::import("import type", bare, module)
+        } else {
+            layout::import("import", names, module)
+        };
+    }
+    let doc = layout::comment(0, &docs::paragraphs(&resource.doc, definitions), &[]);
+    format!(
+        "
+{imports}
+{doc}export class {} {{
+  readonly #native: NativeClient;
+
+  /** @internal */
+  constructor(native: NativeClient) {{
+    this.#native = native;
+  }}
+
+{}}}
+",
+        resource.name,
+        methods.join("\n"),
+    )
+}
+
+/// What the client has its parts from.
+pub fn resources(definitions: &Definitions) -> String {
+    let mut modules: Vec<_> = definitions
+        .resources
+        .iter()
+        .map(|it| format!("import {{ {} }} from './{}.js';\n", it.name, it.field))
+        .collect();
+    modules.sort();
+    let (mut members, mut made) = (String::new(), String::new());
+    for resource in &definitions.resources {
+        let doc = docs::paragraphs(&resource.field_doc, definitions);
+        let (field, name) = (resource.field.to_lower_camel_case(), &resource.name);
+        members += &format!("{}  readonly {field}: {name};\n", layout::comment(2, &doc, &[]));
+        made += &format!("    this.{field} = new {name}(native);\n");
+    }
+    format!(
+        "
+import type {{ NativeClient }} from '../../native/generated/index.js';
+{}
+/** The parts of a client. */
+export abstract class Resources {{
+{members}
+  /** @internal */
+  constructor(native: NativeClient) {{
+{made}  }}
+}}
+",
+        modules.concat(),
+    )
+}
+
+/// The types of the parts, for the public entry.
+pub fn index(definitions: &Definitions) -> String {
+    let mut lines: Vec<_> = definitions
+        .resources
+        .iter()
+        .map(|it| format!("export type {{ {} }} from './{}.js';\n", it.name, it.field))
+        .collect();
+    lines.sort();
+    format!("\n{}", lines.concat())
+}
+
+fn method(
+    resource: &Resource,
+    operation: &Operation,
+    definitions: &Definitions,
+    uses: &mut Uses,
+) -> String {
+    let mut parameters = Vec::new();
+    let mut arguments = Vec::new();
+    let mut checks = String::new();
+    for parameter in &operation.parameters {
+        let name = parameter.name.to_lower_camel_case();
+        let (ty, check, is_text) = argument(&parameter.kind, uses);
+        parameters.push(format!("{name}: {ty}"));
+        if is_text {
+            uses.add("../reference.js", check);
+            arguments.push(format!("{check}('{name}', {name})"));
+        } else {
+            uses.add("../call.js", check);
+            checks += &format!("      {check}('{name}', {name});\n");
+            arguments.push(name);
+        }
+    }
+    // A list is fetched later: its options have a signal, too.
+    let is_cancellable = operation.is_async || matches!(operation.result, Outcome::List(_));
+    let options = options(operation, is_cancellable, uses);
+    if let Some(name) = &operation.options {
+        let is_object = |shape: &Shape| {
+            matches!(shape, Shape::Map(_)) || definitions.options.contains_key(innermost(shape))
+        };
+        let objects = paths(name, definitions, &is_object);
+        let wholes = paths(name, definitions, &|shape| innermost(shape) == "i64");
+        for (check, paths) in [("checkObjects", objects), ("checkWholes", wholes)] {
+            if !paths.is_empty() {
+                uses.add("../call.js", check);
+                checks += &layout::list(6, &format!("{check}(options, ["), &paths, "]);");
+            }
+        }
+        arguments.push("options".to_owned());
+    }
+    let (result, end) = result(&operation.result, definitions, uses);
+    let name = operation.name.to_lower_camel_case();
+    let native = format!("{}_{}", resource.field, operation.name).to_lower_camel_case();
+    let body = body(operation, &name, &native, arguments, &checks, &end, uses);
+    let ty = if operation.is_async { format!("Promise<{result}>") } else { result };
+    parameters.extend(options);
+    let head = layout::list(2, &format!("{name}("), &parameters, &format!("): {ty} {{"));
+    let (paragraphs, tags) = docs::operation(operation, definitions);
+    format!("{}{head}{body}  }}\n", layout::comment(2, &paragraphs, &tags))
+}
+
+/// Type of an argument, and the function that checks it; whether that gives what crosses.
+fn argument<'a>(kind: &'a Kind, uses: &mut Uses) -> (&'a str, &'static str, bool) {
+    match kind {
+        Kind::File => {
+            uses.add("../reference.js", "type FileReference");
+            ("FileReference", "fileText", true)
+        }
+        Kind::Files => {
+            uses.add("../reference.js", "type FileReference");
+            ("Iterable<FileReference> & object", "fileTexts", true)
+        }
+        Kind::Group => {
+            uses.add("../reference.js", "type GroupReference");
+            ("GroupReference", "groupText", true)
+        }
+        // A text is iterable, too, but no list of texts.
+        Kind::Texts => ("Iterable<string> & object", "texts", true),
+        Kind::Text => ("string", "checkText", false),
+        Kind::Integer => ("number", "checkInteger", false),
+        Kind::Enum(name) => {
+            uses.add(MODELS, name.as_str());
+            (name, "checkText", false)
+        }
+    }
+}
+
+/// The parameter `options`.
+fn options(operation: &Operation, is_cancellable: bool, uses: &mut Uses) -> Option<String> {
+    let mut types = Vec::new();
+    if let Some(name) = &operation.options {
+        uses.add(MODELS, name.as_str());
+        types.push(name.as_str());
+    }
+    if is_cancellable {
+        uses.add("../call.js", "type CallOptions");
+        types.push("CallOptions");
+    }
+    (!types.is_empty()).then(|| format!("options: {} = {{}}", types.join(" & ")))
+}
+
+/// What the method gives, and how it is made of what has crossed, which is called `json`.
+fn result(outcome: &Outcome, definitions: &Definitions, uses: &mut Uses) -> (String, String) {
+    match outcome {
+        Outcome::Nothing => ("void".to_owned(), String::new()),
+        Outcome::Value(shape) => {
+            uses.add("../call.js", "parsed");
+            let ty = script_type(shape, uses);
+            let mut secrets = BTreeSet::new();
+            find_secrets(innermost(shape), definitions, &mut BTreeSet::new(), &mut secrets);
+            let secrets: Vec<_> = secrets.into_iter().collect();
+            let hidden = match secrets.as_slice() {
+                [] => String::new(),
+                names => format!(", [{}]", names.join(", ")),
+            };
+            (ty.clone(), format!("parsed<{ty}>(json{hidden})"))
+        }
+        Outcome::List(item) => {
+            uses.add(MODELS, item.as_str());
+            uses.add("../list.js", "type ItemList");
+            uses.add("../list.js", "openList");
+            (format!("ItemList<{item}>"), format!("openList<{item}>"))
+        }
+        Outcome::Job => {
+            uses.add("../job.js", "type Job");
+            uses.add("../job.js", "openJob");
+            ("Job".to_owned(), "openJob(this.#native, json)".to_owned())
+        }
+        Outcome::Jobs => {
+            uses.add("../job.js", "type ConversionBatch");
+            uses.add("../job.js", "openBatch");
+            ("ConversionBatch".to_owned(), "openBatch(this.#native, json)".to_owned())
+        }
+    }
+}
+
+fn body(
+    operation: &Operation,
+    name: &str,
+    native: &str,
+    mut arguments: Vec<String>,
+    checks: &str,
+    end: &str,
+    uses: &mut Uses,
+) -> String {
+    let native = format!("this.#native.{native}(");
+    if operation.is_async {
+        uses.add("../call.js", "call");
+        arguments.push("cancel".to_owned());
+        let kept = if end.is_empty() { "" } else { "const json = " };
+        let crossing = layout::list(6, &format!("{kept}await {native}"), &arguments, ");");
+        let end = if end.is_empty() { String::new() } else { format!("      return {end};\n") };
+        return format!(
+            "    return call(this.{name}, options, async (cancel) => {{
+{checks}{crossing}{end}    }});\n"
+        );
+    }
+    uses.add("../call.js", "callNow");
+    let mut checks = checks.to_owned();
+    if operation.options.is_some() || matches!(operation.result, Outcome::List(_)) {
+        uses.add("../call.js", "checkOptions");
+        checks = format!("      checkOptions(options);\n{checks}");
+    }
+    let crossing = if let Outcome::List(_) = operation.result {
+        arguments.pop();
+        arguments.push("given".to_owned());
+        let call = format!("{native}{})", arguments.join(", "));
+        format!("      return {end}(options, (given) => {call});\n")
+    } else {
+        let crossing = layout::list(6, &format!("const json = {native}"), &arguments, ");");
+        format!("{crossing}      return {end};\n")
+    };
+    format!("    return callNow(this.{name}, () => {{\n{checks}{crossing}    }});\n")
+}
+
+fn script_type(shape: &Shape, uses: &mut Uses) -> String {
+    match shape {
+        Shape::Optional(inner) => format!("{} | null", script_type(inner, uses)),
+        Shape::List(inner) => match script_type(inner, uses) {
+            item if item.contains(' ') => format!("Array<{item}>"),
+            item => format!("{item}[]"),
+        },
+        Shape::Map(inner) => {
+            format!("Record<string, {}>", script_type(inner, uses))
+        }
+        Shape::Named(name) => match name.as_str() {
+            "String" => "string".to_owned(),
+            "bool" => "boolean".to_owned(),
+            "i64" | "f64" => "number".to_owned(),
+            name => {
+                uses.add(MODELS, name);
+                name.to_owned()
+            }
+        },
+    }
+}
+
+fn innermost(shape: &Shape) -> &str {
+    match shape {
+        Shape::Optional(inner) | Shape::List(inner) | Shape::Map(inner) => innermost(inner),
+        Shape::Named(name) => name,
+    }
+}
+
+/// Secret members of a model and of those in it, in quotes.
+fn find_secrets(
+    name: &str,
+    definitions: &Definitions,
+    seen: &mut BTreeSet<String>,
+    found: &mut BTreeSet<String>,
+) {
+    let Some(model) = definitions.models.get(name) else { return };
+    if !seen.insert(name.to_owned()) {
+        return;
+    }
+    for field in &model.fields {
+        if field.is_secret {
+            found.insert(format!("'{}'", field.name.to_lower_camel_case()));
+        }
+        find_secrets(innermost(&field.shape), definitions, seen, found);
+    }
+}
+
+/// Options whose shapes, without `Optional`, are wanted, in quotes; those of options in options
+/// after a dot.
+fn paths(name: &str, definitions: &Definitions, is_wanted: &dyn Fn(&Shape) -> bool) -> Vec<String> {
+    let Some(options) = definitions.options.get(name) else { return Vec::new() };
+    let mut found = Vec::new();
+    for field in &options.fields {
+        let own = field.name.to_lower_camel_case();
+        let shape = match &field.shape {
+            Shape::Optional(inner) => inner,
+            shape => shape,
+        };
+        if is_wanted(shape) {
+            found.push(format!("'{own}'"));
+        }
+        let inner = paths(innermost(shape), definitions, is_wanted).into_iter();
+        found.extend(inner.map(|path| format!("'{own}.{}", &path[1..])));
+    }
+    found
+}
