@@ -2,19 +2,20 @@
 
 import PackageDescription
 
+let sdk = Target.Dependency.product(name: "UploadcareSDK", package: "UploadcareSDK")
+
 let package = Package(
-    name: "ListFiles",
+    name: "Examples",
     platforms: [.macOS(.v12)],
     products: [
-        .executable(name: "list-files", targets: ["ListFiles"])
+        .executable(name: "list-files", targets: ["ListFiles"]),
+        .executable(name: "manage-files", targets: ["ManageFiles"]),
     ],
     dependencies: [
         .package(name: "UploadcareSDK", path: "../../bindings-swift")
     ],
     targets: [
-        .executableTarget(
-            name: "ListFiles",
-            dependencies: [.product(name: "UploadcareSDK", package: "UploadcareSDK")]
-        )
+        .executableTarget(name: "ListFiles", dependencies: [sdk]),
+        .executableTarget(name: "ManageFiles", dependencies: [sdk]),
     ]
 )

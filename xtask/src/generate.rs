@@ -1,8 +1,8 @@
 //! Files that follow from the Rust source and are kept beside the hand-written ones.
 
 mod node;
+mod operations;
 mod output;
-mod python;
 mod uniffi;
 
 use anyhow::{Result, bail};
@@ -30,10 +30,9 @@ pub fn check(workspace: &Workspace, report: &mut Report) {
 }
 
 fn all(workspace: &Workspace, mode: Mode, report: &mut Report) {
-    report.step("generated Python", || {
-        let files = python::render(&workspace.root)?;
-        let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
-        settle(workspace, mode, Output { folders: Vec::new(), files: files.collect() })
+    // First, because the libraries that the others look into are built from some of these.
+    report.step("generated operations", || {
+        settle(workspace, mode, operations::render(&workspace.root)?)
     });
     match uniffi::obstacle(workspace) {
         Some(obstacle) => report.without("generated Swift and Kotlin", &obstacle, workspace.ci),

@@ -22,7 +22,7 @@ public final class Uploadcare: Sendable {
     /// Base of the CDN.
     public let cdnBase: URL
 
-    private let native: NativeClient
+    let native: NativeClient
 
     /// Makes a client. Nothing is sent.
     ///
@@ -51,11 +51,6 @@ public final class Uploadcare: Sendable {
         apiBase = try url(native.apiBase(), of: "api_base")
         uploadBase = try url(native.uploadBase(), of: "upload_base")
         cdnBase = try url(native.cdnBase(), of: "cdn_base")
-    }
-
-    /// Files of the project.
-    public var files: Files {
-        Files(native: native)
     }
 
     /// Uploads to the project.

@@ -65,7 +65,7 @@ final class CancellationTests: XCTestCase {
                 for try await _ in group {}
             }
         }
-        XCTAssertEqual(error.parameter, "uuid")
+        XCTAssertEqual(error.parameter, "file")
         try await project.wait(for: "cancelled", toBe: 8)
     }
 

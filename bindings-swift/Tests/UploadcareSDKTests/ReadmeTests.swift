@@ -2,19 +2,22 @@ import Foundation
 import UploadcareSDK
 import XCTest
 
+/// The samples of the readme are the files of `Snippets`, so they compile, and run.
 final class ReadmeTests: XCTestCase {
-    func testTheQuickStartIsTheSnippet() throws {
+    func testTheSamplesAreTheSnippets() throws {
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let readme = tests.appendingPathComponent("../../README.md")
-        let snippet = tests.appendingPathComponent("Snippets/QuickStart.swift")
-        let blocks = try String(contentsOf: readme, encoding: .utf8).components(
-            separatedBy: "```swift\n"
-        )
-        let code = try XCTUnwrap(blocks.dropFirst().first { $0.contains("func showFiles") })
-        XCTAssertEqual(
-            code.components(separatedBy: "```")[0],
-            try String(contentsOf: snippet, encoding: .utf8)
-        )
+        let blocks = try String(contentsOf: readme, encoding: .utf8)
+            .components(separatedBy: "```swift\n")
+            .dropFirst()
+            .map { $0.components(separatedBy: "```")[0] }
+        let snippets = try FileManager.default
+            .contentsOfDirectory(
+                at: tests.appendingPathComponent("Snippets"),
+                includingPropertiesForKeys: nil
+            )
+            .map { try String(contentsOf: $0, encoding: .utf8) }
+        XCTAssertEqual(blocks.sorted(), snippets.sorted())
     }
 
     /// The only test that takes its settings from the environment; the others give theirs.
@@ -35,5 +38,32 @@ final class ReadmeTests: XCTestCase {
             ["POST /base/", "GET /files/", "GET /files/"]
         )
         XCTAssertEqual(sent.count, 4)
+    }
+
+    func testManagingFilesRuns() async throws {
+        let project = try await Project()
+        try await project.set(["job_polls": 0])
+        let client = try project.client()
+        let photo = try await client.uploads.upload(
+            file: Emulator.fixtures.appendingPathComponent("photo.jpg")
+        )
+        try await describe(client.files.get(photo), with: client)
+        let tags = try await client.tags.get(photo)
+        XCTAssertEqual(tags, ["cat"])
+        try await showLarge(of: client)
+
+        let document = try await client.uploads.upload(
+            file: Emulator.fixtures.appendingPathComponent("document.pdf")
+        )
+        let page = try await firstPage(of: document, by: client)
+        let image = try XCTUnwrap(page)
+        let found = try await labels(of: XCTUnwrap(UUID(uuidString: photo.uuid)), by: client)
+        XCTAssertFalse(found.isEmpty)
+        let scan = try await client.addons.scanForViruses(document)
+        try await goOnWaiting(for: scan.save(), by: client)
+
+        try await deleteAll([photo.uuid, document.uuid, image, "nonsense"], of: client)
+        let left = try await client.files.list().collected()
+        XCTAssertEqual(left, [])
     }
 }

@@ -609,25 +609,27 @@ fileprivate struct FfiConverterTimestamp: FfiConverterRustBuffer {
 
 
 /**
- * The result of one add-on on one file (REST API: Add-Ons).
+ * Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does not
+ * know, or whose results have another shape than it expects, are in `extra`, by the name of the
+ * add-on.
  */
 public struct AppData: Equatable, Hashable {
     /**
-     * The result, in the words of the add-on's provider.
+     * What is to be seen (AWS Rekognition).
      */
-    public let data: Json?
+    public let awsRekognitionDetectLabels: DetectedLabels?
     /**
-     * Version of the add-on that made the result.
+     * What may be unwanted (AWS Rekognition).
      */
-    public let version: String?
+    public let awsRekognitionDetectModerationLabels: DetectedModerationLabels?
     /**
-     * When the result was made.
+     * Whether a virus was found (ClamAV).
      */
-    public let datetimeCreated: Timestamp?
+    public let ucClamavVirusScan: VirusScan?
     /**
-     * When the result was last changed.
+     * What the background was removed from (remove.bg). The picture without it is another file.
      */
-    public let datetimeUpdated: Timestamp?
+    public let removeBg: RemovedBackground?
     /**
      * Fields of the answer that this version does not know, by name.
      */
@@ -637,24 +639,24 @@ public struct AppData: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The result, in the words of the add-on's provider.
-         */data: Json? = nil, 
+         * What is to be seen (AWS Rekognition).
+         */awsRekognitionDetectLabels: DetectedLabels? = nil, 
         /**
-         * Version of the add-on that made the result.
-         */version: String? = nil, 
+         * What may be unwanted (AWS Rekognition).
+         */awsRekognitionDetectModerationLabels: DetectedModerationLabels? = nil, 
         /**
-         * When the result was made.
-         */datetimeCreated: Timestamp? = nil, 
+         * Whether a virus was found (ClamAV).
+         */ucClamavVirusScan: VirusScan? = nil, 
         /**
-         * When the result was last changed.
-         */datetimeUpdated: Timestamp? = nil, 
+         * What the background was removed from (remove.bg). The picture without it is another file.
+         */removeBg: RemovedBackground? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
          */extra: [String: Json] = [:]) {
-        self.data = data
-        self.version = version
-        self.datetimeCreated = datetimeCreated
-        self.datetimeUpdated = datetimeUpdated
+        self.awsRekognitionDetectLabels = awsRekognitionDetectLabels
+        self.awsRekognitionDetectModerationLabels = awsRekognitionDetectModerationLabels
+        self.ucClamavVirusScan = ucClamavVirusScan
+        self.removeBg = removeBg
         self.extra = extra
     }
 
@@ -674,19 +676,19 @@ public struct FfiConverterTypeAppData: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AppData {
         return
             try AppData(
-                data: FfiConverterOptionTypeJson.read(from: &buf), 
-                version: FfiConverterOptionString.read(from: &buf), 
-                datetimeCreated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
-                datetimeUpdated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                awsRekognitionDetectLabels: FfiConverterOptionTypeDetectedLabels.read(from: &buf), 
+                awsRekognitionDetectModerationLabels: FfiConverterOptionTypeDetectedModerationLabels.read(from: &buf), 
+                ucClamavVirusScan: FfiConverterOptionTypeVirusScan.read(from: &buf), 
+                removeBg: FfiConverterOptionTypeRemovedBackground.read(from: &buf), 
                 extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
         )
     }
 
     public static func write(_ value: AppData, into buf: inout [UInt8]) {
-        FfiConverterOptionTypeJson.write(value.data, into: &buf)
-        FfiConverterOptionString.write(value.version, into: &buf)
-        FfiConverterOptionTypeTimestamp.write(value.datetimeCreated, into: &buf)
-        FfiConverterOptionTypeTimestamp.write(value.datetimeUpdated, into: &buf)
+        FfiConverterOptionTypeDetectedLabels.write(value.awsRekognitionDetectLabels, into: &buf)
+        FfiConverterOptionTypeDetectedModerationLabels.write(value.awsRekognitionDetectModerationLabels, into: &buf)
+        FfiConverterOptionTypeVirusScan.write(value.ucClamavVirusScan, into: &buf)
+        FfiConverterOptionTypeRemovedBackground.write(value.removeBg, into: &buf)
         FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
     }
 }
@@ -813,6 +815,336 @@ public func FfiConverterTypeAudioStream_lift(_ buf: RustBuffer) throws -> AudioS
 #endif
 public func FfiConverterTypeAudioStream_lower(_ value: AudioStream) -> RustBuffer {
     return FfiConverterTypeAudioStream.lower(value)
+}
+
+
+/**
+ * One request of several that failed.
+ */
+public struct BatchFailure: Equatable, Hashable {
+    /**
+     * The files of the request.
+     */
+    public let uuids: [String]
+    /**
+     * What went wrong.
+     */
+    public let error: ErrorInfo
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The files of the request.
+         */uuids: [String] = [], 
+        /**
+         * What went wrong.
+         */error: ErrorInfo) {
+        self.uuids = uuids
+        self.error = error
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension BatchFailure: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBatchFailure: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BatchFailure {
+        return
+            try BatchFailure(
+                uuids: FfiConverterSequenceString.read(from: &buf), 
+                error: FfiConverterTypeErrorInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BatchFailure, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.uuids, into: &buf)
+        FfiConverterTypeErrorInfo.write(value.error, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchFailure_lift(_ buf: RustBuffer) throws -> BatchFailure {
+    return try FfiConverterTypeBatchFailure.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchFailure_lower(_ value: BatchFailure) -> RustBuffer {
+    return FfiConverterTypeBatchFailure.lower(value)
+}
+
+
+/**
+ * How to store or delete many files.
+ */
+public struct BatchOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * How many requests are under way at the same time: 1 to 16. Default 4.
+     */
+    public let concurrency: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many requests are under way at the same time: 1 to 16. Default 4.
+         */concurrency: Int64? = nil) {
+        self.concurrency = concurrency
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_batchoptions_uniffi_trait_debug(
+            FfiConverterTypeBatchOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension BatchOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBatchOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BatchOptions {
+        return
+            try BatchOptions(
+                concurrency: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BatchOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.concurrency, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchOptions_lift(_ buf: RustBuffer) throws -> BatchOptions {
+    return try FfiConverterTypeBatchOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchOptions_lower(_ value: BatchOptions) -> RustBuffer {
+    return FfiConverterTypeBatchOptions.lower(value)
+}
+
+
+/**
+ * What storing or deleting many files at once came to. Each list is in the order of the files
+ * given; each file given is in exactly one of them (one that was given twice: once).
+ */
+public struct BatchResult: Equatable, Hashable {
+    /**
+     * Files that were stored or deleted.
+     */
+    public let files: [FileInfo]
+    /**
+     * What the service said about files that it did not touch.
+     */
+    public let problems: [Problem]
+    /**
+     * Files whose request failed; the service may have acted on them all the same.
+     */
+    public let failures: [BatchFailure]
+    /**
+     * Files that were not sent at all, because an earlier request failed in a way that later
+     * ones would, too.
+     */
+    public let notTried: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Files that were stored or deleted.
+         */files: [FileInfo] = [], 
+        /**
+         * What the service said about files that it did not touch.
+         */problems: [Problem] = [], 
+        /**
+         * Files whose request failed; the service may have acted on them all the same.
+         */failures: [BatchFailure] = [], 
+        /**
+         * Files that were not sent at all, because an earlier request failed in a way that later
+         * ones would, too.
+         */notTried: [String] = []) {
+        self.files = files
+        self.problems = problems
+        self.failures = failures
+        self.notTried = notTried
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension BatchResult: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBatchResult: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BatchResult {
+        return
+            try BatchResult(
+                files: FfiConverterSequenceTypeFileInfo.read(from: &buf), 
+                problems: FfiConverterSequenceTypeProblem.read(from: &buf), 
+                failures: FfiConverterSequenceTypeBatchFailure.read(from: &buf), 
+                notTried: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BatchResult, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeFileInfo.write(value.files, into: &buf)
+        FfiConverterSequenceTypeProblem.write(value.problems, into: &buf)
+        FfiConverterSequenceTypeBatchFailure.write(value.failures, into: &buf)
+        FfiConverterSequenceString.write(value.notTried, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchResult_lift(_ buf: RustBuffer) throws -> BatchResult {
+    return try FfiConverterTypeBatchResult.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchResult_lower(_ value: BatchResult) -> RustBuffer {
+    return FfiConverterTypeBatchResult.lower(value)
+}
+
+
+/**
+ * A box in an image, in parts of its width and height: 0 to 1.
+ */
+public struct BoundingBox: Equatable, Hashable {
+    /**
+     * Height of the box.
+     */
+    public let height: Double
+    /**
+     * Left edge of the box.
+     */
+    public let left: Double
+    /**
+     * Top edge of the box.
+     */
+    public let top: Double
+    /**
+     * Width of the box.
+     */
+    public let width: Double
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Height of the box.
+         */height: Double, 
+        /**
+         * Left edge of the box.
+         */left: Double, 
+        /**
+         * Top edge of the box.
+         */top: Double, 
+        /**
+         * Width of the box.
+         */width: Double, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.height = height
+        self.left = left
+        self.top = top
+        self.width = width
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension BoundingBox: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBoundingBox: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BoundingBox {
+        return
+            try BoundingBox(
+                height: FfiConverterDouble.read(from: &buf), 
+                left: FfiConverterDouble.read(from: &buf), 
+                top: FfiConverterDouble.read(from: &buf), 
+                width: FfiConverterDouble.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BoundingBox, into buf: inout [UInt8]) {
+        FfiConverterDouble.write(value.height, into: &buf)
+        FfiConverterDouble.write(value.left, into: &buf)
+        FfiConverterDouble.write(value.top, into: &buf)
+        FfiConverterDouble.write(value.width, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBoundingBox_lift(_ buf: RustBuffer) throws -> BoundingBox {
+    return try FfiConverterTypeBoundingBox.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBoundingBox_lower(_ value: BoundingBox) -> RustBuffer {
+    return FfiConverterTypeBoundingBox.lower(value)
 }
 
 
@@ -998,6 +1330,85 @@ public func FfiConverterTypeClientOptions_lower(_ value: ClientOptions) -> RustB
 
 
 /**
+ * Someone who works on a project.
+ */
+public struct Collaborator: Equatable, Hashable {
+    /**
+     * Name of the person.
+     */
+    public let name: String?
+    /**
+     * E-mail address of the person.
+     */
+    public let email: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of the person.
+         */name: String? = nil, 
+        /**
+         * E-mail address of the person.
+         */email: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.email = email
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Collaborator: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCollaborator: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Collaborator {
+        return
+            try Collaborator(
+                name: FfiConverterOptionString.read(from: &buf), 
+                email: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Collaborator, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.email, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCollaborator_lift(_ buf: RustBuffer) throws -> Collaborator {
+    return try FfiConverterTypeCollaborator.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCollaborator_lower(_ value: Collaborator) -> RustBuffer {
+    return FfiConverterTypeCollaborator.lower(value)
+}
+
+
+/**
  * What the content of a file is.
  */
 public struct ContentInfo: Equatable, Hashable {
@@ -1083,6 +1494,1055 @@ public func FfiConverterTypeContentInfo_lift(_ buf: RustBuffer) throws -> Conten
 #endif
 public func FfiConverterTypeContentInfo_lower(_ value: ContentInfo) -> RustBuffer {
     return FfiConverterTypeContentInfo.lower(value)
+}
+
+
+/**
+ * For the bindings: what a request to convert several files came to, as it crosses into another
+ * language.
+ */
+public struct ConversionBatchRecord: Equatable, Hashable {
+    /**
+     * Jobs that have been started, in the order of their paths.
+     */
+    public let jobs: [JobRecord]
+    /**
+     * What the service said about the other paths, in their order.
+     */
+    public let problems: [Problem]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Jobs that have been started, in the order of their paths.
+         */jobs: [JobRecord] = [], 
+        /**
+         * What the service said about the other paths, in their order.
+         */problems: [Problem] = []) {
+        self.jobs = jobs
+        self.problems = problems
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ConversionBatchRecord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConversionBatchRecord: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConversionBatchRecord {
+        return
+            try ConversionBatchRecord(
+                jobs: FfiConverterSequenceTypeJobRecord.read(from: &buf), 
+                problems: FfiConverterSequenceTypeProblem.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConversionBatchRecord, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeJobRecord.write(value.jobs, into: &buf)
+        FfiConverterSequenceTypeProblem.write(value.problems, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConversionBatchRecord_lift(_ buf: RustBuffer) throws -> ConversionBatchRecord {
+    return try FfiConverterTypeConversionBatchRecord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConversionBatchRecord_lower(_ value: ConversionBatchRecord) -> RustBuffer {
+    return FfiConverterTypeConversionBatchRecord.lower(value)
+}
+
+
+/**
+ * A format to convert to.
+ */
+public struct ConversionFormat: Equatable, Hashable {
+    /**
+     * Name of the format, such as `jpg`.
+     */
+    public let name: String
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of the format, such as `jpg`.
+         */name: String, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ConversionFormat: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConversionFormat: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConversionFormat {
+        return
+            try ConversionFormat(
+                name: FfiConverterString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConversionFormat, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConversionFormat_lift(_ buf: RustBuffer) throws -> ConversionFormat {
+    return try FfiConverterTypeConversionFormat.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConversionFormat_lower(_ value: ConversionFormat) -> RustBuffer {
+    return FfiConverterTypeConversionFormat.lower(value)
+}
+
+
+/**
+ * How to convert documents.
+ */
+public struct ConvertDocumentsOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to store the results. Default: as the project stores uploads.
+     */
+    public let store: Bool?
+    /**
+     * Whether to keep the images of the pages as a group, too, where a document of several pages
+     * becomes images; see `converted_groups` of the document. Default false.
+     */
+    public let saveInGroup: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to store the results. Default: as the project stores uploads.
+         */store: Bool? = nil, 
+        /**
+         * Whether to keep the images of the pages as a group, too, where a document of several pages
+         * becomes images; see `converted_groups` of the document. Default false.
+         */saveInGroup: Bool? = nil) {
+        self.store = store
+        self.saveInGroup = saveInGroup
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_convertdocumentsoptions_uniffi_trait_debug(
+            FfiConverterTypeConvertDocumentsOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ConvertDocumentsOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConvertDocumentsOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConvertDocumentsOptions {
+        return
+            try ConvertDocumentsOptions(
+                store: FfiConverterOptionBool.read(from: &buf), 
+                saveInGroup: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConvertDocumentsOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.store, into: &buf)
+        FfiConverterOptionBool.write(value.saveInGroup, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConvertDocumentsOptions_lift(_ buf: RustBuffer) throws -> ConvertDocumentsOptions {
+    return try FfiConverterTypeConvertDocumentsOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConvertDocumentsOptions_lower(_ value: ConvertDocumentsOptions) -> RustBuffer {
+    return FfiConverterTypeConvertDocumentsOptions.lower(value)
+}
+
+
+/**
+ * How to convert videos.
+ */
+public struct ConvertVideosOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to store the results. Default: as the project stores uploads.
+     */
+    public let store: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to store the results. Default: as the project stores uploads.
+         */store: Bool? = nil) {
+        self.store = store
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_convertvideosoptions_uniffi_trait_debug(
+            FfiConverterTypeConvertVideosOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ConvertVideosOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConvertVideosOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConvertVideosOptions {
+        return
+            try ConvertVideosOptions(
+                store: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConvertVideosOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.store, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConvertVideosOptions_lift(_ buf: RustBuffer) throws -> ConvertVideosOptions {
+    return try FfiConverterTypeConvertVideosOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConvertVideosOptions_lower(_ value: ConvertVideosOptions) -> RustBuffer {
+    return FfiConverterTypeConvertVideosOptions.lower(value)
+}
+
+
+/**
+ * How to copy a file within the project.
+ */
+public struct CopyLocalOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to store the copy. Default false: it is removed after 24 hours.
+     */
+    public let store: Bool?
+    /**
+     * Metadata of the copy: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+     * 1 to 512 characters. Default: none; that of the source is not copied.
+     */
+    public let metadata: [String: String]?
+    /**
+     * Whether to wait until the copy is made. Default false.
+     */
+    public let wait: Bool?
+    /**
+     * How long to wait for it, in seconds. Default 60.
+     */
+    public let waitTimeout: Double?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to store the copy. Default false: it is removed after 24 hours.
+         */store: Bool? = nil, 
+        /**
+         * Metadata of the copy: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+         * 1 to 512 characters. Default: none; that of the source is not copied.
+         */metadata: [String: String]? = nil, 
+        /**
+         * Whether to wait until the copy is made. Default false.
+         */wait: Bool? = nil, 
+        /**
+         * How long to wait for it, in seconds. Default 60.
+         */waitTimeout: Double? = nil) {
+        self.store = store
+        self.metadata = metadata
+        self.wait = wait
+        self.waitTimeout = waitTimeout
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_copylocaloptions_uniffi_trait_debug(
+            FfiConverterTypeCopyLocalOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CopyLocalOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCopyLocalOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CopyLocalOptions {
+        return
+            try CopyLocalOptions(
+                store: FfiConverterOptionBool.read(from: &buf), 
+                metadata: FfiConverterOptionDictionaryStringString.read(from: &buf), 
+                wait: FfiConverterOptionBool.read(from: &buf), 
+                waitTimeout: FfiConverterOptionDouble.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CopyLocalOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.store, into: &buf)
+        FfiConverterOptionDictionaryStringString.write(value.metadata, into: &buf)
+        FfiConverterOptionBool.write(value.wait, into: &buf)
+        FfiConverterOptionDouble.write(value.waitTimeout, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCopyLocalOptions_lift(_ buf: RustBuffer) throws -> CopyLocalOptions {
+    return try FfiConverterTypeCopyLocalOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCopyLocalOptions_lower(_ value: CopyLocalOptions) -> RustBuffer {
+    return FfiConverterTypeCopyLocalOptions.lower(value)
+}
+
+
+/**
+ * How to copy a file to a storage of your own.
+ */
+public struct CopyRemoteOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether everyone may read the copy. Default true.
+     */
+    public let makePublic: Bool?
+    /**
+     * Name of the copy: text with the variables `${default}`, `${auto_filename}`, `${effects}`,
+     * `${filename}`, `${uuid}` and `${ext}`. Default `${default}`, which stands for
+     * `${uuid}/${auto_filename}`.
+     */
+    public let pattern: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether everyone may read the copy. Default true.
+         */makePublic: Bool? = nil, 
+        /**
+         * Name of the copy: text with the variables `${default}`, `${auto_filename}`, `${effects}`,
+         * `${filename}`, `${uuid}` and `${ext}`. Default `${default}`, which stands for
+         * `${uuid}/${auto_filename}`.
+         */pattern: String? = nil) {
+        self.makePublic = makePublic
+        self.pattern = pattern
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_copyremoteoptions_uniffi_trait_debug(
+            FfiConverterTypeCopyRemoteOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CopyRemoteOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCopyRemoteOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CopyRemoteOptions {
+        return
+            try CopyRemoteOptions(
+                makePublic: FfiConverterOptionBool.read(from: &buf), 
+                pattern: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CopyRemoteOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.makePublic, into: &buf)
+        FfiConverterOptionString.write(value.pattern, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCopyRemoteOptions_lift(_ buf: RustBuffer) throws -> CopyRemoteOptions {
+    return try FfiConverterTypeCopyRemoteOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCopyRemoteOptions_lower(_ value: CopyRemoteOptions) -> RustBuffer {
+    return FfiConverterTypeCopyRemoteOptions.lower(value)
+}
+
+
+/**
+ * What a new webhook is like.
+ */
+public struct CreateWebhookOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether deliveries are made. Default true.
+     */
+    public let isActive: Bool?
+    /**
+     * Secret to sign deliveries with: 1 to 32 characters. Default: none, and no signature.
+     */
+    public let signingSecret: String?
+    /**
+     * Version of the payload. Default `0.7`, the only one there is.
+     */
+    public let version: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether deliveries are made. Default true.
+         */isActive: Bool? = nil, 
+        /**
+         * Secret to sign deliveries with: 1 to 32 characters. Default: none, and no signature.
+         */signingSecret: String? = nil, 
+        /**
+         * Version of the payload. Default `0.7`, the only one there is.
+         */version: String? = nil) {
+        self.isActive = isActive
+        self.signingSecret = signingSecret
+        self.version = version
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_createwebhookoptions_uniffi_trait_debug(
+            FfiConverterTypeCreateWebhookOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CreateWebhookOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCreateWebhookOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CreateWebhookOptions {
+        return
+            try CreateWebhookOptions(
+                isActive: FfiConverterOptionBool.read(from: &buf), 
+                signingSecret: FfiConverterOptionString.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CreateWebhookOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.isActive, into: &buf)
+        FfiConverterOptionString.write(value.signingSecret, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateWebhookOptions_lift(_ buf: RustBuffer) throws -> CreateWebhookOptions {
+    return try FfiConverterTypeCreateWebhookOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateWebhookOptions_lower(_ value: CreateWebhookOptions) -> RustBuffer {
+    return FfiConverterTypeCreateWebhookOptions.lower(value)
+}
+
+
+/**
+ * Labels of an image: the result of `aws_rekognition_detect_labels`.
+ */
+public struct DetectedLabels: Equatable, Hashable {
+    /**
+     * What was found.
+     */
+    public let data: LabelsData
+    /**
+     * Version of the add-on that made the result.
+     */
+    public let version: String?
+    /**
+     * When the result was made.
+     */
+    public let datetimeCreated: Timestamp?
+    /**
+     * When the result was last changed.
+     */
+    public let datetimeUpdated: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was found.
+         */data: LabelsData, 
+        /**
+         * Version of the add-on that made the result.
+         */version: String? = nil, 
+        /**
+         * When the result was made.
+         */datetimeCreated: Timestamp? = nil, 
+        /**
+         * When the result was last changed.
+         */datetimeUpdated: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.data = data
+        self.version = version
+        self.datetimeCreated = datetimeCreated
+        self.datetimeUpdated = datetimeUpdated
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DetectedLabels: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDetectedLabels: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DetectedLabels {
+        return
+            try DetectedLabels(
+                data: FfiConverterTypeLabelsData.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf), 
+                datetimeCreated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                datetimeUpdated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DetectedLabels, into buf: inout [UInt8]) {
+        FfiConverterTypeLabelsData.write(value.data, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeUpdated, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDetectedLabels_lift(_ buf: RustBuffer) throws -> DetectedLabels {
+    return try FfiConverterTypeDetectedLabels.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDetectedLabels_lower(_ value: DetectedLabels) -> RustBuffer {
+    return FfiConverterTypeDetectedLabels.lower(value)
+}
+
+
+/**
+ * Labels of unwanted content: the result of `aws_rekognition_detect_moderation_labels`.
+ */
+public struct DetectedModerationLabels: Equatable, Hashable {
+    /**
+     * What was found.
+     */
+    public let data: ModerationLabelsData
+    /**
+     * Version of the add-on that made the result.
+     */
+    public let version: String?
+    /**
+     * When the result was made.
+     */
+    public let datetimeCreated: Timestamp?
+    /**
+     * When the result was last changed.
+     */
+    public let datetimeUpdated: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was found.
+         */data: ModerationLabelsData, 
+        /**
+         * Version of the add-on that made the result.
+         */version: String? = nil, 
+        /**
+         * When the result was made.
+         */datetimeCreated: Timestamp? = nil, 
+        /**
+         * When the result was last changed.
+         */datetimeUpdated: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.data = data
+        self.version = version
+        self.datetimeCreated = datetimeCreated
+        self.datetimeUpdated = datetimeUpdated
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DetectedModerationLabels: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDetectedModerationLabels: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DetectedModerationLabels {
+        return
+            try DetectedModerationLabels(
+                data: FfiConverterTypeModerationLabelsData.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf), 
+                datetimeCreated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                datetimeUpdated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DetectedModerationLabels, into buf: inout [UInt8]) {
+        FfiConverterTypeModerationLabelsData.write(value.data, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeUpdated, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDetectedModerationLabels_lift(_ buf: RustBuffer) throws -> DetectedModerationLabels {
+    return try FfiConverterTypeDetectedModerationLabels.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDetectedModerationLabels_lower(_ value: DetectedModerationLabels) -> RustBuffer {
+    return FfiConverterTypeDetectedModerationLabels.lower(value)
+}
+
+
+/**
+ * Format of a document, and what it can become.
+ */
+public struct DocumentFormat: Equatable, Hashable {
+    /**
+     * Name of the format, such as `pdf`.
+     */
+    public let name: String
+    /**
+     * Formats that it can be converted to.
+     */
+    public let conversionFormats: [ConversionFormat]
+    /**
+     * Groups of page images by format, where the service keeps them here; all of them are in
+     * `converted_groups` of the document.
+     */
+    public let convertedGroups: [String: String]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of the format, such as `pdf`.
+         */name: String, 
+        /**
+         * Formats that it can be converted to.
+         */conversionFormats: [ConversionFormat] = [], 
+        /**
+         * Groups of page images by format, where the service keeps them here; all of them are in
+         * `converted_groups` of the document.
+         */convertedGroups: [String: String] = [:], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.conversionFormats = conversionFormats
+        self.convertedGroups = convertedGroups
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DocumentFormat: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDocumentFormat: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DocumentFormat {
+        return
+            try DocumentFormat(
+                name: FfiConverterString.read(from: &buf), 
+                conversionFormats: FfiConverterSequenceTypeConversionFormat.read(from: &buf), 
+                convertedGroups: FfiConverterDictionaryStringString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DocumentFormat, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterSequenceTypeConversionFormat.write(value.conversionFormats, into: &buf)
+        FfiConverterDictionaryStringString.write(value.convertedGroups, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentFormat_lift(_ buf: RustBuffer) throws -> DocumentFormat {
+    return try FfiConverterTypeDocumentFormat.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentFormat_lower(_ value: DocumentFormat) -> RustBuffer {
+    return FfiConverterTypeDocumentFormat.lower(value)
+}
+
+
+/**
+ * What a document can be converted to (REST API: Document info).
+ */
+public struct DocumentInfo: Equatable, Hashable {
+    /**
+     * Why nothing is known; null otherwise.
+     */
+    public let error: String?
+    /**
+     * Format of the document.
+     */
+    public let format: DocumentFormat?
+    /**
+     * Groups of page images by format: what was made with `save_in_group`.
+     */
+    public let convertedGroups: [String: String]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Why nothing is known; null otherwise.
+         */error: String? = nil, 
+        /**
+         * Format of the document.
+         */format: DocumentFormat? = nil, 
+        /**
+         * Groups of page images by format: what was made with `save_in_group`.
+         */convertedGroups: [String: String] = [:], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.error = error
+        self.format = format
+        self.convertedGroups = convertedGroups
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DocumentInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDocumentInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DocumentInfo {
+        return
+            try DocumentInfo(
+                error: FfiConverterOptionString.read(from: &buf), 
+                format: FfiConverterOptionTypeDocumentFormat.read(from: &buf), 
+                convertedGroups: FfiConverterDictionaryStringString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DocumentInfo, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.error, into: &buf)
+        FfiConverterOptionTypeDocumentFormat.write(value.format, into: &buf)
+        FfiConverterDictionaryStringString.write(value.convertedGroups, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentInfo_lift(_ buf: RustBuffer) throws -> DocumentInfo {
+    return try FfiConverterTypeDocumentInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentInfo_lower(_ value: DocumentInfo) -> RustBuffer {
+    return FfiConverterTypeDocumentInfo.lower(value)
+}
+
+
+/**
+ * What a document is to become.
+ */
+public struct DocumentPathOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Format to convert to, such as `pdf`, `jpg` or `docx`; what is possible depends on the
+     * document, see its info. Default `pdf`.
+     */
+    public let format: String?
+    /**
+     * Only this page, from 1; where pages become images. Default: all pages, in a zip archive if
+     * there are several.
+     */
+    public let page: Int64?
+    /**
+     * Dots per inch of the images, 1 or more. Default: the service's.
+     */
+    public let dpi: Int64?
+    /**
+     * Quality of the images in per cent, 1 to 100. Default: the service's.
+     */
+    public let quality: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Format to convert to, such as `pdf`, `jpg` or `docx`; what is possible depends on the
+         * document, see its info. Default `pdf`.
+         */format: String? = nil, 
+        /**
+         * Only this page, from 1; where pages become images. Default: all pages, in a zip archive if
+         * there are several.
+         */page: Int64? = nil, 
+        /**
+         * Dots per inch of the images, 1 or more. Default: the service's.
+         */dpi: Int64? = nil, 
+        /**
+         * Quality of the images in per cent, 1 to 100. Default: the service's.
+         */quality: Int64? = nil) {
+        self.format = format
+        self.page = page
+        self.dpi = dpi
+        self.quality = quality
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_documentpathoptions_uniffi_trait_debug(
+            FfiConverterTypeDocumentPathOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DocumentPathOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDocumentPathOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DocumentPathOptions {
+        return
+            try DocumentPathOptions(
+                format: FfiConverterOptionString.read(from: &buf), 
+                page: FfiConverterOptionInt64.read(from: &buf), 
+                dpi: FfiConverterOptionInt64.read(from: &buf), 
+                quality: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DocumentPathOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.format, into: &buf)
+        FfiConverterOptionInt64.write(value.page, into: &buf)
+        FfiConverterOptionInt64.write(value.dpi, into: &buf)
+        FfiConverterOptionInt64.write(value.quality, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentPathOptions_lift(_ buf: RustBuffer) throws -> DocumentPathOptions {
+    return try FfiConverterTypeDocumentPathOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentPathOptions_lower(_ value: DocumentPathOptions) -> RustBuffer {
+    return FfiConverterTypeDocumentPathOptions.lower(value)
 }
 
 
@@ -1246,6 +2706,76 @@ public func FfiConverterTypeErrorInfo_lower(_ value: ErrorInfo) -> RustBuffer {
 
 
 /**
+ * How to run an add-on that this version has no method for.
+ */
+public struct ExecuteAddonOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Parameters of the add-on as the text of a JSON object. Default: none.
+     */
+    public let params: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Parameters of the add-on as the text of a JSON object. Default: none.
+         */params: String? = nil) {
+        self.params = params
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_executeaddonoptions_uniffi_trait_debug(
+            FfiConverterTypeExecuteAddonOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ExecuteAddonOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExecuteAddonOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ExecuteAddonOptions {
+        return
+            try ExecuteAddonOptions(
+                params: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ExecuteAddonOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.params, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExecuteAddonOptions_lift(_ buf: RustBuffer) throws -> ExecuteAddonOptions {
+    return try FfiConverterTypeExecuteAddonOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExecuteAddonOptions_lower(_ value: ExecuteAddonOptions) -> RustBuffer {
+    return FfiConverterTypeExecuteAddonOptions.lower(value)
+}
+
+
+/**
  * A file of the project (REST API: File).
  */
 public struct FileInfo: Equatable, Hashable {
@@ -1311,13 +2841,17 @@ public struct FileInfo: Equatable, Hashable {
      */
     public let tags: [String]?
     /**
-     * Results of add-ons by add-on name; only when asked for.
+     * Results of add-ons; only when asked for.
      */
-    public let appdata: [String: AppData]?
+    public let appdata: AppData?
     /**
      * Transformations the group applies by default; only for files of a group.
      */
     public let defaultEffects: String?
+    /**
+     * Passages that a search matched; only for files that a search found.
+     */
+    public let highlight: Highlight?
     /**
      * Fields of the answer that this version does not know, by name.
      */
@@ -1373,11 +2907,14 @@ public struct FileInfo: Equatable, Hashable {
          * Tags of the file in order: up to 50, lower case.
          */tags: [String]? = nil, 
         /**
-         * Results of add-ons by add-on name; only when asked for.
-         */appdata: [String: AppData]? = nil, 
+         * Results of add-ons; only when asked for.
+         */appdata: AppData? = nil, 
         /**
          * Transformations the group applies by default; only for files of a group.
          */defaultEffects: String? = nil, 
+        /**
+         * Passages that a search matched; only for files that a search found.
+         */highlight: Highlight? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
          */extra: [String: Json] = [:]) {
@@ -1398,6 +2935,7 @@ public struct FileInfo: Equatable, Hashable {
         self.tags = tags
         self.appdata = appdata
         self.defaultEffects = defaultEffects
+        self.highlight = highlight
         self.extra = extra
     }
 
@@ -1432,8 +2970,9 @@ public struct FfiConverterTypeFileInfo: FfiConverterRustBuffer {
                 metadata: FfiConverterDictionaryStringString.read(from: &buf), 
                 variations: FfiConverterOptionDictionaryStringString.read(from: &buf), 
                 tags: FfiConverterOptionSequenceString.read(from: &buf), 
-                appdata: FfiConverterOptionDictionaryStringTypeAppData.read(from: &buf), 
+                appdata: FfiConverterOptionTypeAppData.read(from: &buf), 
                 defaultEffects: FfiConverterOptionString.read(from: &buf), 
+                highlight: FfiConverterOptionTypeHighlight.read(from: &buf), 
                 extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
         )
     }
@@ -1454,8 +2993,9 @@ public struct FfiConverterTypeFileInfo: FfiConverterRustBuffer {
         FfiConverterDictionaryStringString.write(value.metadata, into: &buf)
         FfiConverterOptionDictionaryStringString.write(value.variations, into: &buf)
         FfiConverterOptionSequenceString.write(value.tags, into: &buf)
-        FfiConverterOptionDictionaryStringTypeAppData.write(value.appdata, into: &buf)
+        FfiConverterOptionTypeAppData.write(value.appdata, into: &buf)
         FfiConverterOptionString.write(value.defaultEffects, into: &buf)
+        FfiConverterOptionTypeHighlight.write(value.highlight, into: &buf)
         FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
     }
 }
@@ -1626,6 +3166,323 @@ public func FfiConverterTypeGetFileOptions_lower(_ value: GetFileOptions) -> Rus
 
 
 /**
+ * A group with its files (REST API: Groups).
+ */
+public struct Group: Equatable, Hashable {
+    /**
+     * Identifier of the group: a UUID, `~` and the number of its files.
+     */
+    public let id: String
+    /**
+     * When the group was made.
+     */
+    public let datetimeCreated: Timestamp
+    /**
+     * Number of files the group was made of: 1 to 1000.
+     */
+    public let filesCount: Int64
+    /**
+     * Link to the group on the CDN.
+     */
+    public let cdnUrl: String
+    /**
+     * Link to this object in the REST API.
+     */
+    public let url: String
+    /**
+     * Files of the group in order; null where a file has been removed.
+     */
+    public let files: [FileInfo?]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the group: a UUID, `~` and the number of its files.
+         */id: String, 
+        /**
+         * When the group was made.
+         */datetimeCreated: Timestamp, 
+        /**
+         * Number of files the group was made of: 1 to 1000.
+         */filesCount: Int64, 
+        /**
+         * Link to the group on the CDN.
+         */cdnUrl: String, 
+        /**
+         * Link to this object in the REST API.
+         */url: String, 
+        /**
+         * Files of the group in order; null where a file has been removed.
+         */files: [FileInfo?] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.datetimeCreated = datetimeCreated
+        self.filesCount = filesCount
+        self.cdnUrl = cdnUrl
+        self.url = url
+        self.files = files
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Group: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGroup: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Group {
+        return
+            try Group(
+                id: FfiConverterString.read(from: &buf), 
+                datetimeCreated: FfiConverterTypeTimestamp.read(from: &buf), 
+                filesCount: FfiConverterInt64.read(from: &buf), 
+                cdnUrl: FfiConverterString.read(from: &buf), 
+                url: FfiConverterString.read(from: &buf), 
+                files: FfiConverterSequenceOptionTypeFileInfo.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Group, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterInt64.write(value.filesCount, into: &buf)
+        FfiConverterString.write(value.cdnUrl, into: &buf)
+        FfiConverterString.write(value.url, into: &buf)
+        FfiConverterSequenceOptionTypeFileInfo.write(value.files, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroup_lift(_ buf: RustBuffer) throws -> Group {
+    return try FfiConverterTypeGroup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroup_lower(_ value: Group) -> RustBuffer {
+    return FfiConverterTypeGroup.lower(value)
+}
+
+
+/**
+ * A group of files, as lists have it (REST API: Groups).
+ */
+public struct GroupInfo: Equatable, Hashable {
+    /**
+     * Identifier of the group: a UUID, `~` and the number of its files.
+     */
+    public let id: String
+    /**
+     * When the group was made.
+     */
+    public let datetimeCreated: Timestamp
+    /**
+     * Number of files the group was made of: 1 to 1000.
+     */
+    public let filesCount: Int64
+    /**
+     * Link to the group on the CDN.
+     */
+    public let cdnUrl: String
+    /**
+     * Link to this object in the REST API.
+     */
+    public let url: String
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the group: a UUID, `~` and the number of its files.
+         */id: String, 
+        /**
+         * When the group was made.
+         */datetimeCreated: Timestamp, 
+        /**
+         * Number of files the group was made of: 1 to 1000.
+         */filesCount: Int64, 
+        /**
+         * Link to the group on the CDN.
+         */cdnUrl: String, 
+        /**
+         * Link to this object in the REST API.
+         */url: String, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.datetimeCreated = datetimeCreated
+        self.filesCount = filesCount
+        self.cdnUrl = cdnUrl
+        self.url = url
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension GroupInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGroupInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GroupInfo {
+        return
+            try GroupInfo(
+                id: FfiConverterString.read(from: &buf), 
+                datetimeCreated: FfiConverterTypeTimestamp.read(from: &buf), 
+                filesCount: FfiConverterInt64.read(from: &buf), 
+                cdnUrl: FfiConverterString.read(from: &buf), 
+                url: FfiConverterString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: GroupInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterInt64.write(value.filesCount, into: &buf)
+        FfiConverterString.write(value.cdnUrl, into: &buf)
+        FfiConverterString.write(value.url, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupInfo_lift(_ buf: RustBuffer) throws -> GroupInfo {
+    return try FfiConverterTypeGroupInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupInfo_lower(_ value: GroupInfo) -> RustBuffer {
+    return FfiConverterTypeGroupInfo.lower(value)
+}
+
+
+/**
+ * Passages of a file's data with the words of a search in `<em>`.
+ */
+public struct Highlight: Equatable, Hashable {
+    /**
+     * Passages of the file name.
+     */
+    public let originalFilename: [String]
+    /**
+     * Passages of the MIME type.
+     */
+    public let detectedMimeType: [String]
+    /**
+     * Passages of metadata by key.
+     */
+    public let metadata: [String: String]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Passages of the file name.
+         */originalFilename: [String] = [], 
+        /**
+         * Passages of the MIME type.
+         */detectedMimeType: [String] = [], 
+        /**
+         * Passages of metadata by key.
+         */metadata: [String: String] = [:], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.originalFilename = originalFilename
+        self.detectedMimeType = detectedMimeType
+        self.metadata = metadata
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Highlight: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHighlight: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Highlight {
+        return
+            try Highlight(
+                originalFilename: FfiConverterSequenceString.read(from: &buf), 
+                detectedMimeType: FfiConverterSequenceString.read(from: &buf), 
+                metadata: FfiConverterDictionaryStringString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Highlight, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.originalFilename, into: &buf)
+        FfiConverterSequenceString.write(value.detectedMimeType, into: &buf)
+        FfiConverterDictionaryStringString.write(value.metadata, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHighlight_lift(_ buf: RustBuffer) throws -> Highlight {
+    return try FfiConverterTypeHighlight.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHighlight_lower(_ value: Highlight) -> RustBuffer {
+    return FfiConverterTypeHighlight.lower(value)
+}
+
+
+/**
  * Facts of an image.
  */
 public struct ImageInfo: Equatable, Hashable {
@@ -1771,6 +3628,609 @@ public func FfiConverterTypeImageInfo_lift(_ buf: RustBuffer) throws -> ImageInf
 #endif
 public func FfiConverterTypeImageInfo_lower(_ value: ImageInfo) -> RustBuffer {
     return FfiConverterTypeImageInfo.lower(value)
+}
+
+
+/**
+ * What tells a job from all others: all that is kept of it, and what its text holds.
+ */
+public struct JobInfo: Equatable, Hashable {
+    /**
+     * What the job does: `document`, `video`, or the name of an add-on.
+     */
+    public let kind: String
+    /**
+     * What it works on: the path of a conversion, or the identifier of a file.
+     */
+    public let source: String
+    /**
+     * Number of a conversion.
+     */
+    public let token: Int64?
+    /**
+     * Identifier of the run of an add-on.
+     */
+    public let requestId: String?
+    /**
+     * Identifier of the file that a conversion makes; the file is there once the job is finished.
+     */
+    public let uuid: String?
+    /**
+     * Identifier of the group of thumbnails that a video conversion makes.
+     */
+    public let thumbnailsGroupUuid: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the job does: `document`, `video`, or the name of an add-on.
+         */kind: String, 
+        /**
+         * What it works on: the path of a conversion, or the identifier of a file.
+         */source: String, 
+        /**
+         * Number of a conversion.
+         */token: Int64? = nil, 
+        /**
+         * Identifier of the run of an add-on.
+         */requestId: String? = nil, 
+        /**
+         * Identifier of the file that a conversion makes; the file is there once the job is finished.
+         */uuid: String? = nil, 
+        /**
+         * Identifier of the group of thumbnails that a video conversion makes.
+         */thumbnailsGroupUuid: String? = nil) {
+        self.kind = kind
+        self.source = source
+        self.token = token
+        self.requestId = requestId
+        self.uuid = uuid
+        self.thumbnailsGroupUuid = thumbnailsGroupUuid
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension JobInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeJobInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> JobInfo {
+        return
+            try JobInfo(
+                kind: FfiConverterString.read(from: &buf), 
+                source: FfiConverterString.read(from: &buf), 
+                token: FfiConverterOptionInt64.read(from: &buf), 
+                requestId: FfiConverterOptionString.read(from: &buf), 
+                uuid: FfiConverterOptionString.read(from: &buf), 
+                thumbnailsGroupUuid: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: JobInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.kind, into: &buf)
+        FfiConverterString.write(value.source, into: &buf)
+        FfiConverterOptionInt64.write(value.token, into: &buf)
+        FfiConverterOptionString.write(value.requestId, into: &buf)
+        FfiConverterOptionString.write(value.uuid, into: &buf)
+        FfiConverterOptionString.write(value.thumbnailsGroupUuid, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobInfo_lift(_ buf: RustBuffer) throws -> JobInfo {
+    return try FfiConverterTypeJobInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobInfo_lower(_ value: JobInfo) -> RustBuffer {
+    return FfiConverterTypeJobInfo.lower(value)
+}
+
+
+/**
+ * For the bindings: a job as it crosses into another language.
+ */
+public struct JobRecord: Equatable, Hashable {
+    /**
+     * The job as text, from which it can be opened again.
+     */
+    public let text: String
+    /**
+     * What tells the job from all others.
+     */
+    public let info: JobInfo
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The job as text, from which it can be opened again.
+         */text: String, 
+        /**
+         * What tells the job from all others.
+         */info: JobInfo) {
+        self.text = text
+        self.info = info
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension JobRecord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeJobRecord: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> JobRecord {
+        return
+            try JobRecord(
+                text: FfiConverterString.read(from: &buf), 
+                info: FfiConverterTypeJobInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: JobRecord, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeJobInfo.write(value.info, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobRecord_lift(_ buf: RustBuffer) throws -> JobRecord {
+    return try FfiConverterTypeJobRecord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobRecord_lower(_ value: JobRecord) -> RustBuffer {
+    return FfiConverterTypeJobRecord.lower(value)
+}
+
+
+/**
+ * How far a job is.
+ */
+public struct JobStatus: Equatable, Hashable {
+    /**
+     * How far it is.
+     */
+    public let state: JobState
+    /**
+     * Why it failed, in the words of the service.
+     */
+    public let error: String?
+    /**
+     * Identifier of the file that it made, or will make.
+     */
+    public let uuid: String?
+    /**
+     * Identifier of the group of thumbnails that a video conversion makes.
+     */
+    public let thumbnailsGroupUuid: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How far it is.
+         */state: JobState, 
+        /**
+         * Why it failed, in the words of the service.
+         */error: String? = nil, 
+        /**
+         * Identifier of the file that it made, or will make.
+         */uuid: String? = nil, 
+        /**
+         * Identifier of the group of thumbnails that a video conversion makes.
+         */thumbnailsGroupUuid: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.state = state
+        self.error = error
+        self.uuid = uuid
+        self.thumbnailsGroupUuid = thumbnailsGroupUuid
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension JobStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeJobStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> JobStatus {
+        return
+            try JobStatus(
+                state: FfiConverterTypeJobState.read(from: &buf), 
+                error: FfiConverterOptionString.read(from: &buf), 
+                uuid: FfiConverterOptionString.read(from: &buf), 
+                thumbnailsGroupUuid: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: JobStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeJobState.write(value.state, into: &buf)
+        FfiConverterOptionString.write(value.error, into: &buf)
+        FfiConverterOptionString.write(value.uuid, into: &buf)
+        FfiConverterOptionString.write(value.thumbnailsGroupUuid, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobStatus_lift(_ buf: RustBuffer) throws -> JobStatus {
+    return try FfiConverterTypeJobStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobStatus_lower(_ value: JobStatus) -> RustBuffer {
+    return FfiConverterTypeJobStatus.lower(value)
+}
+
+
+/**
+ * Something seen in an image.
+ */
+public struct Label: Equatable, Hashable {
+    /**
+     * Name of what was seen, such as `Cat`.
+     */
+    public let name: String
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    public let confidence: Double?
+    /**
+     * Wider terms for it, such as `Animal`.
+     */
+    public let parents: [LabelParent]
+    /**
+     * Where in the image it was seen.
+     */
+    public let instances: [LabelInstance]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of what was seen, such as `Cat`.
+         */name: String, 
+        /**
+         * How sure the provider is, in per cent: 0 to 100.
+         */confidence: Double? = nil, 
+        /**
+         * Wider terms for it, such as `Animal`.
+         */parents: [LabelParent] = [], 
+        /**
+         * Where in the image it was seen.
+         */instances: [LabelInstance] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.confidence = confidence
+        self.parents = parents
+        self.instances = instances
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Label: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLabel: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Label {
+        return
+            try Label(
+                name: FfiConverterString.read(from: &buf), 
+                confidence: FfiConverterOptionDouble.read(from: &buf), 
+                parents: FfiConverterSequenceTypeLabelParent.read(from: &buf), 
+                instances: FfiConverterSequenceTypeLabelInstance.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Label, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionDouble.write(value.confidence, into: &buf)
+        FfiConverterSequenceTypeLabelParent.write(value.parents, into: &buf)
+        FfiConverterSequenceTypeLabelInstance.write(value.instances, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabel_lift(_ buf: RustBuffer) throws -> Label {
+    return try FfiConverterTypeLabel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabel_lower(_ value: Label) -> RustBuffer {
+    return FfiConverterTypeLabel.lower(value)
+}
+
+
+/**
+ * One place where something was seen.
+ */
+public struct LabelInstance: Equatable, Hashable {
+    /**
+     * The box around it.
+     */
+    public let boundingBox: BoundingBox?
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    public let confidence: Double?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The box around it.
+         */boundingBox: BoundingBox? = nil, 
+        /**
+         * How sure the provider is, in per cent: 0 to 100.
+         */confidence: Double? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.boundingBox = boundingBox
+        self.confidence = confidence
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension LabelInstance: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLabelInstance: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LabelInstance {
+        return
+            try LabelInstance(
+                boundingBox: FfiConverterOptionTypeBoundingBox.read(from: &buf), 
+                confidence: FfiConverterOptionDouble.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LabelInstance, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeBoundingBox.write(value.boundingBox, into: &buf)
+        FfiConverterOptionDouble.write(value.confidence, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabelInstance_lift(_ buf: RustBuffer) throws -> LabelInstance {
+    return try FfiConverterTypeLabelInstance.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabelInstance_lower(_ value: LabelInstance) -> RustBuffer {
+    return FfiConverterTypeLabelInstance.lower(value)
+}
+
+
+/**
+ * A wider term of a label.
+ */
+public struct LabelParent: Equatable, Hashable {
+    /**
+     * Name of the wider term.
+     */
+    public let name: String
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of the wider term.
+         */name: String, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension LabelParent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLabelParent: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LabelParent {
+        return
+            try LabelParent(
+                name: FfiConverterString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LabelParent, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabelParent_lift(_ buf: RustBuffer) throws -> LabelParent {
+    return try FfiConverterTypeLabelParent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabelParent_lower(_ value: LabelParent) -> RustBuffer {
+    return FfiConverterTypeLabelParent.lower(value)
+}
+
+
+/**
+ * What label detection found.
+ */
+public struct LabelsData: Equatable, Hashable {
+    /**
+     * Version of the model that looked at the image.
+     */
+    public let labelModelVersion: String?
+    /**
+     * Labels, as the provider orders them.
+     */
+    public let labels: [Label]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Version of the model that looked at the image.
+         */labelModelVersion: String? = nil, 
+        /**
+         * Labels, as the provider orders them.
+         */labels: [Label] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.labelModelVersion = labelModelVersion
+        self.labels = labels
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension LabelsData: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLabelsData: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LabelsData {
+        return
+            try LabelsData(
+                labelModelVersion: FfiConverterOptionString.read(from: &buf), 
+                labels: FfiConverterSequenceTypeLabel.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LabelsData, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.labelModelVersion, into: &buf)
+        FfiConverterSequenceTypeLabel.write(value.labels, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabelsData_lift(_ buf: RustBuffer) throws -> LabelsData {
+    return try FfiConverterTypeLabelsData.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabelsData_lower(_ value: LabelsData) -> RustBuffer {
+    return FfiConverterTypeLabelsData.lower(value)
 }
 
 
@@ -1921,6 +4381,122 @@ public func FfiConverterTypeListFilesOptions_lower(_ value: ListFilesOptions) ->
 
 
 /**
+ * Which groups to list, and in which order.
+ */
+public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Groups per page: 1 to 1000. Default 100. The list itself has no limit.
+     */
+    public let limit: Int64?
+    /**
+     * Order of the list. Default `datetime_created`: oldest first.
+     */
+    public let ordering: GroupOrdering?
+    /**
+     * Only groups made after this moment; with the newest first, before it. The moment itself is
+     * left out.
+     */
+    public let startingFrom: Timestamp?
+    /**
+     * Fetch the next page while the current one is being used, from the second page on.
+     * Default true.
+     */
+    public let prefetch: Bool?
+    /**
+     * Go on where a list was left: the text its cursor gave, in any process or language. It
+     * brings its own selection, so only `prefetch` may be given beside it.
+     */
+    public let cursor: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Groups per page: 1 to 1000. Default 100. The list itself has no limit.
+         */limit: Int64? = nil, 
+        /**
+         * Order of the list. Default `datetime_created`: oldest first.
+         */ordering: GroupOrdering? = nil, 
+        /**
+         * Only groups made after this moment; with the newest first, before it. The moment itself is
+         * left out.
+         */startingFrom: Timestamp? = nil, 
+        /**
+         * Fetch the next page while the current one is being used, from the second page on.
+         * Default true.
+         */prefetch: Bool? = nil, 
+        /**
+         * Go on where a list was left: the text its cursor gave, in any process or language. It
+         * brings its own selection, so only `prefetch` may be given beside it.
+         */cursor: String? = nil) {
+        self.limit = limit
+        self.ordering = ordering
+        self.startingFrom = startingFrom
+        self.prefetch = prefetch
+        self.cursor = cursor
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_listgroupsoptions_uniffi_trait_debug(
+            FfiConverterTypeListGroupsOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ListGroupsOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeListGroupsOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ListGroupsOptions {
+        return
+            try ListGroupsOptions(
+                limit: FfiConverterOptionInt64.read(from: &buf), 
+                ordering: FfiConverterOptionTypeGroupOrdering.read(from: &buf), 
+                startingFrom: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                prefetch: FfiConverterOptionBool.read(from: &buf), 
+                cursor: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ListGroupsOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.limit, into: &buf)
+        FfiConverterOptionTypeGroupOrdering.write(value.ordering, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.startingFrom, into: &buf)
+        FfiConverterOptionBool.write(value.prefetch, into: &buf)
+        FfiConverterOptionString.write(value.cursor, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeListGroupsOptions_lift(_ buf: RustBuffer) throws -> ListGroupsOptions {
+    return try FfiConverterTypeListGroupsOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeListGroupsOptions_lower(_ value: ListGroupsOptions) -> RustBuffer {
+    return FfiConverterTypeListGroupsOptions.lower(value)
+}
+
+
+/**
  * MIME type in parts.
  */
 public struct MimeInfo: Equatable, Hashable {
@@ -2006,6 +4582,174 @@ public func FfiConverterTypeMimeInfo_lift(_ buf: RustBuffer) throws -> MimeInfo 
 #endif
 public func FfiConverterTypeMimeInfo_lower(_ value: MimeInfo) -> RustBuffer {
     return FfiConverterTypeMimeInfo.lower(value)
+}
+
+
+/**
+ * Something unwanted in an image.
+ */
+public struct ModerationLabel: Equatable, Hashable {
+    /**
+     * Name of what was seen.
+     */
+    public let name: String
+    /**
+     * Name of the wider term; empty for the widest.
+     */
+    public let parentName: String?
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    public let confidence: Double?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of what was seen.
+         */name: String, 
+        /**
+         * Name of the wider term; empty for the widest.
+         */parentName: String? = nil, 
+        /**
+         * How sure the provider is, in per cent: 0 to 100.
+         */confidence: Double? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.parentName = parentName
+        self.confidence = confidence
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ModerationLabel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeModerationLabel: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ModerationLabel {
+        return
+            try ModerationLabel(
+                name: FfiConverterString.read(from: &buf), 
+                parentName: FfiConverterOptionString.read(from: &buf), 
+                confidence: FfiConverterOptionDouble.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ModerationLabel, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.parentName, into: &buf)
+        FfiConverterOptionDouble.write(value.confidence, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeModerationLabel_lift(_ buf: RustBuffer) throws -> ModerationLabel {
+    return try FfiConverterTypeModerationLabel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeModerationLabel_lower(_ value: ModerationLabel) -> RustBuffer {
+    return FfiConverterTypeModerationLabel.lower(value)
+}
+
+
+/**
+ * What moderation found.
+ */
+public struct ModerationLabelsData: Equatable, Hashable {
+    /**
+     * Version of the model that looked at the image.
+     */
+    public let moderationModelVersion: String?
+    /**
+     * Labels, as the provider orders them. Empty: nothing unwanted.
+     */
+    public let moderationLabels: [ModerationLabel]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Version of the model that looked at the image.
+         */moderationModelVersion: String? = nil, 
+        /**
+         * Labels, as the provider orders them. Empty: nothing unwanted.
+         */moderationLabels: [ModerationLabel] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.moderationModelVersion = moderationModelVersion
+        self.moderationLabels = moderationLabels
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ModerationLabelsData: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeModerationLabelsData: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ModerationLabelsData {
+        return
+            try ModerationLabelsData(
+                moderationModelVersion: FfiConverterOptionString.read(from: &buf), 
+                moderationLabels: FfiConverterSequenceTypeModerationLabel.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ModerationLabelsData, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.moderationModelVersion, into: &buf)
+        FfiConverterSequenceTypeModerationLabel.write(value.moderationLabels, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeModerationLabelsData_lift(_ buf: RustBuffer) throws -> ModerationLabelsData {
+    return try FfiConverterTypeModerationLabelsData.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeModerationLabelsData_lower(_ value: ModerationLabelsData) -> RustBuffer {
+    return FfiConverterTypeModerationLabelsData.lower(value)
 }
 
 
@@ -2121,6 +4865,1428 @@ public func FfiConverterTypePageInfo_lower(_ value: PageInfo) -> RustBuffer {
 
 
 /**
+ * Why one of several things was not done.
+ */
+public struct Problem: Equatable, Hashable {
+    /**
+     * What was given: the identifier of a file, or the path of a conversion.
+     */
+    public let source: String
+    /**
+     * Why, in the words of the service.
+     */
+    public let message: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was given: the identifier of a file, or the path of a conversion.
+         */source: String, 
+        /**
+         * Why, in the words of the service.
+         */message: String) {
+        self.source = source
+        self.message = message
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Problem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProblem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Problem {
+        return
+            try Problem(
+                source: FfiConverterString.read(from: &buf), 
+                message: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Problem, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.source, into: &buf)
+        FfiConverterString.write(value.message, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProblem_lift(_ buf: RustBuffer) throws -> Problem {
+    return try FfiConverterTypeProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProblem_lower(_ value: Problem) -> RustBuffer {
+    return FfiConverterTypeProblem.lower(value)
+}
+
+
+/**
+ * The project of the keys (REST API: Project).
+ */
+public struct ProjectInfo: Equatable, Hashable {
+    /**
+     * Name of the project.
+     */
+    public let name: String
+    /**
+     * Public key of the project.
+     */
+    public let pubKey: String
+    /**
+     * Whether uploaded files are stored at once, unless an upload says otherwise.
+     */
+    public let autostoreEnabled: Bool?
+    /**
+     * People who work on the project.
+     */
+    public let collaborators: [Collaborator]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of the project.
+         */name: String, 
+        /**
+         * Public key of the project.
+         */pubKey: String, 
+        /**
+         * Whether uploaded files are stored at once, unless an upload says otherwise.
+         */autostoreEnabled: Bool? = nil, 
+        /**
+         * People who work on the project.
+         */collaborators: [Collaborator] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.pubKey = pubKey
+        self.autostoreEnabled = autostoreEnabled
+        self.collaborators = collaborators
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ProjectInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectInfo {
+        return
+            try ProjectInfo(
+                name: FfiConverterString.read(from: &buf), 
+                pubKey: FfiConverterString.read(from: &buf), 
+                autostoreEnabled: FfiConverterOptionBool.read(from: &buf), 
+                collaborators: FfiConverterSequenceTypeCollaborator.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.pubKey, into: &buf)
+        FfiConverterOptionBool.write(value.autostoreEnabled, into: &buf)
+        FfiConverterSequenceTypeCollaborator.write(value.collaborators, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectInfo_lift(_ buf: RustBuffer) throws -> ProjectInfo {
+    return try FfiConverterTypeProjectInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectInfo_lower(_ value: ProjectInfo) -> RustBuffer {
+    return FfiConverterTypeProjectInfo.lower(value)
+}
+
+
+/**
+ * What copying a file to a storage of your own came to (REST API: Copy file to remote storage).
+ */
+public struct RemoteCopy: Equatable, Hashable {
+    /**
+     * Where the copy is, such as `s3://bucket/key`; null if the service does not say.
+     */
+    public let url: String?
+    /**
+     * Whether something of that name was there already, so that nothing was copied.
+     */
+    public let alreadyExists: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where the copy is, such as `s3://bucket/key`; null if the service does not say.
+         */url: String? = nil, 
+        /**
+         * Whether something of that name was there already, so that nothing was copied.
+         */alreadyExists: Bool) {
+        self.url = url
+        self.alreadyExists = alreadyExists
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension RemoteCopy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemoteCopy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemoteCopy {
+        return
+            try RemoteCopy(
+                url: FfiConverterOptionString.read(from: &buf), 
+                alreadyExists: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RemoteCopy, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.url, into: &buf)
+        FfiConverterBool.write(value.alreadyExists, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoteCopy_lift(_ buf: RustBuffer) throws -> RemoteCopy {
+    return try FfiConverterTypeRemoteCopy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoteCopy_lower(_ value: RemoteCopy) -> RustBuffer {
+    return FfiConverterTypeRemoteCopy.lower(value)
+}
+
+
+/**
+ * What a picture without background is to be like.
+ */
+public struct RemoveBackgroundOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to cut off empty space around the foreground. Default false.
+     */
+    public let crop: Bool?
+    /**
+     * Margin around the cropped foreground: pixels or per cent such as `30px` or `30%`, one to
+     * four of them. Default `0`.
+     */
+    public let cropMargin: String?
+    /**
+     * Size of the foreground in the picture, such as `80%`: 10 to 100 per cent. Default: as in the
+     * source.
+     */
+    public let scale: String?
+    /**
+     * Whether to add a shadow. Default false.
+     */
+    public let addShadow: Bool?
+    /**
+     * How exactly to find out what the foreground is. Default `none`.
+     */
+    public let typeLevel: RemoveBackgroundTypeLevel?
+    /**
+     * What the foreground is. Default: found out.
+     */
+    public let type: RemoveBackgroundType?
+    /**
+     * Whether to keep half-transparent parts such as glass. Default true.
+     */
+    public let semitransparency: Bool?
+    /**
+     * What of the picture to give. Default `rgba`.
+     */
+    public let channels: RemoveBackgroundChannels?
+    /**
+     * Where in the source the foreground may be: left, top, right and bottom in pixels or per cent,
+     * such as `10% 20% 90% 100%`. Default: anywhere.
+     */
+    public let roi: String?
+    /**
+     * Where in the picture the foreground goes: `original`, `center`, one value such as `50%` or
+     * two such as `40% 60%`. Default `original`.
+     */
+    public let position: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to cut off empty space around the foreground. Default false.
+         */crop: Bool? = nil, 
+        /**
+         * Margin around the cropped foreground: pixels or per cent such as `30px` or `30%`, one to
+         * four of them. Default `0`.
+         */cropMargin: String? = nil, 
+        /**
+         * Size of the foreground in the picture, such as `80%`: 10 to 100 per cent. Default: as in the
+         * source.
+         */scale: String? = nil, 
+        /**
+         * Whether to add a shadow. Default false.
+         */addShadow: Bool? = nil, 
+        /**
+         * How exactly to find out what the foreground is. Default `none`.
+         */typeLevel: RemoveBackgroundTypeLevel? = nil, 
+        /**
+         * What the foreground is. Default: found out.
+         */type: RemoveBackgroundType? = nil, 
+        /**
+         * Whether to keep half-transparent parts such as glass. Default true.
+         */semitransparency: Bool? = nil, 
+        /**
+         * What of the picture to give. Default `rgba`.
+         */channels: RemoveBackgroundChannels? = nil, 
+        /**
+         * Where in the source the foreground may be: left, top, right and bottom in pixels or per cent,
+         * such as `10% 20% 90% 100%`. Default: anywhere.
+         */roi: String? = nil, 
+        /**
+         * Where in the picture the foreground goes: `original`, `center`, one value such as `50%` or
+         * two such as `40% 60%`. Default `original`.
+         */position: String? = nil) {
+        self.crop = crop
+        self.cropMargin = cropMargin
+        self.scale = scale
+        self.addShadow = addShadow
+        self.typeLevel = typeLevel
+        self.type = type
+        self.semitransparency = semitransparency
+        self.channels = channels
+        self.roi = roi
+        self.position = position
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_removebackgroundoptions_uniffi_trait_debug(
+            FfiConverterTypeRemoveBackgroundOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension RemoveBackgroundOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemoveBackgroundOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemoveBackgroundOptions {
+        return
+            try RemoveBackgroundOptions(
+                crop: FfiConverterOptionBool.read(from: &buf), 
+                cropMargin: FfiConverterOptionString.read(from: &buf), 
+                scale: FfiConverterOptionString.read(from: &buf), 
+                addShadow: FfiConverterOptionBool.read(from: &buf), 
+                typeLevel: FfiConverterOptionTypeRemoveBackgroundTypeLevel.read(from: &buf), 
+                type: FfiConverterOptionTypeRemoveBackgroundType.read(from: &buf), 
+                semitransparency: FfiConverterOptionBool.read(from: &buf), 
+                channels: FfiConverterOptionTypeRemoveBackgroundChannels.read(from: &buf), 
+                roi: FfiConverterOptionString.read(from: &buf), 
+                position: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RemoveBackgroundOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.crop, into: &buf)
+        FfiConverterOptionString.write(value.cropMargin, into: &buf)
+        FfiConverterOptionString.write(value.scale, into: &buf)
+        FfiConverterOptionBool.write(value.addShadow, into: &buf)
+        FfiConverterOptionTypeRemoveBackgroundTypeLevel.write(value.typeLevel, into: &buf)
+        FfiConverterOptionTypeRemoveBackgroundType.write(value.type, into: &buf)
+        FfiConverterOptionBool.write(value.semitransparency, into: &buf)
+        FfiConverterOptionTypeRemoveBackgroundChannels.write(value.channels, into: &buf)
+        FfiConverterOptionString.write(value.roi, into: &buf)
+        FfiConverterOptionString.write(value.position, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundOptions_lift(_ buf: RustBuffer) throws -> RemoveBackgroundOptions {
+    return try FfiConverterTypeRemoveBackgroundOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundOptions_lower(_ value: RemoveBackgroundOptions) -> RustBuffer {
+    return FfiConverterTypeRemoveBackgroundOptions.lower(value)
+}
+
+
+/**
+ * What the background was removed from: the result of `remove_bg` on the source file.
+ */
+public struct RemovedBackground: Equatable, Hashable {
+    /**
+     * What was found.
+     */
+    public let data: RemovedBackgroundData
+    /**
+     * Version of the add-on that made the result.
+     */
+    public let version: String?
+    /**
+     * When the result was made.
+     */
+    public let datetimeCreated: Timestamp?
+    /**
+     * When the result was last changed.
+     */
+    public let datetimeUpdated: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was found.
+         */data: RemovedBackgroundData, 
+        /**
+         * Version of the add-on that made the result.
+         */version: String? = nil, 
+        /**
+         * When the result was made.
+         */datetimeCreated: Timestamp? = nil, 
+        /**
+         * When the result was last changed.
+         */datetimeUpdated: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.data = data
+        self.version = version
+        self.datetimeCreated = datetimeCreated
+        self.datetimeUpdated = datetimeUpdated
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension RemovedBackground: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemovedBackground: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemovedBackground {
+        return
+            try RemovedBackground(
+                data: FfiConverterTypeRemovedBackgroundData.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf), 
+                datetimeCreated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                datetimeUpdated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RemovedBackground, into buf: inout [UInt8]) {
+        FfiConverterTypeRemovedBackgroundData.write(value.data, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeUpdated, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemovedBackground_lift(_ buf: RustBuffer) throws -> RemovedBackground {
+    return try FfiConverterTypeRemovedBackground.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemovedBackground_lower(_ value: RemovedBackground) -> RustBuffer {
+    return FfiConverterTypeRemovedBackground.lower(value)
+}
+
+
+/**
+ * What background removal found.
+ */
+public struct RemovedBackgroundData: Equatable, Hashable {
+    /**
+     * What stands in the foreground, such as `person`; only if a `type_level` was asked for.
+     */
+    public let foregroundType: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What stands in the foreground, such as `person`; only if a `type_level` was asked for.
+         */foregroundType: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.foregroundType = foregroundType
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension RemovedBackgroundData: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemovedBackgroundData: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemovedBackgroundData {
+        return
+            try RemovedBackgroundData(
+                foregroundType: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RemovedBackgroundData, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.foregroundType, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemovedBackgroundData_lift(_ buf: RustBuffer) throws -> RemovedBackgroundData {
+    return try FfiConverterTypeRemovedBackgroundData.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemovedBackgroundData_lower(_ value: RemovedBackgroundData) -> RustBuffer {
+    return FfiConverterTypeRemovedBackgroundData.lower(value)
+}
+
+
+/**
+ * How to look for viruses.
+ */
+public struct ScanForVirusesOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to delete the file if it is infected. Default false.
+     */
+    public let purgeInfected: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to delete the file if it is infected. Default false.
+         */purgeInfected: Bool? = nil) {
+        self.purgeInfected = purgeInfected
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_scanforvirusesoptions_uniffi_trait_debug(
+            FfiConverterTypeScanForVirusesOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ScanForVirusesOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScanForVirusesOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScanForVirusesOptions {
+        return
+            try ScanForVirusesOptions(
+                purgeInfected: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ScanForVirusesOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.purgeInfected, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScanForVirusesOptions_lift(_ buf: RustBuffer) throws -> ScanForVirusesOptions {
+    return try FfiConverterTypeScanForVirusesOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScanForVirusesOptions_lower(_ value: ScanForVirusesOptions) -> RustBuffer {
+    return FfiConverterTypeScanForVirusesOptions.lower(value)
+}
+
+
+/**
+ * One of these values exactly; at least one field is needed, and no list may be empty.
+ */
+public struct SearchExact: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Identifiers of files.
+     */
+    public let uuid: [String]?
+    /**
+     * File names. Not beside a `phrase` of the file name.
+     */
+    public let originalFilename: [String]?
+    /**
+     * MIME types. Not beside a `phrase` of the MIME type.
+     */
+    public let detectedMimeType: [String]?
+    /**
+     * Values of metadata by key.
+     */
+    public let metadata: [String: [String]]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifiers of files.
+         */uuid: [String]? = nil, 
+        /**
+         * File names. Not beside a `phrase` of the file name.
+         */originalFilename: [String]? = nil, 
+        /**
+         * MIME types. Not beside a `phrase` of the MIME type.
+         */detectedMimeType: [String]? = nil, 
+        /**
+         * Values of metadata by key.
+         */metadata: [String: [String]]? = nil) {
+        self.uuid = uuid
+        self.originalFilename = originalFilename
+        self.detectedMimeType = detectedMimeType
+        self.metadata = metadata
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_searchexact_uniffi_trait_debug(
+            FfiConverterTypeSearchExact_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SearchExact: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSearchExact: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SearchExact {
+        return
+            try SearchExact(
+                uuid: FfiConverterOptionSequenceString.read(from: &buf), 
+                originalFilename: FfiConverterOptionSequenceString.read(from: &buf), 
+                detectedMimeType: FfiConverterOptionSequenceString.read(from: &buf), 
+                metadata: FfiConverterOptionDictionaryStringSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SearchExact, into buf: inout [UInt8]) {
+        FfiConverterOptionSequenceString.write(value.uuid, into: &buf)
+        FfiConverterOptionSequenceString.write(value.originalFilename, into: &buf)
+        FfiConverterOptionSequenceString.write(value.detectedMimeType, into: &buf)
+        FfiConverterOptionDictionaryStringSequenceString.write(value.metadata, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchExact_lift(_ buf: RustBuffer) throws -> SearchExact {
+    return try FfiConverterTypeSearchExact.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchExact_lower(_ value: SearchExact) -> RustBuffer {
+    return FfiConverterTypeSearchExact.lower(value)
+}
+
+
+/**
+ * What to find. All conditions given must hold; at least one of `query`, `phrase`, `exact`,
+ * `datetime_uploaded`, `size`, `is_image` and `tags` is needed.
+ */
+public struct SearchOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Condition: words in the file name, the MIME type or the metadata, or a UUID; at least 4
+     * characters.
+     */
+    public let query: String?
+    /**
+     * Condition: words in this order in one field.
+     */
+    public let phrase: SearchPhrase?
+    /**
+     * Condition: one of these values exactly.
+     */
+    public let exact: SearchExact?
+    /**
+     * Condition: when the file was uploaded.
+     */
+    public let datetimeUploaded: TimeRange?
+    /**
+     * Condition: size in bytes.
+     */
+    public let size: SizeRange?
+    /**
+     * Condition: whether the file is an image.
+     */
+    public let isImage: Bool?
+    /**
+     * Condition: tags of the file.
+     */
+    public let tags: TagFilter?
+    /**
+     * Also find words that are nearly the same. Default false.
+     */
+    public let fuzziness: Bool?
+    /**
+     * Order of the results: 1 to 4 different fields, the first counts most. Default: best match
+     * first, which is not stable from page to page.
+     */
+    public let sort: [SearchSort]?
+    /**
+     * Files per page: 1 to 100. Default 20.
+     */
+    public let limit: Int64?
+    /**
+     * How many results to leave out: 0 to 998. Default 0.
+     */
+    public let offset: Int64?
+    /**
+     * Also fetch the results of add-ons (`appdata`). Default false.
+     */
+    public let includeAppdata: Bool?
+    /**
+     * Fetch the next page while the current one is being used, from the second page on.
+     * Default true.
+     */
+    public let prefetch: Bool?
+    /**
+     * Go on where a search was left: the text its cursor gave, in any process or language. It
+     * brings its own conditions, so only `prefetch` may be given beside it.
+     */
+    public let cursor: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Condition: words in the file name, the MIME type or the metadata, or a UUID; at least 4
+         * characters.
+         */query: String? = nil, 
+        /**
+         * Condition: words in this order in one field.
+         */phrase: SearchPhrase? = nil, 
+        /**
+         * Condition: one of these values exactly.
+         */exact: SearchExact? = nil, 
+        /**
+         * Condition: when the file was uploaded.
+         */datetimeUploaded: TimeRange? = nil, 
+        /**
+         * Condition: size in bytes.
+         */size: SizeRange? = nil, 
+        /**
+         * Condition: whether the file is an image.
+         */isImage: Bool? = nil, 
+        /**
+         * Condition: tags of the file.
+         */tags: TagFilter? = nil, 
+        /**
+         * Also find words that are nearly the same. Default false.
+         */fuzziness: Bool? = nil, 
+        /**
+         * Order of the results: 1 to 4 different fields, the first counts most. Default: best match
+         * first, which is not stable from page to page.
+         */sort: [SearchSort]? = nil, 
+        /**
+         * Files per page: 1 to 100. Default 20.
+         */limit: Int64? = nil, 
+        /**
+         * How many results to leave out: 0 to 998. Default 0.
+         */offset: Int64? = nil, 
+        /**
+         * Also fetch the results of add-ons (`appdata`). Default false.
+         */includeAppdata: Bool? = nil, 
+        /**
+         * Fetch the next page while the current one is being used, from the second page on.
+         * Default true.
+         */prefetch: Bool? = nil, 
+        /**
+         * Go on where a search was left: the text its cursor gave, in any process or language. It
+         * brings its own conditions, so only `prefetch` may be given beside it.
+         */cursor: String? = nil) {
+        self.query = query
+        self.phrase = phrase
+        self.exact = exact
+        self.datetimeUploaded = datetimeUploaded
+        self.size = size
+        self.isImage = isImage
+        self.tags = tags
+        self.fuzziness = fuzziness
+        self.sort = sort
+        self.limit = limit
+        self.offset = offset
+        self.includeAppdata = includeAppdata
+        self.prefetch = prefetch
+        self.cursor = cursor
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_searchoptions_uniffi_trait_debug(
+            FfiConverterTypeSearchOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SearchOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSearchOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SearchOptions {
+        return
+            try SearchOptions(
+                query: FfiConverterOptionString.read(from: &buf), 
+                phrase: FfiConverterOptionTypeSearchPhrase.read(from: &buf), 
+                exact: FfiConverterOptionTypeSearchExact.read(from: &buf), 
+                datetimeUploaded: FfiConverterOptionTypeTimeRange.read(from: &buf), 
+                size: FfiConverterOptionTypeSizeRange.read(from: &buf), 
+                isImage: FfiConverterOptionBool.read(from: &buf), 
+                tags: FfiConverterOptionTypeTagFilter.read(from: &buf), 
+                fuzziness: FfiConverterOptionBool.read(from: &buf), 
+                sort: FfiConverterOptionSequenceTypeSearchSort.read(from: &buf), 
+                limit: FfiConverterOptionInt64.read(from: &buf), 
+                offset: FfiConverterOptionInt64.read(from: &buf), 
+                includeAppdata: FfiConverterOptionBool.read(from: &buf), 
+                prefetch: FfiConverterOptionBool.read(from: &buf), 
+                cursor: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SearchOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.query, into: &buf)
+        FfiConverterOptionTypeSearchPhrase.write(value.phrase, into: &buf)
+        FfiConverterOptionTypeSearchExact.write(value.exact, into: &buf)
+        FfiConverterOptionTypeTimeRange.write(value.datetimeUploaded, into: &buf)
+        FfiConverterOptionTypeSizeRange.write(value.size, into: &buf)
+        FfiConverterOptionBool.write(value.isImage, into: &buf)
+        FfiConverterOptionTypeTagFilter.write(value.tags, into: &buf)
+        FfiConverterOptionBool.write(value.fuzziness, into: &buf)
+        FfiConverterOptionSequenceTypeSearchSort.write(value.sort, into: &buf)
+        FfiConverterOptionInt64.write(value.limit, into: &buf)
+        FfiConverterOptionInt64.write(value.offset, into: &buf)
+        FfiConverterOptionBool.write(value.includeAppdata, into: &buf)
+        FfiConverterOptionBool.write(value.prefetch, into: &buf)
+        FfiConverterOptionString.write(value.cursor, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchOptions_lift(_ buf: RustBuffer) throws -> SearchOptions {
+    return try FfiConverterTypeSearchOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchOptions_lower(_ value: SearchOptions) -> RustBuffer {
+    return FfiConverterTypeSearchOptions.lower(value)
+}
+
+
+/**
+ * Words in this order, at least 4 characters each; at least one field is needed.
+ */
+public struct SearchPhrase: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Words of the file name.
+     */
+    public let originalFilename: String?
+    /**
+     * Words of the MIME type.
+     */
+    public let detectedMimeType: String?
+    /**
+     * Words of any value of the metadata.
+     */
+    public let metadata: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Words of the file name.
+         */originalFilename: String? = nil, 
+        /**
+         * Words of the MIME type.
+         */detectedMimeType: String? = nil, 
+        /**
+         * Words of any value of the metadata.
+         */metadata: String? = nil) {
+        self.originalFilename = originalFilename
+        self.detectedMimeType = detectedMimeType
+        self.metadata = metadata
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_searchphrase_uniffi_trait_debug(
+            FfiConverterTypeSearchPhrase_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SearchPhrase: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSearchPhrase: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SearchPhrase {
+        return
+            try SearchPhrase(
+                originalFilename: FfiConverterOptionString.read(from: &buf), 
+                detectedMimeType: FfiConverterOptionString.read(from: &buf), 
+                metadata: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SearchPhrase, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.originalFilename, into: &buf)
+        FfiConverterOptionString.write(value.detectedMimeType, into: &buf)
+        FfiConverterOptionString.write(value.metadata, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchPhrase_lift(_ buf: RustBuffer) throws -> SearchPhrase {
+    return try FfiConverterTypeSearchPhrase.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchPhrase_lower(_ value: SearchPhrase) -> RustBuffer {
+    return FfiConverterTypeSearchPhrase.lower(value)
+}
+
+
+/**
+ * Sizes between two others, in bytes, 0 or more; at least one is needed.
+ */
+public struct SizeRange: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * More than this.
+     */
+    public let gt: Int64?
+    /**
+     * This or more.
+     */
+    public let gte: Int64?
+    /**
+     * Less than this.
+     */
+    public let lt: Int64?
+    /**
+     * This or less.
+     */
+    public let lte: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * More than this.
+         */gt: Int64? = nil, 
+        /**
+         * This or more.
+         */gte: Int64? = nil, 
+        /**
+         * Less than this.
+         */lt: Int64? = nil, 
+        /**
+         * This or less.
+         */lte: Int64? = nil) {
+        self.gt = gt
+        self.gte = gte
+        self.lt = lt
+        self.lte = lte
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_sizerange_uniffi_trait_debug(
+            FfiConverterTypeSizeRange_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SizeRange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSizeRange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SizeRange {
+        return
+            try SizeRange(
+                gt: FfiConverterOptionInt64.read(from: &buf), 
+                gte: FfiConverterOptionInt64.read(from: &buf), 
+                lt: FfiConverterOptionInt64.read(from: &buf), 
+                lte: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SizeRange, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.gt, into: &buf)
+        FfiConverterOptionInt64.write(value.gte, into: &buf)
+        FfiConverterOptionInt64.write(value.lt, into: &buf)
+        FfiConverterOptionInt64.write(value.lte, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSizeRange_lift(_ buf: RustBuffer) throws -> SizeRange {
+    return try FfiConverterTypeSizeRange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSizeRange_lower(_ value: SizeRange) -> RustBuffer {
+    return FfiConverterTypeSizeRange.lower(value)
+}
+
+
+/**
+ * Which tags a file must have, or must not; at least one list is needed. Case and surrounding
+ * space do not matter.
+ */
+public struct TagFilter: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * At least one of these.
+     */
+    public let any: [String]?
+    /**
+     * All of these.
+     */
+    public let all: [String]?
+    /**
+     * None of these.
+     */
+    public let none: [String]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * At least one of these.
+         */any: [String]? = nil, 
+        /**
+         * All of these.
+         */all: [String]? = nil, 
+        /**
+         * None of these.
+         */none: [String]? = nil) {
+        self.any = any
+        self.all = all
+        self.none = none
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_tagfilter_uniffi_trait_debug(
+            FfiConverterTypeTagFilter_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension TagFilter: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTagFilter: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TagFilter {
+        return
+            try TagFilter(
+                any: FfiConverterOptionSequenceString.read(from: &buf), 
+                all: FfiConverterOptionSequenceString.read(from: &buf), 
+                none: FfiConverterOptionSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TagFilter, into buf: inout [UInt8]) {
+        FfiConverterOptionSequenceString.write(value.any, into: &buf)
+        FfiConverterOptionSequenceString.write(value.all, into: &buf)
+        FfiConverterOptionSequenceString.write(value.none, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTagFilter_lift(_ buf: RustBuffer) throws -> TagFilter {
+    return try FfiConverterTypeTagFilter.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTagFilter_lower(_ value: TagFilter) -> RustBuffer {
+    return FfiConverterTypeTagFilter.lower(value)
+}
+
+
+/**
+ * Tags of a file after a change.
+ */
+public struct TagsChange: Equatable, Hashable {
+    /**
+     * All tags of the file now, in order.
+     */
+    public let tags: [String]
+    /**
+     * Tags that are new, by the alphabet.
+     */
+    public let added: [String]
+    /**
+     * Tags that are gone, by the alphabet.
+     */
+    public let deleted: [String]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * All tags of the file now, in order.
+         */tags: [String] = [], 
+        /**
+         * Tags that are new, by the alphabet.
+         */added: [String] = [], 
+        /**
+         * Tags that are gone, by the alphabet.
+         */deleted: [String] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.tags = tags
+        self.added = added
+        self.deleted = deleted
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension TagsChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTagsChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TagsChange {
+        return
+            try TagsChange(
+                tags: FfiConverterSequenceString.read(from: &buf), 
+                added: FfiConverterSequenceString.read(from: &buf), 
+                deleted: FfiConverterSequenceString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TagsChange, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.tags, into: &buf)
+        FfiConverterSequenceString.write(value.added, into: &buf)
+        FfiConverterSequenceString.write(value.deleted, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTagsChange_lift(_ buf: RustBuffer) throws -> TagsChange {
+    return try FfiConverterTypeTagsChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTagsChange_lower(_ value: TagsChange) -> RustBuffer {
+    return FfiConverterTypeTagsChange.lower(value)
+}
+
+
+/**
+ * Moments between two others; at least one is needed.
+ */
+public struct TimeRange: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * After this moment.
+     */
+    public let gt: Timestamp?
+    /**
+     * At this moment or after it.
+     */
+    public let gte: Timestamp?
+    /**
+     * Before this moment.
+     */
+    public let lt: Timestamp?
+    /**
+     * At this moment or before it.
+     */
+    public let lte: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * After this moment.
+         */gt: Timestamp? = nil, 
+        /**
+         * At this moment or after it.
+         */gte: Timestamp? = nil, 
+        /**
+         * Before this moment.
+         */lt: Timestamp? = nil, 
+        /**
+         * At this moment or before it.
+         */lte: Timestamp? = nil) {
+        self.gt = gt
+        self.gte = gte
+        self.lt = lt
+        self.lte = lte
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_timerange_uniffi_trait_debug(
+            FfiConverterTypeTimeRange_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension TimeRange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTimeRange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TimeRange {
+        return
+            try TimeRange(
+                gt: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                gte: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                lt: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                lte: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TimeRange, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTimestamp.write(value.gt, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.gte, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.lt, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.lte, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTimeRange_lift(_ buf: RustBuffer) throws -> TimeRange {
+    return try FfiConverterTypeTimeRange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTimeRange_lower(_ value: TimeRange) -> RustBuffer {
+    return FfiConverterTypeTimeRange.lower(value)
+}
+
+
+/**
  * How many files a project has, by state. May be stale and even negative.
  */
 public struct Totals: Equatable, Hashable {
@@ -2206,6 +6372,190 @@ public func FfiConverterTypeTotals_lift(_ buf: RustBuffer) throws -> Totals {
 #endif
 public func FfiConverterTypeTotals_lower(_ value: Totals) -> RustBuffer {
     return FfiConverterTypeTotals.lower(value)
+}
+
+
+/**
+ * Which tags to add to a file, and which to delete from it.
+ */
+public struct UpdateTagsOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Tags to add: 1 to 100 characters `A-Z a-z 0-9 - _ .` each. Case and surrounding space do
+     * not matter. A file has at most 50.
+     */
+    public let add: [String]?
+    /**
+     * Tags to delete; done before the others are added. One that the file does not have is no
+     * error.
+     */
+    public let delete: [String]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Tags to add: 1 to 100 characters `A-Z a-z 0-9 - _ .` each. Case and surrounding space do
+         * not matter. A file has at most 50.
+         */add: [String]? = nil, 
+        /**
+         * Tags to delete; done before the others are added. One that the file does not have is no
+         * error.
+         */delete: [String]? = nil) {
+        self.add = add
+        self.delete = delete
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_updatetagsoptions_uniffi_trait_debug(
+            FfiConverterTypeUpdateTagsOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UpdateTagsOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUpdateTagsOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UpdateTagsOptions {
+        return
+            try UpdateTagsOptions(
+                add: FfiConverterOptionSequenceString.read(from: &buf), 
+                delete: FfiConverterOptionSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UpdateTagsOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionSequenceString.write(value.add, into: &buf)
+        FfiConverterOptionSequenceString.write(value.delete, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUpdateTagsOptions_lift(_ buf: RustBuffer) throws -> UpdateTagsOptions {
+    return try FfiConverterTypeUpdateTagsOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUpdateTagsOptions_lower(_ value: UpdateTagsOptions) -> RustBuffer {
+    return FfiConverterTypeUpdateTagsOptions.lower(value)
+}
+
+
+/**
+ * What to change of a webhook; what is not given stays.
+ */
+public struct UpdateWebhookOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Where deliveries go: an `http` or `https` URL of up to 255 characters.
+     */
+    public let targetUrl: String?
+    /**
+     * What the webhook is told of.
+     */
+    public let event: WebhookEvent?
+    /**
+     * Whether deliveries are made.
+     */
+    public let isActive: Bool?
+    /**
+     * Secret to sign deliveries with: up to 32 characters. An empty one ends signing.
+     */
+    public let signingSecret: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where deliveries go: an `http` or `https` URL of up to 255 characters.
+         */targetUrl: String? = nil, 
+        /**
+         * What the webhook is told of.
+         */event: WebhookEvent? = nil, 
+        /**
+         * Whether deliveries are made.
+         */isActive: Bool? = nil, 
+        /**
+         * Secret to sign deliveries with: up to 32 characters. An empty one ends signing.
+         */signingSecret: String? = nil) {
+        self.targetUrl = targetUrl
+        self.event = event
+        self.isActive = isActive
+        self.signingSecret = signingSecret
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_updatewebhookoptions_uniffi_trait_debug(
+            FfiConverterTypeUpdateWebhookOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UpdateWebhookOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUpdateWebhookOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UpdateWebhookOptions {
+        return
+            try UpdateWebhookOptions(
+                targetUrl: FfiConverterOptionString.read(from: &buf), 
+                event: FfiConverterOptionTypeWebhookEvent.read(from: &buf), 
+                isActive: FfiConverterOptionBool.read(from: &buf), 
+                signingSecret: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UpdateWebhookOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.targetUrl, into: &buf)
+        FfiConverterOptionTypeWebhookEvent.write(value.event, into: &buf)
+        FfiConverterOptionBool.write(value.isActive, into: &buf)
+        FfiConverterOptionString.write(value.signingSecret, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUpdateWebhookOptions_lift(_ buf: RustBuffer) throws -> UpdateWebhookOptions {
+    return try FfiConverterTypeUpdateWebhookOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUpdateWebhookOptions_lower(_ value: UpdateWebhookOptions) -> RustBuffer {
+    return FfiConverterTypeUpdateWebhookOptions.lower(value)
 }
 
 
@@ -2514,6 +6864,160 @@ public func FfiConverterTypeVideoInfo_lower(_ value: VideoInfo) -> RustBuffer {
 
 
 /**
+ * What a video is to become.
+ */
+public struct VideoPathOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Format to convert to. Default `mp4`.
+     */
+    public let format: VideoFormat?
+    /**
+     * Width in pixels, a multiple of 4. Default: as the height asks, or that of the source.
+     */
+    public let width: Int64?
+    /**
+     * Height in pixels, a multiple of 4. Default: as the width asks, or that of the source.
+     */
+    public let height: Int64?
+    /**
+     * What to do if width and height do not fit the source; only with one of them. Default
+     * `preserve_ratio`.
+     */
+    public let resizeMode: VideoResizeMode?
+    /**
+     * Quality of the picture against size of the file. Default `normal`.
+     */
+    public let quality: VideoQuality?
+    /**
+     * Where to begin: hours, minutes and seconds such as `0:1:30.5`, `1:30` or `90`. Default: at
+     * the start.
+     */
+    public let cutStart: String?
+    /**
+     * How much to keep from there: hours, minutes and seconds, or `end`. Default `end`.
+     */
+    public let cutLength: String?
+    /**
+     * How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle.
+     */
+    public let thumbnailCount: Int64?
+    /**
+     * Only the thumbnail of this number, from 0 to one less than `thumbnail_count`. Default: all.
+     */
+    public let thumbnailIndex: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Format to convert to. Default `mp4`.
+         */format: VideoFormat? = nil, 
+        /**
+         * Width in pixels, a multiple of 4. Default: as the height asks, or that of the source.
+         */width: Int64? = nil, 
+        /**
+         * Height in pixels, a multiple of 4. Default: as the width asks, or that of the source.
+         */height: Int64? = nil, 
+        /**
+         * What to do if width and height do not fit the source; only with one of them. Default
+         * `preserve_ratio`.
+         */resizeMode: VideoResizeMode? = nil, 
+        /**
+         * Quality of the picture against size of the file. Default `normal`.
+         */quality: VideoQuality? = nil, 
+        /**
+         * Where to begin: hours, minutes and seconds such as `0:1:30.5`, `1:30` or `90`. Default: at
+         * the start.
+         */cutStart: String? = nil, 
+        /**
+         * How much to keep from there: hours, minutes and seconds, or `end`. Default `end`.
+         */cutLength: String? = nil, 
+        /**
+         * How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle.
+         */thumbnailCount: Int64? = nil, 
+        /**
+         * Only the thumbnail of this number, from 0 to one less than `thumbnail_count`. Default: all.
+         */thumbnailIndex: Int64? = nil) {
+        self.format = format
+        self.width = width
+        self.height = height
+        self.resizeMode = resizeMode
+        self.quality = quality
+        self.cutStart = cutStart
+        self.cutLength = cutLength
+        self.thumbnailCount = thumbnailCount
+        self.thumbnailIndex = thumbnailIndex
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_videopathoptions_uniffi_trait_debug(
+            FfiConverterTypeVideoPathOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension VideoPathOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVideoPathOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VideoPathOptions {
+        return
+            try VideoPathOptions(
+                format: FfiConverterOptionTypeVideoFormat.read(from: &buf), 
+                width: FfiConverterOptionInt64.read(from: &buf), 
+                height: FfiConverterOptionInt64.read(from: &buf), 
+                resizeMode: FfiConverterOptionTypeVideoResizeMode.read(from: &buf), 
+                quality: FfiConverterOptionTypeVideoQuality.read(from: &buf), 
+                cutStart: FfiConverterOptionString.read(from: &buf), 
+                cutLength: FfiConverterOptionString.read(from: &buf), 
+                thumbnailCount: FfiConverterOptionInt64.read(from: &buf), 
+                thumbnailIndex: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: VideoPathOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeVideoFormat.write(value.format, into: &buf)
+        FfiConverterOptionInt64.write(value.width, into: &buf)
+        FfiConverterOptionInt64.write(value.height, into: &buf)
+        FfiConverterOptionTypeVideoResizeMode.write(value.resizeMode, into: &buf)
+        FfiConverterOptionTypeVideoQuality.write(value.quality, into: &buf)
+        FfiConverterOptionString.write(value.cutStart, into: &buf)
+        FfiConverterOptionString.write(value.cutLength, into: &buf)
+        FfiConverterOptionInt64.write(value.thumbnailCount, into: &buf)
+        FfiConverterOptionInt64.write(value.thumbnailIndex, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoPathOptions_lift(_ buf: RustBuffer) throws -> VideoPathOptions {
+    return try FfiConverterTypeVideoPathOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoPathOptions_lower(_ value: VideoPathOptions) -> RustBuffer {
+    return FfiConverterTypeVideoPathOptions.lower(value)
+}
+
+
+/**
  * A picture stream of a video.
  */
 public struct VideoStream: Equatable, Hashable {
@@ -2619,6 +7123,428 @@ public func FfiConverterTypeVideoStream_lift(_ buf: RustBuffer) throws -> VideoS
 #endif
 public func FfiConverterTypeVideoStream_lower(_ value: VideoStream) -> RustBuffer {
     return FfiConverterTypeVideoStream.lower(value)
+}
+
+
+/**
+ * Whether a file is infected: the result of `uc_clamav_virus_scan`.
+ */
+public struct VirusScan: Equatable, Hashable {
+    /**
+     * What was found.
+     */
+    public let data: VirusScanData
+    /**
+     * Version of the add-on that made the result.
+     */
+    public let version: String?
+    /**
+     * When the result was made.
+     */
+    public let datetimeCreated: Timestamp?
+    /**
+     * When the result was last changed.
+     */
+    public let datetimeUpdated: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was found.
+         */data: VirusScanData, 
+        /**
+         * Version of the add-on that made the result.
+         */version: String? = nil, 
+        /**
+         * When the result was made.
+         */datetimeCreated: Timestamp? = nil, 
+        /**
+         * When the result was last changed.
+         */datetimeUpdated: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.data = data
+        self.version = version
+        self.datetimeCreated = datetimeCreated
+        self.datetimeUpdated = datetimeUpdated
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension VirusScan: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVirusScan: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VirusScan {
+        return
+            try VirusScan(
+                data: FfiConverterTypeVirusScanData.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf), 
+                datetimeCreated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                datetimeUpdated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: VirusScan, into buf: inout [UInt8]) {
+        FfiConverterTypeVirusScanData.write(value.data, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.datetimeUpdated, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVirusScan_lift(_ buf: RustBuffer) throws -> VirusScan {
+    return try FfiConverterTypeVirusScan.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVirusScan_lower(_ value: VirusScan) -> RustBuffer {
+    return FfiConverterTypeVirusScan.lower(value)
+}
+
+
+/**
+ * What the virus scan found.
+ */
+public struct VirusScanData: Equatable, Hashable {
+    /**
+     * Whether a virus was found.
+     */
+    public let infected: Bool
+    /**
+     * Name of the virus.
+     */
+    public let infectedWith: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether a virus was found.
+         */infected: Bool, 
+        /**
+         * Name of the virus.
+         */infectedWith: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.infected = infected
+        self.infectedWith = infectedWith
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension VirusScanData: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVirusScanData: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VirusScanData {
+        return
+            try VirusScanData(
+                infected: FfiConverterBool.read(from: &buf), 
+                infectedWith: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: VirusScanData, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.infected, into: &buf)
+        FfiConverterOptionString.write(value.infectedWith, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVirusScanData_lift(_ buf: RustBuffer) throws -> VirusScanData {
+    return try FfiConverterTypeVirusScanData.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVirusScanData_lower(_ value: VirusScanData) -> RustBuffer {
+    return FfiConverterTypeVirusScanData.lower(value)
+}
+
+
+/**
+ * How long to wait, and how often to ask.
+ */
+public struct WaitOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * How long to wait altogether, in seconds. Default 600.
+     */
+    public let timeout: Double?
+    /**
+     * The first pause between two questions, in seconds, at least 0.01. Each pause is half again
+     * as long as the one before, up to 10 seconds or the first if that is longer, give or take a
+     * fifth. Default 1.
+     */
+    public let interval: Double?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How long to wait altogether, in seconds. Default 600.
+         */timeout: Double? = nil, 
+        /**
+         * The first pause between two questions, in seconds, at least 0.01. Each pause is half again
+         * as long as the one before, up to 10 seconds or the first if that is longer, give or take a
+         * fifth. Default 1.
+         */interval: Double? = nil) {
+        self.timeout = timeout
+        self.interval = interval
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_waitoptions_uniffi_trait_debug(
+            FfiConverterTypeWaitOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension WaitOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWaitOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WaitOptions {
+        return
+            try WaitOptions(
+                timeout: FfiConverterOptionDouble.read(from: &buf), 
+                interval: FfiConverterOptionDouble.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WaitOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionDouble.write(value.timeout, into: &buf)
+        FfiConverterOptionDouble.write(value.interval, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWaitOptions_lift(_ buf: RustBuffer) throws -> WaitOptions {
+    return try FfiConverterTypeWaitOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWaitOptions_lower(_ value: WaitOptions) -> RustBuffer {
+    return FfiConverterTypeWaitOptions.lower(value)
+}
+
+
+/**
+ * A subscription to events of the project (REST API: Webhooks).
+ */
+public struct Webhook: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Identifier of the webhook.
+     */
+    public let id: Int64
+    /**
+     * Identifier of its project.
+     */
+    public let project: Int64?
+    /**
+     * What it is told of.
+     */
+    public let event: WebhookEvent
+    /**
+     * Where deliveries go.
+     */
+    public let targetUrl: String
+    /**
+     * Whether deliveries are made.
+     */
+    public let isActive: Bool
+    /**
+     * Secret that deliveries are signed with; null if they are not.
+     */
+    public let signingSecret: String?
+    /**
+     * Version of the payload, such as `0.7`.
+     */
+    public let version: String?
+    /**
+     * When the webhook was made.
+     */
+    public let created: Timestamp?
+    /**
+     * When the webhook was last changed.
+     */
+    public let updated: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the webhook.
+         */id: Int64, 
+        /**
+         * Identifier of its project.
+         */project: Int64? = nil, 
+        /**
+         * What it is told of.
+         */event: WebhookEvent, 
+        /**
+         * Where deliveries go.
+         */targetUrl: String, 
+        /**
+         * Whether deliveries are made.
+         */isActive: Bool, 
+        /**
+         * Secret that deliveries are signed with; null if they are not.
+         */signingSecret: String? = nil, 
+        /**
+         * Version of the payload, such as `0.7`.
+         */version: String? = nil, 
+        /**
+         * When the webhook was made.
+         */created: Timestamp? = nil, 
+        /**
+         * When the webhook was last changed.
+         */updated: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.project = project
+        self.event = event
+        self.targetUrl = targetUrl
+        self.isActive = isActive
+        self.signingSecret = signingSecret
+        self.version = version
+        self.created = created
+        self.updated = updated
+        self.extra = extra
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_webhook_uniffi_trait_debug(
+            FfiConverterTypeWebhook_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension Webhook: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhook: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Webhook {
+        return
+            try Webhook(
+                id: FfiConverterInt64.read(from: &buf), 
+                project: FfiConverterOptionInt64.read(from: &buf), 
+                event: FfiConverterTypeWebhookEvent.read(from: &buf), 
+                targetUrl: FfiConverterString.read(from: &buf), 
+                isActive: FfiConverterBool.read(from: &buf), 
+                signingSecret: FfiConverterOptionString.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf), 
+                created: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                updated: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Webhook, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.id, into: &buf)
+        FfiConverterOptionInt64.write(value.project, into: &buf)
+        FfiConverterTypeWebhookEvent.write(value.event, into: &buf)
+        FfiConverterString.write(value.targetUrl, into: &buf)
+        FfiConverterBool.write(value.isActive, into: &buf)
+        FfiConverterOptionString.write(value.signingSecret, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.created, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.updated, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhook_lift(_ buf: RustBuffer) throws -> Webhook {
+    return try FfiConverterTypeWebhook.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhook_lower(_ value: Webhook) -> RustBuffer {
+    return FfiConverterTypeWebhook.lower(value)
 }
 
 
@@ -3007,6 +7933,22 @@ public enum ErrorKind: Equatable, Hashable, CustomStringConvertible {
      */
     case cancelled
     /**
+     * A job came to nothing: the service could not convert the file or run the add-on.
+     */
+    case jobFailed
+    /**
+     * The service gave a job up.
+     */
+    case jobCancelled
+    /**
+     * What was waited for has not ended in time; it may still do so.
+     */
+    case waitTimeout
+    /**
+     * A search has more results than the service gives access to.
+     */
+    case searchWindow
+    /**
      * A defect of this library.
      */
     case `internal`
@@ -3082,9 +8024,17 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
         
         case 16: return .cancelled
         
-        case 17: return .`internal`
+        case 17: return .jobFailed
         
-        case 18: return .unknown(value: try FfiConverterString.read(from: &buf)
+        case 18: return .jobCancelled
+        
+        case 19: return .waitTimeout
+        
+        case 20: return .searchWindow
+        
+        case 21: return .`internal`
+        
+        case 22: return .unknown(value: try FfiConverterString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -3159,12 +8109,28 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
             writeInt(&buf, Int32(16))
         
         
-        case .`internal`:
+        case .jobFailed:
             writeInt(&buf, Int32(17))
         
         
-        case let .unknown(value):
+        case .jobCancelled:
             writeInt(&buf, Int32(18))
+        
+        
+        case .waitTimeout:
+            writeInt(&buf, Int32(19))
+        
+        
+        case .searchWindow:
+            writeInt(&buf, Int32(20))
+        
+        
+        case .`internal`:
+            writeInt(&buf, Int32(21))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(22))
             FfiConverterString.write(value, into: &buf)
             
         }
@@ -3286,6 +8252,240 @@ public func FfiConverterTypeFileOrdering_lift(_ buf: RustBuffer) throws -> FileO
 #endif
 public func FfiConverterTypeFileOrdering_lower(_ value: FileOrdering) -> RustBuffer {
     return FfiConverterTypeFileOrdering.lower(value)
+}
+
+
+
+/**
+ * Order of a list of groups.
+ */
+
+public enum GroupOrdering: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Oldest first.
+     */
+    case datetimeCreated
+    /**
+     * Newest first.
+     */
+    case datetimeCreatedDescending
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_groupordering_uniffi_trait_display(
+            FfiConverterTypeGroupOrdering_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension GroupOrdering: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGroupOrdering: FfiConverterRustBuffer {
+    typealias SwiftType = GroupOrdering
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GroupOrdering {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .datetimeCreated
+        
+        case 2: return .datetimeCreatedDescending
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: GroupOrdering, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .datetimeCreated:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .datetimeCreatedDescending:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupOrdering_lift(_ buf: RustBuffer) throws -> GroupOrdering {
+    return try FfiConverterTypeGroupOrdering.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupOrdering_lower(_ value: GroupOrdering) -> RustBuffer {
+    return FfiConverterTypeGroupOrdering.lower(value)
+}
+
+
+
+/**
+ * How far a job is.
+ */
+
+public enum JobState: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * It waits for its turn.
+     */
+    case pending
+    /**
+     * It is being worked on.
+     */
+    case processing
+    /**
+     * It is done; its result can be used.
+     */
+    case finished
+    /**
+     * It came to nothing; see the error.
+     */
+    case failed
+    /**
+     * The service gave it up.
+     */
+    case cancelled
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_jobstate_uniffi_trait_display(
+            FfiConverterTypeJobState_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension JobState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeJobState: FfiConverterRustBuffer {
+    typealias SwiftType = JobState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> JobState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .pending
+        
+        case 2: return .processing
+        
+        case 3: return .finished
+        
+        case 4: return .failed
+        
+        case 5: return .cancelled
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: JobState, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .pending:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .processing:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .finished:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .failed:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .cancelled:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobState_lift(_ buf: RustBuffer) throws -> JobState {
+    return try FfiConverterTypeJobState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJobState_lower(_ value: JobState) -> RustBuffer {
+    return FfiConverterTypeJobState.lower(value)
 }
 
 
@@ -3450,6 +8650,1012 @@ public func FfiConverterTypeJsonNode_lower(_ value: JsonNode) -> RustBuffer {
 }
 
 
+
+/**
+ * What of a picture without background to give.
+ */
+
+public enum RemoveBackgroundChannels: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * The picture.
+     */
+    case rgba
+    /**
+     * Its transparency alone.
+     */
+    case alpha
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_removebackgroundchannels_uniffi_trait_display(
+            FfiConverterTypeRemoveBackgroundChannels_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension RemoveBackgroundChannels: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemoveBackgroundChannels: FfiConverterRustBuffer {
+    typealias SwiftType = RemoveBackgroundChannels
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemoveBackgroundChannels {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .rgba
+        
+        case 2: return .alpha
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RemoveBackgroundChannels, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .rgba:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .alpha:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundChannels_lift(_ buf: RustBuffer) throws -> RemoveBackgroundChannels {
+    return try FfiConverterTypeRemoveBackgroundChannels.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundChannels_lower(_ value: RemoveBackgroundChannels) -> RustBuffer {
+    return FfiConverterTypeRemoveBackgroundChannels.lower(value)
+}
+
+
+
+/**
+ * What the foreground of a picture is.
+ */
+
+public enum RemoveBackgroundType: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Found out.
+     */
+    case auto
+    /**
+     * People.
+     */
+    case person
+    /**
+     * A thing to sell.
+     */
+    case product
+    /**
+     * A car.
+     */
+    case car
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_removebackgroundtype_uniffi_trait_display(
+            FfiConverterTypeRemoveBackgroundType_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension RemoveBackgroundType: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemoveBackgroundType: FfiConverterRustBuffer {
+    typealias SwiftType = RemoveBackgroundType
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemoveBackgroundType {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .auto
+        
+        case 2: return .person
+        
+        case 3: return .product
+        
+        case 4: return .car
+        
+        case 5: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RemoveBackgroundType, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .auto:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .person:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .product:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .car:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundType_lift(_ buf: RustBuffer) throws -> RemoveBackgroundType {
+    return try FfiConverterTypeRemoveBackgroundType.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundType_lower(_ value: RemoveBackgroundType) -> RustBuffer {
+    return FfiConverterTypeRemoveBackgroundType.lower(value)
+}
+
+
+
+/**
+ * How exactly to find out what the foreground of a picture is.
+ */
+
+public enum RemoveBackgroundTypeLevel: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Not at all.
+     */
+    case off
+    /**
+     * In broad terms: person, product, animal, car, other.
+     */
+    case coarse
+    /**
+     * In narrower terms.
+     */
+    case fine
+    /**
+     * In the newest terms that there are.
+     */
+    case latest
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_removebackgroundtypelevel_uniffi_trait_display(
+            FfiConverterTypeRemoveBackgroundTypeLevel_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension RemoveBackgroundTypeLevel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemoveBackgroundTypeLevel: FfiConverterRustBuffer {
+    typealias SwiftType = RemoveBackgroundTypeLevel
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemoveBackgroundTypeLevel {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .off
+        
+        case 2: return .coarse
+        
+        case 3: return .fine
+        
+        case 4: return .latest
+        
+        case 5: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RemoveBackgroundTypeLevel, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .off:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .coarse:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .fine:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .latest:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundTypeLevel_lift(_ buf: RustBuffer) throws -> RemoveBackgroundTypeLevel {
+    return try FfiConverterTypeRemoveBackgroundTypeLevel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemoveBackgroundTypeLevel_lower(_ value: RemoveBackgroundTypeLevel) -> RustBuffer {
+    return FfiConverterTypeRemoveBackgroundTypeLevel.lower(value)
+}
+
+
+
+/**
+ * Order of what a search finds.
+ */
+
+public enum SearchSort: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Worst match first.
+     */
+    case score
+    /**
+     * Best match first.
+     */
+    case scoreDescending
+    /**
+     * Oldest first.
+     */
+    case datetimeUploaded
+    /**
+     * Newest first.
+     */
+    case datetimeUploadedDescending
+    /**
+     * Smallest first.
+     */
+    case size
+    /**
+     * Largest first.
+     */
+    case sizeDescending
+    /**
+     * By name, from A.
+     */
+    case originalFilename
+    /**
+     * By name, from Z.
+     */
+    case originalFilenameDescending
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_searchsort_uniffi_trait_display(
+            FfiConverterTypeSearchSort_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SearchSort: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSearchSort: FfiConverterRustBuffer {
+    typealias SwiftType = SearchSort
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SearchSort {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .score
+        
+        case 2: return .scoreDescending
+        
+        case 3: return .datetimeUploaded
+        
+        case 4: return .datetimeUploadedDescending
+        
+        case 5: return .size
+        
+        case 6: return .sizeDescending
+        
+        case 7: return .originalFilename
+        
+        case 8: return .originalFilenameDescending
+        
+        case 9: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SearchSort, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .score:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .scoreDescending:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .datetimeUploaded:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .datetimeUploadedDescending:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .size:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .sizeDescending:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .originalFilename:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .originalFilenameDescending:
+            writeInt(&buf, Int32(8))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(9))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchSort_lift(_ buf: RustBuffer) throws -> SearchSort {
+    return try FfiConverterTypeSearchSort.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSearchSort_lower(_ value: SearchSort) -> RustBuffer {
+    return FfiConverterTypeSearchSort.lower(value)
+}
+
+
+
+/**
+ * Format of a converted video.
+ */
+
+public enum VideoFormat: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * MPEG-4.
+     */
+    case mp4
+    /**
+     * WebM.
+     */
+    case webm
+    /**
+     * Ogg.
+     */
+    case ogg
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_videoformat_uniffi_trait_display(
+            FfiConverterTypeVideoFormat_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension VideoFormat: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVideoFormat: FfiConverterRustBuffer {
+    typealias SwiftType = VideoFormat
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VideoFormat {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .mp4
+        
+        case 2: return .webm
+        
+        case 3: return .ogg
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: VideoFormat, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .mp4:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .webm:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .ogg:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoFormat_lift(_ buf: RustBuffer) throws -> VideoFormat {
+    return try FfiConverterTypeVideoFormat.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoFormat_lower(_ value: VideoFormat) -> RustBuffer {
+    return FfiConverterTypeVideoFormat.lower(value)
+}
+
+
+
+/**
+ * Quality of the picture against size of the file.
+ */
+
+public enum VideoQuality: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * The balance that the service finds right.
+     */
+    case normal
+    /**
+     * Better picture.
+     */
+    case better
+    /**
+     * Best picture.
+     */
+    case best
+    /**
+     * Smaller file.
+     */
+    case lighter
+    /**
+     * Smallest file.
+     */
+    case lightest
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_videoquality_uniffi_trait_display(
+            FfiConverterTypeVideoQuality_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension VideoQuality: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVideoQuality: FfiConverterRustBuffer {
+    typealias SwiftType = VideoQuality
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VideoQuality {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .normal
+        
+        case 2: return .better
+        
+        case 3: return .best
+        
+        case 4: return .lighter
+        
+        case 5: return .lightest
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: VideoQuality, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .normal:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .better:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .best:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .lighter:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .lightest:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoQuality_lift(_ buf: RustBuffer) throws -> VideoQuality {
+    return try FfiConverterTypeVideoQuality.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoQuality_lower(_ value: VideoQuality) -> RustBuffer {
+    return FfiConverterTypeVideoQuality.lower(value)
+}
+
+
+
+/**
+ * What to do if the wanted size does not have the shape of the video.
+ */
+
+public enum VideoResizeMode: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Keep the shape; the wanted size is the limit.
+     */
+    case preserveRatio
+    /**
+     * Distort the picture.
+     */
+    case changeRatio
+    /**
+     * Fill the wanted size and cut off the rest.
+     */
+    case scaleCrop
+    /**
+     * Fit into the wanted size and fill the rest with black.
+     */
+    case addPadding
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_videoresizemode_uniffi_trait_display(
+            FfiConverterTypeVideoResizeMode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension VideoResizeMode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVideoResizeMode: FfiConverterRustBuffer {
+    typealias SwiftType = VideoResizeMode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VideoResizeMode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .preserveRatio
+        
+        case 2: return .changeRatio
+        
+        case 3: return .scaleCrop
+        
+        case 4: return .addPadding
+        
+        case 5: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: VideoResizeMode, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .preserveRatio:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .changeRatio:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .scaleCrop:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .addPadding:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoResizeMode_lift(_ buf: RustBuffer) throws -> VideoResizeMode {
+    return try FfiConverterTypeVideoResizeMode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVideoResizeMode_lower(_ value: VideoResizeMode) -> RustBuffer {
+    return FfiConverterTypeVideoResizeMode.lower(value)
+}
+
+
+
+/**
+ * What a webhook is told of.
+ */
+
+public enum WebhookEvent: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * A file was uploaded.
+     */
+    case fileUploaded
+    /**
+     * A virus was found in a file.
+     */
+    case fileInfected
+    /**
+     * A file was stored.
+     */
+    case fileStored
+    /**
+     * A file was deleted.
+     */
+    case fileDeleted
+    /**
+     * Metadata or add-on results of a file changed.
+     */
+    case fileInfoUpdated
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_webhookevent_uniffi_trait_display(
+            FfiConverterTypeWebhookEvent_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension WebhookEvent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookEvent: FfiConverterRustBuffer {
+    typealias SwiftType = WebhookEvent
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookEvent {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .fileUploaded
+        
+        case 2: return .fileInfected
+        
+        case 3: return .fileStored
+        
+        case 4: return .fileDeleted
+        
+        case 5: return .fileInfoUpdated
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: WebhookEvent, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .fileUploaded:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .fileInfected:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .fileStored:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .fileDeleted:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .fileInfoUpdated:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookEvent_lift(_ buf: RustBuffer) throws -> WebhookEvent {
+    return try FfiConverterTypeWebhookEvent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookEvent_lower(_ value: WebhookEvent) -> RustBuffer {
+    return FfiConverterTypeWebhookEvent.lower(value)
+}
+
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -3549,6 +9755,54 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeAppData: FfiConverterRustBuffer {
+    typealias SwiftType = AppData?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAppData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAppData.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeBoundingBox: FfiConverterRustBuffer {
+    typealias SwiftType = BoundingBox?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBoundingBox.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBoundingBox.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeContentInfo: FfiConverterRustBuffer {
     typealias SwiftType = ContentInfo?
 
@@ -3573,6 +9827,102 @@ fileprivate struct FfiConverterOptionTypeContentInfo: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDetectedLabels: FfiConverterRustBuffer {
+    typealias SwiftType = DetectedLabels?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDetectedLabels.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDetectedLabels.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDetectedModerationLabels: FfiConverterRustBuffer {
+    typealias SwiftType = DetectedModerationLabels?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDetectedModerationLabels.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDetectedModerationLabels.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDocumentFormat: FfiConverterRustBuffer {
+    typealias SwiftType = DocumentFormat?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDocumentFormat.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDocumentFormat.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeFileInfo: FfiConverterRustBuffer {
+    typealias SwiftType = FileInfo?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFileInfo.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFileInfo.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeGeoLocation: FfiConverterRustBuffer {
     typealias SwiftType = GeoLocation?
 
@@ -3589,6 +9939,30 @@ fileprivate struct FfiConverterOptionTypeGeoLocation: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeGeoLocation.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeHighlight: FfiConverterRustBuffer {
+    typealias SwiftType = Highlight?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeHighlight.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeHighlight.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -3645,6 +10019,150 @@ fileprivate struct FfiConverterOptionTypeMimeInfo: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeRemovedBackground: FfiConverterRustBuffer {
+    typealias SwiftType = RemovedBackground?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRemovedBackground.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRemovedBackground.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSearchExact: FfiConverterRustBuffer {
+    typealias SwiftType = SearchExact?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSearchExact.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSearchExact.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSearchPhrase: FfiConverterRustBuffer {
+    typealias SwiftType = SearchPhrase?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSearchPhrase.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSearchPhrase.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSizeRange: FfiConverterRustBuffer {
+    typealias SwiftType = SizeRange?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSizeRange.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSizeRange.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeTagFilter: FfiConverterRustBuffer {
+    typealias SwiftType = TagFilter?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTagFilter.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTagFilter.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeTimeRange: FfiConverterRustBuffer {
+    typealias SwiftType = TimeRange?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTimeRange.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTimeRange.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeTotals: FfiConverterRustBuffer {
     typealias SwiftType = Totals?
 
@@ -3685,6 +10203,30 @@ fileprivate struct FfiConverterOptionTypeVideoInfo: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeVideoInfo.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeVirusScan: FfiConverterRustBuffer {
+    typealias SwiftType = VirusScan?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeVirusScan.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeVirusScan.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -3765,6 +10307,198 @@ fileprivate struct FfiConverterOptionTypeFileOrdering: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeGroupOrdering: FfiConverterRustBuffer {
+    typealias SwiftType = GroupOrdering?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeGroupOrdering.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeGroupOrdering.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRemoveBackgroundChannels: FfiConverterRustBuffer {
+    typealias SwiftType = RemoveBackgroundChannels?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRemoveBackgroundChannels.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRemoveBackgroundChannels.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRemoveBackgroundType: FfiConverterRustBuffer {
+    typealias SwiftType = RemoveBackgroundType?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRemoveBackgroundType.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRemoveBackgroundType.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRemoveBackgroundTypeLevel: FfiConverterRustBuffer {
+    typealias SwiftType = RemoveBackgroundTypeLevel?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRemoveBackgroundTypeLevel.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRemoveBackgroundTypeLevel.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeVideoFormat: FfiConverterRustBuffer {
+    typealias SwiftType = VideoFormat?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeVideoFormat.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeVideoFormat.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeVideoQuality: FfiConverterRustBuffer {
+    typealias SwiftType = VideoQuality?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeVideoQuality.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeVideoQuality.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeVideoResizeMode: FfiConverterRustBuffer {
+    typealias SwiftType = VideoResizeMode?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeVideoResizeMode.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeVideoResizeMode.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeWebhookEvent: FfiConverterRustBuffer {
+    typealias SwiftType = WebhookEvent?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeWebhookEvent.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeWebhookEvent.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionSequenceDouble: FfiConverterRustBuffer {
     typealias SwiftType = [Double]?
 
@@ -3813,6 +10547,30 @@ fileprivate struct FfiConverterOptionSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionSequenceTypeSearchSort: FfiConverterRustBuffer {
+    typealias SwiftType = [SearchSort]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceTypeSearchSort.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceTypeSearchSort.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionDictionaryStringString: FfiConverterRustBuffer {
     typealias SwiftType = [String: String]?
 
@@ -3837,8 +10595,8 @@ fileprivate struct FfiConverterOptionDictionaryStringString: FfiConverterRustBuf
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterOptionDictionaryStringTypeAppData: FfiConverterRustBuffer {
-    typealias SwiftType = [String: AppData]?
+fileprivate struct FfiConverterOptionDictionaryStringSequenceString: FfiConverterRustBuffer {
+    typealias SwiftType = [String: [String]]?
 
     public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         guard let value = value else {
@@ -3846,37 +10604,13 @@ fileprivate struct FfiConverterOptionDictionaryStringTypeAppData: FfiConverterRu
             return
         }
         writeInt(&buf, Int8(1))
-        FfiConverterDictionaryStringTypeAppData.write(value, into: &buf)
+        FfiConverterDictionaryStringSequenceString.write(value, into: &buf)
     }
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
-        case 1: return try FfiConverterDictionaryStringTypeAppData.read(from: &buf)
-        default: throw UniffiInternalError.unexpectedOptionalTag
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterOptionTypeJson: FfiConverterRustBuffer {
-    typealias SwiftType = Json?
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        guard let value = value else {
-            writeInt(&buf, Int8(0))
-            return
-        }
-        writeInt(&buf, Int8(1))
-        FfiConverterTypeJson.write(value, into: &buf)
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
-        switch try readInt(&buf) as Int8 {
-        case 0: return nil
-        case 1: return try FfiConverterTypeJson.read(from: &buf)
+        case 1: return try FfiConverterDictionaryStringSequenceString.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -3984,6 +10718,256 @@ fileprivate struct FfiConverterSequenceTypeAudioStream: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeBatchFailure: FfiConverterRustBuffer {
+    typealias SwiftType = [BatchFailure]
+
+    public static func write(_ value: [BatchFailure], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeBatchFailure.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [BatchFailure] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [BatchFailure]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeBatchFailure.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCollaborator: FfiConverterRustBuffer {
+    typealias SwiftType = [Collaborator]
+
+    public static func write(_ value: [Collaborator], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCollaborator.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Collaborator] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Collaborator]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCollaborator.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeConversionFormat: FfiConverterRustBuffer {
+    typealias SwiftType = [ConversionFormat]
+
+    public static func write(_ value: [ConversionFormat], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeConversionFormat.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ConversionFormat] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ConversionFormat]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeConversionFormat.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [FileInfo]
+
+    public static func write(_ value: [FileInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFileInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FileInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FileInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFileInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeJobRecord: FfiConverterRustBuffer {
+    typealias SwiftType = [JobRecord]
+
+    public static func write(_ value: [JobRecord], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeJobRecord.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [JobRecord] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [JobRecord]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeJobRecord.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLabel: FfiConverterRustBuffer {
+    typealias SwiftType = [Label]
+
+    public static func write(_ value: [Label], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLabel.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Label] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Label]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLabel.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLabelInstance: FfiConverterRustBuffer {
+    typealias SwiftType = [LabelInstance]
+
+    public static func write(_ value: [LabelInstance], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLabelInstance.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [LabelInstance] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [LabelInstance]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLabelInstance.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLabelParent: FfiConverterRustBuffer {
+    typealias SwiftType = [LabelParent]
+
+    public static func write(_ value: [LabelParent], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLabelParent.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [LabelParent] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [LabelParent]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLabelParent.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeModerationLabel: FfiConverterRustBuffer {
+    typealias SwiftType = [ModerationLabel]
+
+    public static func write(_ value: [ModerationLabel], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeModerationLabel.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ModerationLabel] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ModerationLabel]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeModerationLabel.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeProblem: FfiConverterRustBuffer {
+    typealias SwiftType = [Problem]
+
+    public static func write(_ value: [Problem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeProblem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Problem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Problem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeProblem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeVideoStream: FfiConverterRustBuffer {
     typealias SwiftType = [VideoStream]
 
@@ -4034,6 +11018,56 @@ fileprivate struct FfiConverterSequenceTypeJsonNode: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeSearchSort: FfiConverterRustBuffer {
+    typealias SwiftType = [SearchSort]
+
+    public static func write(_ value: [SearchSort], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSearchSort.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SearchSort] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SearchSort]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSearchSort.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceOptionTypeFileInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [FileInfo?]
+
+    public static func write(_ value: [FileInfo?], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterOptionTypeFileInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FileInfo?] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FileInfo?]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterOptionTypeFileInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
     public static func write(_ value: [String: String], into buf: inout [UInt8]) {
         let len = Int32(value.count)
@@ -4051,32 +11085,6 @@ fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
         for _ in 0..<len {
             let key = try FfiConverterString.read(from: &buf)
             let value = try FfiConverterString.read(from: &buf)
-            dict[key] = value
-        }
-        return dict
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterDictionaryStringTypeAppData: FfiConverterRustBuffer {
-    public static func write(_ value: [String: AppData], into buf: inout [UInt8]) {
-        let len = Int32(value.count)
-        writeInt(&buf, len)
-        for (key, value) in value {
-            FfiConverterString.write(key, into: &buf)
-            FfiConverterTypeAppData.write(value, into: &buf)
-        }
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String: AppData] {
-        let len: Int32 = try readInt(&buf)
-        var dict = [String: AppData]()
-        dict.reserveCapacity(Int(len))
-        for _ in 0..<len {
-            let key = try FfiConverterString.read(from: &buf)
-            let value = try FfiConverterTypeAppData.read(from: &buf)
             dict[key] = value
         }
         return dict

@@ -481,6 +481,22 @@ fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
+    typealias FfiType = Int64
+    typealias SwiftType = Int64
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int64 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: Int64, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterString: FfiConverter {
     typealias SwiftType = String
     typealias FfiType = RustBuffer
@@ -702,14 +718,14 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func cdnBase()  -> String
     
     /**
-     * Gets one file.
+     * Asks once how far a job is.
      */
-    func filesGet(uuid: String, options: GetFileOptions, cancel: CancelHandle?) async throws  -> FileInfo
+    func jobStatus(job: String, cancel: CancelHandle?) async throws  -> JobStatus
     
     /**
-     * Lists files.
+     * Watches a job.
      */
-    func filesList(options: ListFilesOptions) throws  -> NativeFilePages
+    func jobWatch(job: String, options: WaitOptions) throws  -> NativeJobWatch
     
     /**
      * Public key of the project.
@@ -730,6 +746,221 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * Uploads the file at a path.
      */
     func uploadPath(path: String, options: UploadOptions, cancel: CancelHandle?) async throws  -> UploadedFile
+    
+    /**
+     * Starts to find out what is to be seen in an image (AWS Rekognition).
+     */
+    func addonsDetectLabels(file: String, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Starts to find out whether there is something unwanted in an image (AWS Rekognition).
+     */
+    func addonsDetectModerationLabels(file: String, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Starts an add-on by its name: one that this version has no method for.
+     */
+    func addonsExecute(name: String, file: String, options: ExecuteAddonOptions, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Starts to make a picture without the background of another (remove.bg).
+     */
+    func addonsRemoveBackground(file: String, options: RemoveBackgroundOptions, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Starts to look for viruses in a file (ClamAV).
+     */
+    func addonsScanForViruses(file: String, options: ScanForVirusesOptions, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Gets how far an add-on is, by the identifier of its run; a job does so by itself.
+     */
+    func addonsStatus(name: String, requestId: String, cancel: CancelHandle?) async throws  -> JobStatus
+    
+    /**
+     * Starts the conversion of a document.
+     */
+    func conversionConvertDocument(path: String, options: ConvertDocumentsOptions, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Starts the conversion of several documents at once.
+     */
+    func conversionConvertDocuments(paths: [String], options: ConvertDocumentsOptions, cancel: CancelHandle?) async throws  -> ConversionBatchRecord
+    
+    /**
+     * Starts the conversion of a video.
+     */
+    func conversionConvertVideo(path: String, options: ConvertVideosOptions, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Starts the conversion of several videos at once.
+     */
+    func conversionConvertVideos(paths: [String], options: ConvertVideosOptions, cancel: CancelHandle?) async throws  -> ConversionBatchRecord
+    
+    /**
+     * Gets what a document can be converted to, and the groups that conversions have made of it.
+     */
+    func conversionDocumentInfo(file: String, cancel: CancelHandle?) async throws  -> DocumentInfo
+    
+    /**
+     * The path that asks for a document in another format.
+     */
+    func conversionDocumentPath(file: String, options: DocumentPathOptions) throws  -> String
+    
+    /**
+     * Gets how far the conversion of a document is, by its number; a job does so by itself.
+     */
+    func conversionDocumentStatus(token: Int64, cancel: CancelHandle?) async throws  -> JobStatus
+    
+    /**
+     * The path that asks for a video in another format, size, quality or length.
+     */
+    func conversionVideoPath(file: String, options: VideoPathOptions) throws  -> String
+    
+    /**
+     * Gets how far the conversion of a video is, by its number; a job does so by itself.
+     */
+    func conversionVideoStatus(token: Int64, cancel: CancelHandle?) async throws  -> JobStatus
+    
+    /**
+     * Copies a file within the project, with the transformations of its URL if it has any.
+     */
+    func filesCopyLocal(file: String, options: CopyLocalOptions, cancel: CancelHandle?) async throws  -> FileInfo
+    
+    /**
+     * Copies a file, with the transformations of its URL if it has any, to a storage of your own that is connected to the project.
+     */
+    func filesCopyRemote(file: String, target: String, options: CopyRemoteOptions, cancel: CancelHandle?) async throws  -> RemoteCopy
+    
+    /**
+     * Deletes one file for good.
+     */
+    func filesDelete(file: String, cancel: CancelHandle?) async throws  -> FileInfo
+    
+    /**
+     * Deletes any number of files for good, 100 per request, several requests at a time.
+     */
+    func filesDeleteMany(files: [String], options: BatchOptions, cancel: CancelHandle?) async throws  -> BatchResult
+    
+    /**
+     * Gets one file.
+     */
+    func filesGet(file: String, options: GetFileOptions, cancel: CancelHandle?) async throws  -> FileInfo
+    
+    /**
+     * Lists files, one by one or page by page.
+     */
+    func filesList(options: ListFilesOptions) throws  -> NativeFilePages
+    
+    /**
+     * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
+     */
+    func filesSearch(options: SearchOptions) throws  -> NativeFilePages
+    
+    /**
+     * Stores one file, so that it is kept.
+     */
+    func filesStore(file: String, cancel: CancelHandle?) async throws  -> FileInfo
+    
+    /**
+     * Stores any number of files, 100 per request, several requests at a time.
+     */
+    func filesStoreMany(files: [String], options: BatchOptions, cancel: CancelHandle?) async throws  -> BatchResult
+    
+    /**
+     * Deletes a group.
+     */
+    func groupsDelete(group: String, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Deletes the files of a group for good, then the group.
+     */
+    func groupsDeleteWithFiles(group: String, options: BatchOptions, cancel: CancelHandle?) async throws  -> BatchResult
+    
+    /**
+     * Gets one group with its files; null stands for a file that has been removed.
+     */
+    func groupsGet(group: String, cancel: CancelHandle?) async throws  -> Group
+    
+    /**
+     * Lists groups, one by one or page by page.
+     */
+    func groupsList(options: ListGroupsOptions) throws  -> NativeGroupPages
+    
+    /**
+     * Opens a job again from its text, in any process or language.
+     */
+    func jobsOpen(text: String) throws  -> JobRecord
+    
+    /**
+     * Gets all metadata of a file.
+     */
+    func metadataAll(file: String, cancel: CancelHandle?) async throws  -> [String: String]
+    
+    /**
+     * Deletes one key with its value.
+     */
+    func metadataDelete(file: String, key: String, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Gets the value of one key.
+     */
+    func metadataGet(file: String, key: String, cancel: CancelHandle?) async throws  -> String
+    
+    /**
+     * Sets the value of one key, new or old.
+     */
+    func metadataSet(file: String, key: String, value: String, cancel: CancelHandle?) async throws  -> String
+    
+    /**
+     * Gets what is known of the project: its name, its people, and whether files are stored at once.
+     */
+    func projectGet(cancel: CancelHandle?) async throws  -> ProjectInfo
+    
+    /**
+     * Gets the tags of a file.
+     */
+    func tagsGet(file: String, cancel: CancelHandle?) async throws  -> [String]
+    
+    /**
+     * Gives a file these tags in place of those it has.
+     */
+    func tagsReplace(file: String, tags: [String], cancel: CancelHandle?) async throws  -> TagsChange
+    
+    /**
+     * Deletes some tags from a file and adds others.
+     */
+    func tagsUpdate(file: String, options: UpdateTagsOptions, cancel: CancelHandle?) async throws  -> TagsChange
+    
+    /**
+     * Makes a webhook: an event of the project is then told to a URL of yours.
+     */
+    func webhooksCreate(targetUrl: String, event: WebhookEvent, options: CreateWebhookOptions, cancel: CancelHandle?) async throws  -> Webhook
+    
+    /**
+     * Deletes a webhook.
+     */
+    func webhooksDelete(id: Int64, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Deletes the webhooks of a URL.
+     */
+    func webhooksDeleteByUrl(targetUrl: String, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Gets one webhook.
+     */
+    func webhooksGet(id: Int64, cancel: CancelHandle?) async throws  -> Webhook
+    
+    /**
+     * Lists all webhooks of the project.
+     */
+    func webhooksList(cancel: CancelHandle?) async throws  -> [Webhook]
+    
+    /**
+     * Changes a webhook.
+     */
+    func webhooksUpdate(id: Int64, options: UpdateWebhookOptions, cancel: CancelHandle?) async throws  -> Webhook
     
 }
 /**
@@ -828,33 +1059,34 @@ open func cdnBase() -> String  {
 }
     
     /**
-     * Gets one file.
+     * Asks once how far a job is.
      */
-open func filesGet(uuid: String, options: GetFileOptions, cancel: CancelHandle?)async throws  -> FileInfo  {
+open func jobStatus(job: String, cancel: CancelHandle?)async throws  -> JobStatus  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
-                uniffi_uploadcare_ffi_fn_method_nativeclient_files_get(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(uuid),FfiConverterTypeGetFileOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                uniffi_uploadcare_ffi_fn_method_nativeclient_job_status(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(job),FfiConverterOptionTypeCancelHandle.lower(cancel)
                 )
             },
             pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
             completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
             freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeFileInfo_lift,
+            liftFunc: FfiConverterTypeJobStatus_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
     
     /**
-     * Lists files.
+     * Watches a job.
      */
-open func filesList(options: ListFilesOptions)throws  -> NativeFilePages  {
-    return try  FfiConverterTypeNativeFilePages_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+open func jobWatch(job: String, options: WaitOptions)throws  -> NativeJobWatch  {
+    return try  FfiConverterTypeNativeJobWatch_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
         uniffiCallStatus in
-    uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(
+    uniffi_uploadcare_ffi_fn_method_nativeclient_job_watch(
             self.uniffiCloneHandle(),
-        FfiConverterTypeListFilesOptions_lower(options),uniffiCallStatus
+        FfiConverterString.lower(job),
+        FfiConverterTypeWaitOptions_lower(options),uniffiCallStatus
     )
 })
 }
@@ -921,6 +1153,789 @@ open func uploadPath(path: String, options: UploadOptions, cancel: CancelHandle?
         )
 }
     
+    /**
+     * Starts to find out what is to be seen in an image (AWS Rekognition).
+     */
+open func addonsDetectLabels(file: String, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_labels(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts to find out whether there is something unwanted in an image (AWS Rekognition).
+     */
+open func addonsDetectModerationLabels(file: String, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_moderation_labels(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts an add-on by its name: one that this version has no method for.
+     */
+open func addonsExecute(name: String, file: String, options: ExecuteAddonOptions, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_addons_execute(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(file),FfiConverterTypeExecuteAddonOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts to make a picture without the background of another (remove.bg).
+     */
+open func addonsRemoveBackground(file: String, options: RemoveBackgroundOptions, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_addons_remove_background(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeRemoveBackgroundOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts to look for viruses in a file (ClamAV).
+     */
+open func addonsScanForViruses(file: String, options: ScanForVirusesOptions, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_addons_scan_for_viruses(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeScanForVirusesOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets how far an add-on is, by the identifier of its run; a job does so by itself.
+     */
+open func addonsStatus(name: String, requestId: String, cancel: CancelHandle?)async throws  -> JobStatus  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_addons_status(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(requestId),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobStatus_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts the conversion of a document.
+     */
+open func conversionConvertDocument(path: String, options: ConvertDocumentsOptions, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_document(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(path),FfiConverterTypeConvertDocumentsOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts the conversion of several documents at once.
+     */
+open func conversionConvertDocuments(paths: [String], options: ConvertDocumentsOptions, cancel: CancelHandle?)async throws  -> ConversionBatchRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_documents(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(paths),FfiConverterTypeConvertDocumentsOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeConversionBatchRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts the conversion of a video.
+     */
+open func conversionConvertVideo(path: String, options: ConvertVideosOptions, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_video(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(path),FfiConverterTypeConvertVideosOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts the conversion of several videos at once.
+     */
+open func conversionConvertVideos(paths: [String], options: ConvertVideosOptions, cancel: CancelHandle?)async throws  -> ConversionBatchRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_convert_videos(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(paths),FfiConverterTypeConvertVideosOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeConversionBatchRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets what a document can be converted to, and the groups that conversions have made of it.
+     */
+open func conversionDocumentInfo(file: String, cancel: CancelHandle?)async throws  -> DocumentInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_info(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeDocumentInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * The path that asks for a document in another format.
+     */
+open func conversionDocumentPath(file: String, options: DocumentPathOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_path(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterTypeDocumentPathOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Gets how far the conversion of a document is, by its number; a job does so by itself.
+     */
+open func conversionDocumentStatus(token: Int64, cancel: CancelHandle?)async throws  -> JobStatus  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_document_status(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(token),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobStatus_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * The path that asks for a video in another format, size, quality or length.
+     */
+open func conversionVideoPath(file: String, options: VideoPathOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_path(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterTypeVideoPathOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Gets how far the conversion of a video is, by its number; a job does so by itself.
+     */
+open func conversionVideoStatus(token: Int64, cancel: CancelHandle?)async throws  -> JobStatus  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_status(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(token),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobStatus_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Copies a file within the project, with the transformations of its URL if it has any.
+     */
+open func filesCopyLocal(file: String, options: CopyLocalOptions, cancel: CancelHandle?)async throws  -> FileInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_local(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeCopyLocalOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeFileInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Copies a file, with the transformations of its URL if it has any, to a storage of your own that is connected to the project.
+     */
+open func filesCopyRemote(file: String, target: String, options: CopyRemoteOptions, cancel: CancelHandle?)async throws  -> RemoteCopy  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_remote(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterString.lower(target),FfiConverterTypeCopyRemoteOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeRemoteCopy_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes one file for good.
+     */
+open func filesDelete(file: String, cancel: CancelHandle?)async throws  -> FileInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeFileInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes any number of files for good, 100 per request, several requests at a time.
+     */
+open func filesDeleteMany(files: [String], options: BatchOptions, cancel: CancelHandle?)async throws  -> BatchResult  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_delete_many(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(files),FfiConverterTypeBatchOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeBatchResult_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets one file.
+     */
+open func filesGet(file: String, options: GetFileOptions, cancel: CancelHandle?)async throws  -> FileInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeGetFileOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeFileInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Lists files, one by one or page by page.
+     */
+open func filesList(options: ListFilesOptions)throws  -> NativeFilePages  {
+    return try  FfiConverterTypeNativeFilePages_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeListFilesOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
+     */
+open func filesSearch(options: SearchOptions)throws  -> NativeFilePages  {
+    return try  FfiConverterTypeNativeFilePages_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_files_search(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSearchOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Stores one file, so that it is kept.
+     */
+open func filesStore(file: String, cancel: CancelHandle?)async throws  -> FileInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_store(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeFileInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Stores any number of files, 100 per request, several requests at a time.
+     */
+open func filesStoreMany(files: [String], options: BatchOptions, cancel: CancelHandle?)async throws  -> BatchResult  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_store_many(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(files),FfiConverterTypeBatchOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeBatchResult_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes a group.
+     */
+open func groupsDelete(group: String, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_groups_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(group),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes the files of a group for good, then the group.
+     */
+open func groupsDeleteWithFiles(group: String, options: BatchOptions, cancel: CancelHandle?)async throws  -> BatchResult  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_groups_delete_with_files(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(group),FfiConverterTypeBatchOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeBatchResult_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets one group with its files; null stands for a file that has been removed.
+     */
+open func groupsGet(group: String, cancel: CancelHandle?)async throws  -> Group  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_groups_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(group),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeGroup_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Lists groups, one by one or page by page.
+     */
+open func groupsList(options: ListGroupsOptions)throws  -> NativeGroupPages  {
+    return try  FfiConverterTypeNativeGroupPages_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeListGroupsOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Opens a job again from its text, in any process or language.
+     */
+open func jobsOpen(text: String)throws  -> JobRecord  {
+    return try  FfiConverterTypeJobRecord_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_jobs_open(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Gets all metadata of a file.
+     */
+open func metadataAll(file: String, cancel: CancelHandle?)async throws  -> [String: String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_all(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterDictionaryStringString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes one key with its value.
+     */
+open func metadataDelete(file: String, key: String, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterString.lower(key),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets the value of one key.
+     */
+open func metadataGet(file: String, key: String, cancel: CancelHandle?)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterString.lower(key),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Sets the value of one key, new or old.
+     */
+open func metadataSet(file: String, key: String, value: String, cancel: CancelHandle?)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_metadata_set(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterString.lower(key),FfiConverterString.lower(value),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets what is known of the project: its name, its people, and whether files are stored at once.
+     */
+open func projectGet(cancel: CancelHandle?)async throws  -> ProjectInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_project_get(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeProjectInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets the tags of a file.
+     */
+open func tagsGet(file: String, cancel: CancelHandle?)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_tags_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gives a file these tags in place of those it has.
+     */
+open func tagsReplace(file: String, tags: [String], cancel: CancelHandle?)async throws  -> TagsChange  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_tags_replace(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterSequenceString.lower(tags),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeTagsChange_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes some tags from a file and adds others.
+     */
+open func tagsUpdate(file: String, options: UpdateTagsOptions, cancel: CancelHandle?)async throws  -> TagsChange  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_tags_update(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeUpdateTagsOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeTagsChange_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Makes a webhook: an event of the project is then told to a URL of yours.
+     */
+open func webhooksCreate(targetUrl: String, event: WebhookEvent, options: CreateWebhookOptions, cancel: CancelHandle?)async throws  -> Webhook  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_create(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(targetUrl),FfiConverterTypeWebhookEvent_lower(event),FfiConverterTypeCreateWebhookOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeWebhook_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes a webhook.
+     */
+open func webhooksDelete(id: Int64, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_delete(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(id),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes the webhooks of a URL.
+     */
+open func webhooksDeleteByUrl(targetUrl: String, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_delete_by_url(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(targetUrl),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets one webhook.
+     */
+open func webhooksGet(id: Int64, cancel: CancelHandle?)async throws  -> Webhook  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_get(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(id),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeWebhook_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Lists all webhooks of the project.
+     */
+open func webhooksList(cancel: CancelHandle?)async throws  -> [Webhook]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_list(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeWebhook.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Changes a webhook.
+     */
+open func webhooksUpdate(id: Int64, options: UpdateWebhookOptions, cancel: CancelHandle?)async throws  -> Webhook  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_update(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(id),FfiConverterTypeUpdateWebhookOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeWebhook_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
 
     
 }
@@ -972,13 +1987,13 @@ public func FfiConverterTypeNativeClient_lower(_ value: NativeClient) -> UInt64 
 
 
 /**
- * A list of files, page by page.
+ * A list, page by page.
  */
 public protocol NativeFilePagesProtocol: AnyObject, Sendable {
     
     /**
-     * The position after so many items of the current page, all if null. Null while a page is
-     * being fetched.
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
      */
     func cursor(taken: UInt32?)  -> String?
     
@@ -994,7 +2009,7 @@ public protocol NativeFilePagesProtocol: AnyObject, Sendable {
     
 }
 /**
- * A list of files, page by page.
+ * A list, page by page.
  */
 open class NativeFilePages: NativeFilePagesProtocol, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -1050,8 +2065,8 @@ open class NativeFilePages: NativeFilePagesProtocol, @unchecked Sendable {
 
     
     /**
-     * The position after so many items of the current page, all if null. Null while a page is
-     * being fetched.
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
      */
 open func cursor(taken: UInt32?) -> String?  {
     return try!  FfiConverterOptionString.lift(try! rustCall() {
@@ -1149,12 +2164,330 @@ public func FfiConverterTypeNativeFilePages_lower(_ value: NativeFilePages) -> U
 
 
 
+
+
 /**
- * A page of files.
+ * A list, page by page.
+ */
+public protocol NativeGroupPagesProtocol: AnyObject, Sendable {
+    
+    /**
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
+     */
+    func cursor(taken: UInt32?)  -> String?
+    
+    /**
+     * Fetches the next page; null at the end.
+     */
+    func nextPage(cancel: CancelHandle?) async throws  -> NativeGroupPage?
+    
+    /**
+     * Fetches the page before; null at the start.
+     */
+    func previousPage(cancel: CancelHandle?) async throws  -> NativeGroupPage?
+    
+}
+/**
+ * A list, page by page.
+ */
+open class NativeGroupPages: NativeGroupPagesProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativegrouppages(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativegrouppages(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The position after so many items of the current page, all if null. Null while a
+     * page is being fetched.
+     */
+open func cursor(taken: UInt32?) -> String?  {
+    return try!  FfiConverterOptionString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativegrouppages_cursor(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionUInt32.lower(taken),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Fetches the next page; null at the end.
+     */
+open func nextPage(cancel: CancelHandle?)async throws  -> NativeGroupPage?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativegrouppages_next_page(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeNativeGroupPage.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Fetches the page before; null at the start.
+     */
+open func previousPage(cancel: CancelHandle?)async throws  -> NativeGroupPage?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeNativeGroupPage.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGroupPages: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeGroupPages
+
+    public static func lift(_ handle: UInt64) throws -> NativeGroupPages {
+        return NativeGroupPages(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeGroupPages) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGroupPages {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeGroupPages, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroupPages_lift(_ handle: UInt64) throws -> NativeGroupPages {
+    return try FfiConverterTypeNativeGroupPages.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroupPages_lower(_ value: NativeGroupPages) -> UInt64 {
+    return FfiConverterTypeNativeGroupPages.lower(value)
+}
+
+
+
+
+
+
+/**
+ * A job being waited for.
+ */
+public protocol NativeJobWatchProtocol: AnyObject, Sendable {
+    
+    /**
+     * Waits a while, except for the first time, and asks how far the job is; null after the
+     * finished job was told of.
+     */
+    func next(cancel: CancelHandle?) async throws  -> JobStatus?
+    
+}
+/**
+ * A job being waited for.
+ */
+open class NativeJobWatch: NativeJobWatchProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativejobwatch(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativejobwatch(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Waits a while, except for the first time, and asks how far the job is; null after the
+     * finished job was told of.
+     */
+open func next(cancel: CancelHandle?)async throws  -> JobStatus?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeJobStatus.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeJobWatch: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeJobWatch
+
+    public static func lift(_ handle: UInt64) throws -> NativeJobWatch {
+        return NativeJobWatch(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeJobWatch) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeJobWatch {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeJobWatch, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeJobWatch_lift(_ handle: UInt64) throws -> NativeJobWatch {
+    return try FfiConverterTypeNativeJobWatch.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeJobWatch_lower(_ value: NativeJobWatch) -> UInt64 {
+    return FfiConverterTypeNativeJobWatch.lower(value)
+}
+
+
+
+
+/**
+ * A page.
  */
 public struct NativeFilePage: Equatable, Hashable {
     /**
-     * Files of the page in order.
+     * Items of the page in order.
      */
     public let results: [FileInfo]
     /**
@@ -1166,7 +2499,7 @@ public struct NativeFilePage: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Files of the page in order.
+         * Items of the page in order.
          */results: [FileInfo], 
         /**
          * What the list answers beside its results.
@@ -1215,6 +2548,75 @@ public func FfiConverterTypeNativeFilePage_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeFilePage_lower(_ value: NativeFilePage) -> RustBuffer {
     return FfiConverterTypeNativeFilePage.lower(value)
+}
+
+
+/**
+ * A page.
+ */
+public struct NativeGroupPage: Equatable, Hashable {
+    /**
+     * Items of the page in order.
+     */
+    public let results: [GroupInfo]
+    /**
+     * What the list answers beside its results.
+     */
+    public let info: PageInfo
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Items of the page in order.
+         */results: [GroupInfo], 
+        /**
+         * What the list answers beside its results.
+         */info: PageInfo) {
+        self.results = results
+        self.info = info
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension NativeGroupPage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGroupPage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGroupPage {
+        return
+            try NativeGroupPage(
+                results: FfiConverterSequenceTypeGroupInfo.read(from: &buf), 
+                info: FfiConverterTypePageInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeGroupPage, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeGroupInfo.write(value.results, into: &buf)
+        FfiConverterTypePageInfo.write(value.info, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroupPage_lift(_ buf: RustBuffer) throws -> NativeGroupPage {
+    return try FfiConverterTypeNativeGroupPage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroupPage_lower(_ value: NativeGroupPage) -> RustBuffer {
+    return FfiConverterTypeNativeGroupPage.lower(value)
 }
 
 
@@ -1376,6 +2778,30 @@ fileprivate struct FfiConverterOptionTypeCancelHandle: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeJobStatus: FfiConverterRustBuffer {
+    typealias SwiftType = JobStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeJobStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeJobStatus.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeFilePage: FfiConverterRustBuffer {
     typealias SwiftType = NativeFilePage?
 
@@ -1394,6 +2820,55 @@ fileprivate struct FfiConverterOptionTypeNativeFilePage: FfiConverterRustBuffer 
         case 1: return try FfiConverterTypeNativeFilePage.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeGroupPage: FfiConverterRustBuffer {
+    typealias SwiftType = NativeGroupPage?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeGroupPage.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeGroupPage.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
+    typealias SwiftType = [String]
+
+    public static func write(_ value: [String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterString.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [String]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
     }
 }
 
@@ -1419,6 +2894,82 @@ fileprivate struct FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer {
             seq.append(try FfiConverterTypeFileInfo.read(from: &buf))
         }
         return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeGroupInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [GroupInfo]
+
+    public static func write(_ value: [GroupInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeGroupInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [GroupInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [GroupInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeGroupInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeWebhook: FfiConverterRustBuffer {
+    typealias SwiftType = [Webhook]
+
+    public static func write(_ value: [Webhook], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeWebhook.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Webhook] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Webhook]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeWebhook.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
+    public static func write(_ value: [String: String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for (key, value) in value {
+            FfiConverterString.write(key, into: &buf)
+            FfiConverterString.write(value, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String: String] {
+        let len: Int32 = try readInt(&buf)
+        var dict = [String: String]()
+        dict.reserveCapacity(Int(len))
+        for _ in 0..<len {
+            let key = try FfiConverterString.read(from: &buf)
+            let value = try FfiConverterString.read(from: &buf)
+            dict[key] = value
+        }
+        return dict
     }
 }
 private let UNIFFI_RUST_FUTURE_POLL_READY: Int8 = 0
@@ -1494,10 +3045,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base() != 41447) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_get() != 36833) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status() != 51555) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list() != 10223) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_job_watch() != 40441) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_public_key() != 49527) {
@@ -1512,13 +3063,154 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() != 47586) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() != 48328) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels() != 59655) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page() != 52786) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_moderation_labels() != 47326) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page() != 64364) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_execute() != 25516) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_remove_background() != 53518) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_scan_for_viruses() != 20852) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_status() != 46743) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_document() != 1867) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_documents() != 52768) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_video() != 9989) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_convert_videos() != 59861) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_info() != 15442) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_path() != 18601) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_document_status() != 51195) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_path() != 43554) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_status() != 44257) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_local() != 57077) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_remote() != 61667) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_delete() != 29152) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_delete_many() != 2540) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_get() != 59106) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list() != 32628) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_search() != 3844) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store() != 50834) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store_many() != 62873) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete() != 24036) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete_with_files() != 22930) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get() != 7700) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list() != 26263) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_jobs_open() != 46246) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_all() != 46661) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_delete() != 5739) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_get() != 13442) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_metadata_set() != 46208) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_project_get() != 49061) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_get() != 44221) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_replace() != 29837) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_update() != 18660) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create() != 32868) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete() != 42190) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete_by_url() != 10112) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_get() != 29821) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_list() != 61232) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update() != 28628) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() != 12103) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() != 59096) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page() != 3968) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page() != 26325) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor() != 63779) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_next_page() != 11464) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page() != 51910) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() != 3681) {

@@ -1,146 +1,145 @@
 import Foundation
 import UploadcareSDK
 
-/// Reads the options of a case; one that nobody reads is an error of the case or of the runner.
-struct OptionReader {
-    private let options: JsonNode
-
-    init(_ options: JsonNode, names: Set<String>) throws {
-        self.options = options
-        if let unknown = options.members?.keys.first(where: { !names.contains($0) }) {
-            throw Mismatch("no option is called \(unknown)")
-        }
-    }
-
-    func text(_ name: String) -> String? { options[name].text }
-    func flag(_ name: String) -> Bool? { options[name].flag }
-    func integer(_ name: String) -> Int64? { options[name].integer }
-    func number(_ name: String) -> Double? { options[name].double }
-    func texts(_ name: String) -> [String]? { options[name].items?.compactMap(\.text) }
-    func date(_ name: String) -> Date? { options[name].text.flatMap(Moment.date) }
-
-    func entries(_ name: String) -> [String: String]? {
-        options[name].members?.compactMapValues(\.text)
-    }
-
-    func choice<Choice: CustomStringConvertible>(
-        _ name: String,
-        _ known: [Choice],
-        unknown: (String) -> Choice
-    ) -> Choice? {
-        text(name).map { text in known.first { $0.description == text } ?? unknown(text) }
-    }
-}
-
 /// One call of a shared case.
 struct Call: Sendable {
     let client: Uploadcare
     let call: JsonNode
 
-    init(_ client: Uploadcare, _ call: JsonNode) {
-        self.client = client
-        self.call = call
-    }
-
     func result() async throws -> JsonNode {
+        if call["args"] != .null, let result = try await operate(client, call) {
+            return result
+        }
+        let options = call["options"]
         switch call["op"].text {
-        case "client": Observation.of(client)
-        case "files.list": try await list()
-        case "files.pages": try await pages()
-        case "files.get": try await get()
-        case "uploads.upload": try await upload()
-        default: throw Mismatch("no operation is called \(call["op"])")
+        case "client":
+            return client.observed
+        case "files.list":
+            return try await list()
+        case "files.pages":
+            return try await pages()
+        case "files.get":
+            let uuid = try String(given: call["uuid"])
+            return try await client.files.get(uuid, options: GetFileOptions(given: options)).summary
+        case "files.delete_listed":
+            return try await deleteListed()
+        case "job.status":
+            return try await job().status().observed
+        case "job.wait":
+            var states: [JobState] = []
+            let last = try await job().wait(WaitOptions(given: options)) { states.append($0.state) }
+            return ["status": last.observed, "states": states.observed]
+        case "uploads.upload":
+            return try await upload(UploadOptions(given: options)).observed
+        default:
+            throw Mismatch("no operation is called \(call["op"])")
         }
     }
 
-    private func options(_ names: String...) throws -> OptionReader {
-        try OptionReader(call["options"], names: Set(names))
+    private func job() throws -> Job {
+        try client.jobs.open(String(given: call["job"]))
     }
 
     private func files() throws -> ItemList<FileInfo> {
-        let reader = try options(
-            "limit",
-            "ordering",
-            "stored",
-            "removed",
-            "starting_from",
-            "include_appdata",
-            "prefetch",
-            "cursor"
-        )
-        return client.files.list(
-            ListFilesOptions(
-                limit: reader.integer("limit"),
-                ordering: reader.choice(
-                    "ordering",
-                    [.datetimeUploaded, .datetimeUploadedDescending]
-                ) { .unknown(value: $0) },
-                stored: reader.flag("stored"),
-                removed: reader.flag("removed"),
-                startingFrom: reader.date("starting_from"),
-                includeAppdata: reader.flag("include_appdata"),
-                prefetch: reader.flag("prefetch"),
-                cursor: reader.text("cursor")
-            )
-        )
+        client.files.list(try ListFilesOptions(given: call["options"]))
     }
 
     private func list() async throws -> JsonNode {
-        let list = call["backward"].flag == true ? try files().backward() : try files()
-        var iterator = list.makeAsyncIterator()
-        var taken: [FileInfo] = []
-        let wanted = call["take"].integer.map(Int.init) ?? .max
-        while taken.count < wanted, let file = try await iterator.next() {
-            taken.append(file)
-        }
-        return Observation.of(taken, cursor: iterator.cursor())
+        let (files, cursor) = try await walked(files(), call)
+        return [
+            "count": files.count.observed,
+            "distinct": Set(files.map(\.uuid)).count.observed,
+            "first": (files.first?.originalFilename).observed,
+            "last": (files.last?.originalFilename).observed,
+            "cursor": cursor.observed,
+        ]
     }
 
     private func pages() async throws -> JsonNode {
-        let list = try files()
-        let pages = call["backward"].flag == true ? list.backward().pages() : list.pages()
-        var iterator = pages.makeAsyncIterator()
+        var iterator = try turned(files(), call).pages().makeAsyncIterator()
         let take = call["take"].integer.map(Int.init) ?? .max
-        var seen: [JsonNode] = []
+        var seen: [Page<FileInfo>?] = []
         if let moves = call["moves"].items {
             for move in moves {
                 let page =
                     move.text == "previous"
                     ? try await iterator.previousPage() : try await iterator.nextPage()
-                seen.append(Observation.of(page))
+                seen.append(page)
             }
         } else {
             while seen.count < take, let page = try await iterator.next() {
-                seen.append(Observation.of(page))
+                seen.append(page)
             }
         }
-        return ["pages": .array(items: seen), "cursor": JsonNode(iterator.cursor())]
+        return ["pages": seen.observed, "cursor": iterator.cursor().observed]
     }
 
-    private func get() async throws -> JsonNode {
-        let options = GetFileOptions(
-            includeAppdata: try options("include_appdata").flag("include_appdata")
-        )
-        return Observation.of(try await client.files.get(call["uuid"].text ?? "", options: options))
-    }
-
-    private func upload() async throws -> JsonNode {
-        let reader = try options("filename", "content_type", "store", "metadata", "tags")
-        let options = UploadOptions(
-            filename: reader.text("filename"),
-            contentType: reader.text("content_type"),
-            store: reader.flag("store"),
-            metadata: reader.entries("metadata"),
-            tags: reader.texts("tags")
-        )
+    private func upload(_ options: UploadOptions) async throws -> UploadedFile {
         let source = call["source"]
         if let path = source["path"].text {
-            let file = URL(fileURLWithPath: path)
-            return Observation.of(try await client.uploads.upload(file: file, options: options))
+            return try await client.uploads.upload(
+                file: URL(fileURLWithPath: path),
+                options: options
+            )
         }
         let data =
             source["text"].text.map { Data($0.utf8) }
             ?? Data(count: Int(source["size"].integer ?? 0))
-        return Observation.of(try await client.uploads.upload(data, options: options))
+        return try await client.uploads.upload(data, options: options)
     }
+
+    private func deleteListed() async throws -> JsonNode {
+        var given = try await client.files.list().collected().map(\.uuid)
+        let bad = try [String: String](given: call["bad"]).map { (Int($0) ?? 0, $1) }
+        for (place, text) in bad.sorted(by: { $0.0 < $1.0 }) {
+            given.insert(text, at: place)
+        }
+        let result = try await client.files.deleteMany(given)
+        let isInOrder = [result.files.map(\.uuid), result.problems.map(\.source)].allSatisfy {
+            let places = $0.map { given.firstIndex(of: $0) ?? -1 }
+            return places == places.sorted() && !places.contains(-1)
+        }
+        return [
+            "given": given.count.observed,
+            "deleted": result.files.count.observed,
+            "problems": result.problems.observed,
+            "failures": result.failures.count.observed,
+            "not_tried": result.notTried.count.observed,
+            "is_in_order": isInOrder.observed,
+        ]
+    }
+}
+
+/// A list in the direction that a case wants.
+private func turned<Item>(_ list: ItemList<Item>, _ call: JsonNode) -> ItemList<Item> {
+    call["backward"].flag == true ? list.backward() : list
+}
+
+/// The items that a case takes of a list, and the cursor after them.
+private func walked<Item>(
+    _ list: ItemList<Item>,
+    _ call: JsonNode
+) async throws -> ([Item], String?) {
+    var iterator = turned(list, call).makeAsyncIterator()
+    var taken: [Item] = []
+    let wanted = call["take"].integer.map(Int.init) ?? .max
+    while taken.count < wanted, let item = try await iterator.next() {
+        taken.append(item)
+    }
+    return (taken, iterator.cursor())
+}
+
+/// A list, as far as a case walks through it.
+func listed<Item: Observed>(
+    _ list: ItemList<Item>,
+    _ call: JsonNode,
+    _ id: KeyPath<Item, String>
+) async throws -> JsonNode {
+    let (items, cursor) = try await walked(list, call)
+    return [
+        "count": items.count.observed,
+        "ids": items.map { $0[keyPath: id] }.observed,
+        "items": items.observed,
+        "cursor": cursor.observed,
+    ]
 }

@@ -17,36 +17,48 @@ struct CaseRunner: Sendable {
 
     func run() async throws {
         let project = try await arrange()
-        var names = [
-            "origin": try emulator.origin,
-            "public_key": project.publicKey,
-            "secret_key": project.secretKey,
-            "fixtures": Emulator.fixtures.path,
+        var names: [String: JsonNode] = [
+            "origin": try emulator.origin.observed,
+            "public_key": project.publicKey.observed,
+            "secret_key": project.secretKey.observed,
+            "fixtures": Emulator.fixtures.path.observed,
         ]
         let settings = try self.settings(of: project, names)
         let made = Result { try Self.client(settings) }
         let claimed = settings["public_key"].text ?? ""
         for (number, step) in (plan["steps"].items ?? []).enumerated() {
-            let step = Self.filled(step, names)
+            let step = step.filled(names)
             let before = try await emulator.requests(of: claimed).count
             let outcome: Result<JsonNode, UploadcareError>
             do {
-                outcome = .success(try await Call(made.get(), step["call"]).result())
+                outcome = .success(try await result(of: step["call"], made))
             } catch let error as UploadcareError {
                 outcome = .failure(error)
             }
             do {
                 try check(outcome, step["expect"], secret: settings["secret_key"].text)
-                if let expected = step["expect"]["http"].items {
-                    try await check(expected, claimed, before)
-                }
+                try await check(step["expect"], claimed, before)
             } catch let mismatch as Mismatch {
                 throw Mismatch("step \(number): \(mismatch)")
             }
-            for (name, member) in step["save"].members ?? [:] {
-                names[name] = try outcome.get()[member.text ?? ""].text
+            for (name, path) in step["save"].members ?? [:] {
+                let path = try String(given: path).split(separator: ".").map(String.init)
+                names[name] = try path.reduce(outcome.get()) { $0[$1] }
             }
         }
+    }
+
+    private func result(
+        of call: JsonNode,
+        _ client: Result<Uploadcare, any Error>
+    ) async throws -> JsonNode {
+        guard call["op"] == "control" else {
+            return try await Call(client: client.get(), call: call).result()
+        }
+        let (method, path) = try (String(given: call["method"]), String(given: call["path"]))
+        let body = call["body"] == .null ? nil : call["body"]
+        let (status, answer) = try await emulator.control(method, path, body)
+        return ["status": status.observed, "body": answer]
     }
 
     private func arrange() async throws -> Project {
@@ -67,7 +79,7 @@ struct CaseRunner: Sendable {
                 "POST",
                 "clock",
                 [
-                    "public_key": JsonNode(project.publicKey),
+                    "public_key": project.publicKey.observed,
                     "offset_seconds": plan["clock_offset"],
                 ]
             )
@@ -75,53 +87,30 @@ struct CaseRunner: Sendable {
         return project
     }
 
-    private func settings(of project: Project, _ names: [String: String]) throws -> JsonNode {
+    private func settings(
+        of project: Project,
+        _ names: [String: JsonNode]
+    ) throws -> JsonNode {
         var settings: [String: JsonNode] = [
-            "public_key": JsonNode(project.publicKey),
-            "secret_key": JsonNode(project.secretKey),
-            "api_base": JsonNode(try emulator.base("api")),
-            "upload_base": JsonNode(try emulator.base("upload")),
-            "cdn_base": JsonNode(try emulator.base("cdn")),
+            "public_key": project.publicKey.observed,
+            "secret_key": project.secretKey.observed,
+            "api_base": try emulator.base("api").observed,
+            "upload_base": try emulator.base("upload").observed,
+            "cdn_base": try emulator.base("cdn").observed,
             "max_retries": 0,
         ]
-        settings.merge(Self.filled(plan["client"], names).members ?? [:]) { $1 }
+        settings.merge(plan["client"].filled(names).members ?? [:]) { $1 }
         return .object(members: settings)
     }
 
     private static func client(_ settings: JsonNode) throws -> Uploadcare {
-        let reader = try OptionReader(
-            settings,
-            names: [
-                "public_key", "secret_key", "api_base", "upload_base", "cdn_base", "auth_scheme",
-                "connect_timeout", "read_timeout", "timeout", "max_retries", "user_agent", "proxy",
-                "root_certificate",
-            ]
-        )
+        var options = settings.members ?? [:]
+        let keys = ["public_key", "secret_key"].map { options.removeValue(forKey: $0)?.text }
         return try Uploadcare(
-            publicKey: reader.text("public_key"),
-            secretKey: reader.text("secret_key"),
-            options: ClientOptions(
-                apiBase: reader.text("api_base"),
-                uploadBase: reader.text("upload_base"),
-                cdnBase: reader.text("cdn_base"),
-                authScheme: reader.choice("auth_scheme", [.signed, .simple]) {
-                    .unknown(value: $0)
-                },
-                connectTimeout: reader.number("connect_timeout"),
-                readTimeout: reader.number("read_timeout"),
-                timeout: reader.number("timeout"),
-                maxRetries: reader.integer("max_retries"),
-                userAgent: reader.text("user_agent"),
-                proxy: reader.text("proxy"),
-                rootCertificate: reader.text("root_certificate")
-            )
+            publicKey: keys[0],
+            secretKey: keys[1],
+            options: ClientOptions(given: .object(members: options))
         )
-    }
-
-    private static func filled(_ node: JsonNode, _ names: [String: String]) -> JsonNode {
-        node.mappingTexts { text in
-            names.reduce(text) { $0.replacingOccurrences(of: "${\($1.key)}", with: $1.value) }
-        }
     }
 
     private func check(
@@ -134,7 +123,9 @@ struct CaseRunner: Sendable {
             guard expected["error"] == .null else {
                 throw Mismatch("\(result) instead of \(expected)")
             }
-            try check(result, expected["result"])
+            if expected["result"] != .null {
+                try result.check(expected["result"], at: "result")
+            }
         case .failure(let error):
             guard var facts = expected["error"].members else {
                 throw Mismatch("\(error) instead of \(expected)")
@@ -143,29 +134,74 @@ struct CaseRunner: Sendable {
             {
                 throw Mismatch("\(error.message) does not contain \(part)")
             }
-            try check(Observation.of(error), .object(members: facts))
-            if let secret, !secret.isEmpty, Observation.texts(of: error).contains(secret) {
+            try error.observed.check(.object(members: facts), at: "error")
+            if let secret, !secret.isEmpty, error.texts.contains(secret) {
                 throw Mismatch("the error tells the secret key")
             }
         }
     }
 
-    private func check(_ found: JsonNode, _ expected: JsonNode) throws {
-        for (name, value) in expected.members ?? [:] where !found[name].means(value) {
-            throw Mismatch("\(name) is \(found[name]), not \(value)")
+    private func check(_ expect: JsonNode, _ claimed: String, _ before: Int) async throws {
+        let targets = try expect["http"].items?.map(String.init(given:))
+        let counts = try expect["http_count"].members?.mapValues(Int64.init(given:))
+        guard let count = targets?.count ?? counts.map({ Int($0.values.reduce(0, +)) }) else {
+            return
         }
-    }
-
-    private func check(_ expected: [JsonNode], _ claimed: String, _ before: Int) async throws {
-        let expected = expected.compactMap(\.text)
         let deadline = Date().addingTimeInterval(5)
-        var sent: [String] = []
+        var sent: [JsonNode] = []
         repeat {
             sent = Array(try await emulator.requests(of: claimed).dropFirst(before))
             // A request is logged when its connection is done, which may be after our error.
-        } while sent.count < expected.count && Date() < deadline
-        if sent != expected {
-            throw Mismatch("sent \(sent) instead of \(expected)")
+        } while sent.count < count && Date() < deadline
+        if let targets, sent.map(Emulator.target(of:)) != targets {
+            throw Mismatch("sent \(sent.map(Emulator.target(of:))) instead of \(targets)")
+        }
+        if let counts {
+            let routes = sent.map { "\($0["method"].text ?? "") \($0["route"].text ?? "")" }
+            let seen = Dictionary(grouping: routes) { $0 }.mapValues { Int64($0.count) }
+            if seen != counts {
+                throw Mismatch("sent \(seen) instead of \(counts)")
+            }
+        }
+    }
+}
+
+extension JsonNode {
+    /// With `${name}` replaced in every text; a text that is nothing else becomes what it names.
+    fileprivate func filled(_ names: [String: JsonNode]) -> JsonNode {
+        switch self {
+        case .text(let text):
+            let name = text.hasPrefix("${") ? String(text.dropFirst(2).dropLast()) : ""
+            if text.hasSuffix("}"), let whole = names[name] {
+                return whole
+            }
+            return names.reduce(text) { text, named in
+                text.replacingOccurrences(of: "${\(named.key)}", with: named.value.text ?? "")
+            }.observed
+        case .array(let items):
+            return .array(items: items.map { $0.filled(names) })
+        case .object(let members):
+            return .object(members: members.mapValues { $0.filled(names) })
+        default:
+            return self
+        }
+    }
+
+    /// Checks that it is what is expected, which may leave members of objects out.
+    fileprivate func check(_ expected: JsonNode, at place: String) throws {
+        if let members = expected.members, self.members != nil {
+            for (name, value) in members {
+                try self[name].check(value, at: "\(place).\(name)")
+            }
+        } else if let mine = items, let theirs = expected.items, mine.count == theirs.count {
+            for (number, (value, other)) in zip(mine, theirs).enumerated() {
+                try value.check(other, at: "\(place).\(number)")
+            }
+        } else if let mine = double, let theirs = expected.double {
+            // 7 and 7.0 are the same number.
+            guard mine == theirs else { throw Mismatch("\(place) is \(self), not \(expected)") }
+        } else if self != expected {
+            throw Mismatch("\(place) is \(self), not \(expected)")
         }
     }
 }

@@ -85,13 +85,16 @@ struct Emulator: Sendable {
         return (status, answer)
     }
 
-    /// What the emulator logged for a public key: method and target.
-    func requests(of publicKey: String) async throws -> [String] {
+    /// What the emulator logged for a public key.
+    func requests(of publicKey: String) async throws -> [JsonNode] {
         let (_, answer) = try await control("GET", "requests?public_key=\(publicKey)")
-        return (answer["requests"].items ?? []).map { request in
-            let query = request["query"].text.map { "?" + $0 } ?? ""
-            return "\(request["method"].text ?? "") \(request["path"].text ?? "")\(query)"
-        }
+        return answer["requests"].items ?? []
+    }
+
+    /// Method and target of a request.
+    static func target(of request: JsonNode) -> String {
+        let query = request["query"].text.map { "?" + $0 } ?? ""
+        return "\(request["method"].text ?? "") \(request["path"].text ?? "")\(query)"
     }
 }
 
@@ -128,15 +131,22 @@ struct Project: Sendable {
         )
     }
 
-    /// Puts `files` or `faults` into the project.
+    /// Puts `files`, `faults`, `groups` or plans for `jobs` into the project.
     func add(_ what: String, _ body: JsonNode) async throws {
         let path = "projects/\(publicKey)/\(what)"
         let (status, answer) = try await emulator.control("POST", path, body)
         XCTAssertEqual(status, 201, "\(answer)")
     }
 
+    /// Changes settings of the project.
+    func set(_ settings: JsonNode) async throws {
+        let path = "projects/\(publicKey)"
+        let (status, answer) = try await emulator.control("PATCH", path, settings)
+        XCTAssertEqual(status, 200, "\(answer)")
+    }
+
     func requests() async throws -> [String] {
-        try await emulator.requests(of: publicKey)
+        try await emulator.requests(of: publicKey).map(Emulator.target(of:))
     }
 
     /// Waits until a number of the project's statistics is what it should be.

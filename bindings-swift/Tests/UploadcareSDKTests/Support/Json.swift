@@ -4,9 +4,12 @@ import Foundation
 import UploadcareSDK
 
 extension JsonNode {
-    /// The member, null where there is none.
+    /// The member, or what stands at this place of a list; null where there is none.
     subscript(name: String) -> JsonNode {
-        members?[name] ?? .null
+        if let items, let place = Int(name), items.indices.contains(place) {
+            return items[place]
+        }
+        return members?[name] ?? .null
     }
 
     var members: [String: JsonNode]? {
@@ -39,52 +42,6 @@ extension JsonNode {
         case .integer(let value): Double(value)
         case .number(let value): value
         default: nil
-        }
-    }
-
-    init(_ text: String?) {
-        self = text.map { .text(value: $0) } ?? .null
-    }
-
-    init(_ integer: (some BinaryInteger)?) {
-        self = integer.map { .integer(value: Int64($0)) } ?? .null
-    }
-
-    init(_ number: Double?) {
-        self = number.map { .number(value: $0) } ?? .null
-    }
-
-    init(_ flag: Bool?) {
-        self = flag.map { .boolean(value: $0) } ?? .null
-    }
-
-    init(_ texts: [String]?) {
-        self = texts.map { .array(items: $0.map { .text(value: $0) }) } ?? .null
-    }
-
-    /// Equal as JSON, where 7 and 7.0 are the same number.
-    func means(_ other: JsonNode) -> Bool {
-        if let mine = double, let theirs = other.double {
-            return mine == theirs
-        }
-        if let mine = items, let theirs = other.items {
-            return mine.count == theirs.count && zip(mine, theirs).allSatisfy { $0.means($1) }
-        }
-        if let mine = members, let theirs = other.members {
-            return mine.keys == theirs.keys
-                && mine.allSatisfy { name, value in value.means(theirs[name] ?? .null) }
-        }
-        return self == other
-    }
-
-    /// The texts in it changed.
-    func mappingTexts(_ change: (String) -> String) -> JsonNode {
-        switch self {
-        case .text(let value): .text(value: change(value))
-        case .array(let items): .array(items: items.map { $0.mappingTexts(change) })
-        case .object(let members):
-            .object(members: members.mapValues { $0.mappingTexts(change) })
-        default: self
         }
     }
 }

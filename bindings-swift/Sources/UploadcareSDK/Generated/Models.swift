@@ -1,0 +1,296 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+
+import UploadcareBindings
+
+/// Results of add-ons on a file (REST API: Add-Ons).
+///
+/// Those of add-ons that this version does not know, or whose results have another shape than it
+/// expects, are in `extra`, by the name of the add-on.
+public typealias AppData = UploadcareBindings.AppData
+
+/// A sound stream of a video.
+public typealias AudioStream = UploadcareBindings.AudioStream
+
+/// How REST requests prove who sends them.
+public typealias AuthScheme = UploadcareBindings.AuthScheme
+
+/// One request of several that failed.
+public typealias BatchFailure = UploadcareBindings.BatchFailure
+
+/// How to store or delete many files.
+public typealias BatchOptions = UploadcareBindings.BatchOptions
+
+/// What storing or deleting many files at once came to.
+///
+/// Each list is in the order of the files given; each file given is in exactly one of them (one
+/// that was given twice: once).
+public typealias BatchResult = UploadcareBindings.BatchResult
+
+/// A box in an image, in parts of its width and height: 0 to 1.
+public typealias BoundingBox = UploadcareBindings.BoundingBox
+
+/// Settings of a client beside its keys.
+///
+/// What is not given is read from the environment when the client is made, then falls back to the
+/// default.
+public typealias ClientOptions = UploadcareBindings.ClientOptions
+
+/// Someone who works on a project.
+public typealias Collaborator = UploadcareBindings.Collaborator
+
+/// How a pixel of an image is stored.
+///
+/// Letter case matters.
+public typealias ColorMode = UploadcareBindings.ColorMode
+
+/// What the content of a file is.
+public typealias ContentInfo = UploadcareBindings.ContentInfo
+
+/// A format to convert to.
+public typealias ConversionFormat = UploadcareBindings.ConversionFormat
+
+/// How to convert documents.
+public typealias ConvertDocumentsOptions = UploadcareBindings.ConvertDocumentsOptions
+
+/// How to convert videos.
+public typealias ConvertVideosOptions = UploadcareBindings.ConvertVideosOptions
+
+/// How to copy a file within the project.
+public typealias CopyLocalOptions = UploadcareBindings.CopyLocalOptions
+
+/// How to copy a file to a storage of your own.
+public typealias CopyRemoteOptions = UploadcareBindings.CopyRemoteOptions
+
+/// What a new webhook is like.
+public typealias CreateWebhookOptions = UploadcareBindings.CreateWebhookOptions
+
+/// Labels of an image: the result of `awsRekognitionDetectLabels`.
+public typealias DetectedLabels = UploadcareBindings.DetectedLabels
+
+/// Labels of unwanted content: the result of `awsRekognitionDetectModerationLabels`.
+public typealias DetectedModerationLabels = UploadcareBindings.DetectedModerationLabels
+
+/// Format of a document, and what it can become.
+public typealias DocumentFormat = UploadcareBindings.DocumentFormat
+
+/// What a document can be converted to (REST API: Document info).
+public typealias DocumentInfo = UploadcareBindings.DocumentInfo
+
+/// What a document is to become.
+public typealias DocumentPathOptions = UploadcareBindings.DocumentPathOptions
+
+/// Everything known about an error.
+///
+/// Never holds a secret key, a signature or a token.
+public typealias ErrorInfo = UploadcareBindings.ErrorInfo
+
+/// What went wrong, in one word.
+///
+/// Every language raises the same kind for the same cause.
+public typealias ErrorKind = UploadcareBindings.ErrorKind
+
+/// How to run an add-on that this version has no method for.
+public typealias ExecuteAddonOptions = UploadcareBindings.ExecuteAddonOptions
+
+/// A file of the project (REST API: File).
+public typealias FileInfo = UploadcareBindings.FileInfo
+
+/// Order of a list of files.
+public typealias FileOrdering = UploadcareBindings.FileOrdering
+
+/// A place on the Earth, in degrees.
+public typealias GeoLocation = UploadcareBindings.GeoLocation
+
+/// What to fetch of a file.
+public typealias GetFileOptions = UploadcareBindings.GetFileOptions
+
+/// A group with its files (REST API: Groups).
+public typealias Group = UploadcareBindings.Group
+
+/// A group of files, as lists have it (REST API: Groups).
+public typealias GroupInfo = UploadcareBindings.GroupInfo
+
+/// Order of a list of groups.
+public typealias GroupOrdering = UploadcareBindings.GroupOrdering
+
+/// Passages of a file's data with the words of a search in `<em>`.
+public typealias Highlight = UploadcareBindings.Highlight
+
+/// Facts of an image.
+public typealias ImageInfo = UploadcareBindings.ImageInfo
+
+/// What tells a job from all others: all that is kept of it, and what its text holds.
+public typealias JobInfo = UploadcareBindings.JobInfo
+
+/// How far a job is.
+public typealias JobState = UploadcareBindings.JobState
+
+/// How far a job is.
+public typealias JobStatus = UploadcareBindings.JobStatus
+
+/// Something seen in an image.
+public typealias Label = UploadcareBindings.Label
+
+/// One place where something was seen.
+public typealias LabelInstance = UploadcareBindings.LabelInstance
+
+/// A wider term of a label.
+public typealias LabelParent = UploadcareBindings.LabelParent
+
+/// What label detection found.
+public typealias LabelsData = UploadcareBindings.LabelsData
+
+/// Which files to list, and in which order.
+public typealias ListFilesOptions = UploadcareBindings.ListFilesOptions
+
+/// Which groups to list, and in which order.
+public typealias ListGroupsOptions = UploadcareBindings.ListGroupsOptions
+
+/// MIME type in parts.
+public typealias MimeInfo = UploadcareBindings.MimeInfo
+
+/// Something unwanted in an image.
+public typealias ModerationLabel = UploadcareBindings.ModerationLabel
+
+/// What moderation found.
+public typealias ModerationLabelsData = UploadcareBindings.ModerationLabelsData
+
+/// What a list answers beside its results.
+public typealias PageInfo = UploadcareBindings.PageInfo
+
+/// Why one of several things was not done.
+public typealias Problem = UploadcareBindings.Problem
+
+/// The project of the keys (REST API: Project).
+public typealias ProjectInfo = UploadcareBindings.ProjectInfo
+
+/// What copying a file to a storage of your own came to (REST API: Copy file to remote storage).
+public typealias RemoteCopy = UploadcareBindings.RemoteCopy
+
+/// What of a picture without background to give.
+public typealias RemoveBackgroundChannels = UploadcareBindings.RemoveBackgroundChannels
+
+/// What a picture without background is to be like.
+public typealias RemoveBackgroundOptions = UploadcareBindings.RemoveBackgroundOptions
+
+/// What the foreground of a picture is.
+public typealias RemoveBackgroundType = UploadcareBindings.RemoveBackgroundType
+
+/// How exactly to find out what the foreground of a picture is.
+public typealias RemoveBackgroundTypeLevel = UploadcareBindings.RemoveBackgroundTypeLevel
+
+/// What the background was removed from: the result of `removeBg` on the source file.
+public typealias RemovedBackground = UploadcareBindings.RemovedBackground
+
+/// What background removal found.
+public typealias RemovedBackgroundData = UploadcareBindings.RemovedBackgroundData
+
+/// How to look for viruses.
+public typealias ScanForVirusesOptions = UploadcareBindings.ScanForVirusesOptions
+
+/// One of these values exactly; at least one field is needed, and no list may be empty.
+public typealias SearchExact = UploadcareBindings.SearchExact
+
+/// What to find.
+///
+/// All conditions given must hold; at least one of `query`, `phrase`, `exact`, `datetimeUploaded`,
+/// `size`, `isImage` and `tags` is needed.
+public typealias SearchOptions = UploadcareBindings.SearchOptions
+
+/// Words in this order, at least 4 characters each; at least one field is needed.
+public typealias SearchPhrase = UploadcareBindings.SearchPhrase
+
+/// Order of what a search finds.
+public typealias SearchSort = UploadcareBindings.SearchSort
+
+/// Sizes between two others, in bytes, 0 or more; at least one is needed.
+public typealias SizeRange = UploadcareBindings.SizeRange
+
+/// Which tags a file must have, or must not; at least one list is needed.
+///
+/// Case and surrounding space do not matter.
+public typealias TagFilter = UploadcareBindings.TagFilter
+
+/// Tags of a file after a change.
+public typealias TagsChange = UploadcareBindings.TagsChange
+
+/// Moments between two others; at least one is needed.
+public typealias TimeRange = UploadcareBindings.TimeRange
+
+/// How many files a project has, by state.
+///
+/// May be stale and even negative.
+public typealias Totals = UploadcareBindings.Totals
+
+/// Which tags to add to a file, and which to delete from it.
+public typealias UpdateTagsOptions = UploadcareBindings.UpdateTagsOptions
+
+/// What to change of a webhook; what is not given stays.
+public typealias UpdateWebhookOptions = UploadcareBindings.UpdateWebhookOptions
+
+/// How to upload a file.
+public typealias UploadOptions = UploadcareBindings.UploadOptions
+
+/// A file that was uploaded.
+public typealias UploadedFile = UploadcareBindings.UploadedFile
+
+/// Format of a converted video.
+public typealias VideoFormat = UploadcareBindings.VideoFormat
+
+/// Facts of a video.
+public typealias VideoInfo = UploadcareBindings.VideoInfo
+
+/// What a video is to become.
+public typealias VideoPathOptions = UploadcareBindings.VideoPathOptions
+
+/// Quality of the picture against size of the file.
+public typealias VideoQuality = UploadcareBindings.VideoQuality
+
+/// What to do if the wanted size does not have the shape of the video.
+public typealias VideoResizeMode = UploadcareBindings.VideoResizeMode
+
+/// A picture stream of a video.
+public typealias VideoStream = UploadcareBindings.VideoStream
+
+/// Whether a file is infected: the result of `ucClamavVirusScan`.
+public typealias VirusScan = UploadcareBindings.VirusScan
+
+/// What the virus scan found.
+public typealias VirusScanData = UploadcareBindings.VirusScanData
+
+/// How long to wait, and how often to ask.
+public typealias WaitOptions = UploadcareBindings.WaitOptions
+
+/// A subscription to events of the project (REST API: Webhooks).
+public typealias Webhook = UploadcareBindings.Webhook
+
+/// What a webhook is told of.
+public typealias WebhookEvent = UploadcareBindings.WebhookEvent
+
+extension Webhook: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension ClientOptions: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension CreateWebhookOptions: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension UpdateWebhookOptions: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}

@@ -1,0 +1,508 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+
+import UploadcareSDK
+
+extension AppData: Observed {
+    var observed: JsonNode {
+        [
+            "aws_rekognition_detect_labels": awsRekognitionDetectLabels.observed,
+            "aws_rekognition_detect_moderation_labels":
+                awsRekognitionDetectModerationLabels.observed,
+            "uc_clamav_virus_scan": ucClamavVirusScan.observed,
+            "remove_bg": removeBg.observed,
+        ]
+    }
+}
+
+extension AudioStream: Observed {
+    var observed: JsonNode {
+        [
+            "bitrate": bitrate.observed,
+            "codec": codec.observed,
+            "sample_rate": sampleRate.observed,
+            "channels": channels.observed,
+            "profile": profile.observed,
+        ]
+    }
+}
+
+extension BatchFailure: Observed {
+    var observed: JsonNode {
+        ["uuids": uuids.observed, "error": error.observed]
+    }
+}
+
+extension BatchResult: Observed {
+    var observed: JsonNode {
+        [
+            "files": files.observed,
+            "problems": problems.observed,
+            "failures": failures.observed,
+            "not_tried": notTried.observed,
+        ]
+    }
+}
+
+extension BoundingBox: Observed {
+    var observed: JsonNode {
+        [
+            "height": height.observed,
+            "left": left.observed,
+            "top": top.observed,
+            "width": width.observed,
+        ]
+    }
+}
+
+extension Collaborator: Observed {
+    var observed: JsonNode {
+        ["name": name.observed, "email": email.observed]
+    }
+}
+
+extension ContentInfo: Observed {
+    var observed: JsonNode {
+        ["mime": mime.observed, "image": image.observed, "video": video.observed]
+    }
+}
+
+extension ConversionFormat: Observed {
+    var observed: JsonNode {
+        ["name": name.observed]
+    }
+}
+
+extension DetectedLabels: Observed {
+    var observed: JsonNode {
+        [
+            "data": data.observed,
+            "version": version.observed,
+            "datetime_created": datetimeCreated.observed,
+            "datetime_updated": datetimeUpdated.observed,
+        ]
+    }
+}
+
+extension DetectedModerationLabels: Observed {
+    var observed: JsonNode {
+        [
+            "data": data.observed,
+            "version": version.observed,
+            "datetime_created": datetimeCreated.observed,
+            "datetime_updated": datetimeUpdated.observed,
+        ]
+    }
+}
+
+extension DocumentFormat: Observed {
+    var observed: JsonNode {
+        [
+            "name": name.observed,
+            "conversion_formats": conversionFormats.observed,
+            "converted_groups": convertedGroups.observed,
+        ]
+    }
+}
+
+extension DocumentInfo: Observed {
+    var observed: JsonNode {
+        [
+            "error": error.observed,
+            "format": format.observed,
+            "converted_groups": convertedGroups.observed,
+        ]
+    }
+}
+
+extension ErrorInfo: Observed {
+    var observed: JsonNode {
+        [
+            "kind": kind.observed,
+            "message": message.observed,
+            "parameter": parameter.observed,
+            "status": status.observed,
+            "code": code.observed,
+            "request_id": requestId.observed,
+            "retry_after": retryAfter.observed,
+            "field_errors": fieldErrors.observed,
+            "method": method.observed,
+            "path": path.observed,
+            "is_retryable": isRetryable.observed,
+        ]
+    }
+}
+
+extension FileInfo: Observed {
+    var observed: JsonNode {
+        [
+            "uuid": uuid.observed,
+            "url": url.observed,
+            "original_file_url": originalFileUrl.observed,
+            "original_filename": originalFilename.observed,
+            "size": size.observed,
+            "mime_type": mimeType.observed,
+            "is_image": isImage.observed,
+            "is_ready": isReady.observed,
+            "datetime_uploaded": datetimeUploaded.observed,
+            "datetime_stored": datetimeStored.observed,
+            "datetime_removed": datetimeRemoved.observed,
+            "content_info": contentInfo.observed,
+            "metadata": metadata.observed,
+            "variations": variations.observed,
+            "tags": tags.observed,
+            "appdata": appdata.observed,
+            "default_effects": defaultEffects.observed,
+            "highlight": highlight.observed,
+        ]
+    }
+}
+
+extension GeoLocation: Observed {
+    var observed: JsonNode {
+        ["latitude": latitude.observed, "longitude": longitude.observed]
+    }
+}
+
+extension Group: Observed {
+    var observed: JsonNode {
+        [
+            "id": id.observed,
+            "datetime_created": datetimeCreated.observed,
+            "files_count": filesCount.observed,
+            "cdn_url": cdnUrl.observed,
+            "url": url.observed,
+            "files": files.observed,
+        ]
+    }
+}
+
+extension GroupInfo: Observed {
+    var observed: JsonNode {
+        [
+            "id": id.observed,
+            "datetime_created": datetimeCreated.observed,
+            "files_count": filesCount.observed,
+            "cdn_url": cdnUrl.observed,
+            "url": url.observed,
+        ]
+    }
+}
+
+extension Highlight: Observed {
+    var observed: JsonNode {
+        [
+            "original_filename": originalFilename.observed,
+            "detected_mime_type": detectedMimeType.observed,
+            "metadata": metadata.observed,
+        ]
+    }
+}
+
+extension ImageInfo: Observed {
+    var observed: JsonNode {
+        [
+            "format": format.observed,
+            "width": width.observed,
+            "height": height.observed,
+            "sequence": sequence.observed,
+            "color_mode": colorMode.observed,
+            "orientation": orientation.observed,
+            "dpi": dpi.observed,
+            "geo_location": geoLocation.observed,
+            "datetime_original": datetimeOriginal.observed,
+        ]
+    }
+}
+
+extension JobInfo: Observed {
+    var observed: JsonNode {
+        [
+            "kind": kind.observed,
+            "source": source.observed,
+            "token": token.observed,
+            "request_id": requestId.observed,
+            "uuid": uuid.observed,
+            "thumbnails_group_uuid": thumbnailsGroupUuid.observed,
+        ]
+    }
+}
+
+extension JobStatus: Observed {
+    var observed: JsonNode {
+        [
+            "state": state.observed,
+            "error": error.observed,
+            "uuid": uuid.observed,
+            "thumbnails_group_uuid": thumbnailsGroupUuid.observed,
+        ]
+    }
+}
+
+extension Label: Observed {
+    var observed: JsonNode {
+        [
+            "name": name.observed,
+            "confidence": confidence.observed,
+            "parents": parents.observed,
+            "instances": instances.observed,
+        ]
+    }
+}
+
+extension LabelInstance: Observed {
+    var observed: JsonNode {
+        ["bounding_box": boundingBox.observed, "confidence": confidence.observed]
+    }
+}
+
+extension LabelParent: Observed {
+    var observed: JsonNode {
+        ["name": name.observed]
+    }
+}
+
+extension LabelsData: Observed {
+    var observed: JsonNode {
+        ["label_model_version": labelModelVersion.observed, "labels": labels.observed]
+    }
+}
+
+extension MimeInfo: Observed {
+    var observed: JsonNode {
+        ["mime": mime.observed, "type": type.observed, "subtype": subtype.observed]
+    }
+}
+
+extension ModerationLabel: Observed {
+    var observed: JsonNode {
+        [
+            "name": name.observed,
+            "parent_name": parentName.observed,
+            "confidence": confidence.observed,
+        ]
+    }
+}
+
+extension ModerationLabelsData: Observed {
+    var observed: JsonNode {
+        [
+            "moderation_model_version": moderationModelVersion.observed,
+            "moderation_labels": moderationLabels.observed,
+        ]
+    }
+}
+
+extension PageInfo: Observed {
+    var observed: JsonNode {
+        [
+            "next": next.observed,
+            "previous": previous.observed,
+            "total": total.observed,
+            "per_page": perPage.observed,
+            "totals": totals.observed,
+        ]
+    }
+}
+
+extension Problem: Observed {
+    var observed: JsonNode {
+        ["source": source.observed, "message": message.observed]
+    }
+}
+
+extension ProjectInfo: Observed {
+    var observed: JsonNode {
+        [
+            "name": name.observed,
+            "pub_key": pubKey.observed,
+            "autostore_enabled": autostoreEnabled.observed,
+            "collaborators": collaborators.observed,
+        ]
+    }
+}
+
+extension RemoteCopy: Observed {
+    var observed: JsonNode {
+        ["url": url.observed, "already_exists": alreadyExists.observed]
+    }
+}
+
+extension RemovedBackground: Observed {
+    var observed: JsonNode {
+        [
+            "data": data.observed,
+            "version": version.observed,
+            "datetime_created": datetimeCreated.observed,
+            "datetime_updated": datetimeUpdated.observed,
+        ]
+    }
+}
+
+extension RemovedBackgroundData: Observed {
+    var observed: JsonNode {
+        ["foreground_type": foregroundType.observed]
+    }
+}
+
+extension TagsChange: Observed {
+    var observed: JsonNode {
+        ["tags": tags.observed, "added": added.observed, "deleted": deleted.observed]
+    }
+}
+
+extension Totals: Observed {
+    var observed: JsonNode {
+        ["removed": removed.observed, "stored": stored.observed, "unstored": unstored.observed]
+    }
+}
+
+extension UploadedFile: Observed {
+    var observed: JsonNode {
+        [
+            "uuid": uuid.observed,
+            "original_filename": originalFilename.observed,
+            "size": size.observed,
+        ]
+    }
+}
+
+extension VideoInfo: Observed {
+    var observed: JsonNode {
+        [
+            "format": format.observed,
+            "duration": duration.observed,
+            "bitrate": bitrate.observed,
+            "audio": audio.observed,
+            "video": video.observed,
+        ]
+    }
+}
+
+extension VideoStream: Observed {
+    var observed: JsonNode {
+        [
+            "height": height.observed,
+            "width": width.observed,
+            "frame_rate": frameRate.observed,
+            "bitrate": bitrate.observed,
+            "codec": codec.observed,
+        ]
+    }
+}
+
+extension VirusScan: Observed {
+    var observed: JsonNode {
+        [
+            "data": data.observed,
+            "version": version.observed,
+            "datetime_created": datetimeCreated.observed,
+            "datetime_updated": datetimeUpdated.observed,
+        ]
+    }
+}
+
+extension VirusScanData: Observed {
+    var observed: JsonNode {
+        ["infected": infected.observed, "infected_with": infectedWith.observed]
+    }
+}
+
+extension Webhook: Observed {
+    var observed: JsonNode {
+        [
+            "id": id.observed,
+            "project": project.observed,
+            "event": event.observed,
+            "target_url": targetUrl.observed,
+            "is_active": isActive.observed,
+            "signing_secret": signingSecret.observed,
+            "version": version.observed,
+            "created": created.observed,
+            "updated": updated.observed,
+        ]
+    }
+}
+
+extension AuthScheme: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension ColorMode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension ErrorKind: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension FileOrdering: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension GroupOrdering: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension JobState: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension RemoveBackgroundChannels: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension RemoveBackgroundType: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension RemoveBackgroundTypeLevel: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension SearchSort: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension VideoFormat: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension VideoQuality: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension VideoResizeMode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension WebhookEvent: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}

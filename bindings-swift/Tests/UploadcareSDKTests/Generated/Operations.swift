@@ -1,0 +1,214 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+
+import UploadcareSDK
+
+/// Calls an operation by its name; nil if there is none.
+func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
+    let (args, options) = (call["args"], call["options"])
+    switch call["op"].text {
+    case "files.list":
+        let result = try client.files.list(ListFilesOptions(given: options))
+        return try await listed(result, call, \.uuid)
+    case "files.search":
+        let result = try client.files.search(SearchOptions(given: options))
+        return try await listed(result, call, \.uuid)
+    case "files.get":
+        let result = try await client.files.get(
+            String(given: args["file"]),
+            options: GetFileOptions(given: options)
+        )
+        return result.observed
+    case "files.store":
+        let result = try await client.files.store(String(given: args["file"]))
+        return result.observed
+    case "files.delete":
+        let result = try await client.files.delete(String(given: args["file"]))
+        return result.observed
+    case "files.store_many":
+        let result = try await client.files.storeMany(
+            [String](given: args["files"]),
+            options: BatchOptions(given: options)
+        )
+        return result.observed
+    case "files.delete_many":
+        let result = try await client.files.deleteMany(
+            [String](given: args["files"]),
+            options: BatchOptions(given: options)
+        )
+        return result.observed
+    case "files.copy_local":
+        let result = try await client.files.copyLocal(
+            String(given: args["file"]),
+            options: CopyLocalOptions(given: options)
+        )
+        return result.observed
+    case "files.copy_remote":
+        let result = try await client.files.copyRemote(
+            String(given: args["file"]),
+            target: String(given: args["target"]),
+            options: CopyRemoteOptions(given: options)
+        )
+        return result.observed
+    case "tags.get":
+        let result = try await client.tags.get(String(given: args["file"]))
+        return ["value": result.observed]
+    case "tags.replace":
+        let result = try await client.tags.replace(
+            String(given: args["file"]),
+            tags: [String](given: args["tags"])
+        )
+        return result.observed
+    case "tags.update":
+        let result = try await client.tags.update(
+            String(given: args["file"]),
+            options: UpdateTagsOptions(given: options)
+        )
+        return result.observed
+    case "metadata.all":
+        let result = try await client.metadata.all(String(given: args["file"]))
+        return ["value": result.observed]
+    case "metadata.get":
+        let result = try await client.metadata.get(
+            String(given: args["file"]),
+            key: String(given: args["key"])
+        )
+        return ["value": result.observed]
+    case "metadata.set":
+        let result = try await client.metadata.set(
+            String(given: args["file"]),
+            key: String(given: args["key"]),
+            value: String(given: args["value"])
+        )
+        return ["value": result.observed]
+    case "metadata.delete":
+        try await client.metadata.delete(
+            String(given: args["file"]),
+            key: String(given: args["key"])
+        )
+        return [:]
+    case "groups.list":
+        let result = try client.groups.list(ListGroupsOptions(given: options))
+        return try await listed(result, call, \.id)
+    case "groups.get":
+        let result = try await client.groups.get(String(given: args["group"]))
+        return result.observed
+    case "groups.delete":
+        try await client.groups.delete(String(given: args["group"]))
+        return [:]
+    case "groups.delete_with_files":
+        let result = try await client.groups.deleteWithFiles(
+            String(given: args["group"]),
+            options: BatchOptions(given: options)
+        )
+        return result.observed
+    case "webhooks.list":
+        let result = try await client.webhooks.list()
+        return ["value": result.observed]
+    case "webhooks.get":
+        let result = try await client.webhooks.get(Int64(given: args["id"]))
+        return result.observed
+    case "webhooks.create":
+        let result = try await client.webhooks.create(
+            String(given: args["target_url"]),
+            event: WebhookEvent(given: args["event"]),
+            options: CreateWebhookOptions(given: options)
+        )
+        return result.observed
+    case "webhooks.update":
+        let result = try await client.webhooks.update(
+            Int64(given: args["id"]),
+            options: UpdateWebhookOptions(given: options)
+        )
+        return result.observed
+    case "webhooks.delete":
+        try await client.webhooks.delete(Int64(given: args["id"]))
+        return [:]
+    case "webhooks.delete_by_url":
+        try await client.webhooks.deleteByUrl(String(given: args["target_url"]))
+        return [:]
+    case "project.get":
+        let result = try await client.project.get()
+        return result.observed
+    case "conversion.document_path":
+        let result = try client.conversion.documentPath(
+            String(given: args["file"]),
+            options: DocumentPathOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "conversion.video_path":
+        let result = try client.conversion.videoPath(
+            String(given: args["file"]),
+            options: VideoPathOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "conversion.convert_document":
+        let result = try await client.conversion.convertDocument(
+            String(given: args["path"]),
+            options: ConvertDocumentsOptions(given: options)
+        )
+        return result.observed
+    case "conversion.convert_documents":
+        let result = try await client.conversion.convertDocuments(
+            [String](given: args["paths"]),
+            options: ConvertDocumentsOptions(given: options)
+        )
+        return result.observed
+    case "conversion.convert_video":
+        let result = try await client.conversion.convertVideo(
+            String(given: args["path"]),
+            options: ConvertVideosOptions(given: options)
+        )
+        return result.observed
+    case "conversion.convert_videos":
+        let result = try await client.conversion.convertVideos(
+            [String](given: args["paths"]),
+            options: ConvertVideosOptions(given: options)
+        )
+        return result.observed
+    case "conversion.document_info":
+        let result = try await client.conversion.documentInfo(String(given: args["file"]))
+        return result.observed
+    case "conversion.document_status":
+        let result = try await client.conversion.documentStatus(Int64(given: args["token"]))
+        return result.observed
+    case "conversion.video_status":
+        let result = try await client.conversion.videoStatus(Int64(given: args["token"]))
+        return result.observed
+    case "addons.detect_labels":
+        let result = try await client.addons.detectLabels(String(given: args["file"]))
+        return result.observed
+    case "addons.detect_moderation_labels":
+        let result = try await client.addons.detectModerationLabels(String(given: args["file"]))
+        return result.observed
+    case "addons.scan_for_viruses":
+        let result = try await client.addons.scanForViruses(
+            String(given: args["file"]),
+            options: ScanForVirusesOptions(given: options)
+        )
+        return result.observed
+    case "addons.remove_background":
+        let result = try await client.addons.removeBackground(
+            String(given: args["file"]),
+            options: RemoveBackgroundOptions(given: options)
+        )
+        return result.observed
+    case "addons.execute":
+        let result = try await client.addons.execute(
+            String(given: args["name"]),
+            file: String(given: args["file"]),
+            options: ExecuteAddonOptions(given: options)
+        )
+        return result.observed
+    case "addons.status":
+        let result = try await client.addons.status(
+            String(given: args["name"]),
+            requestId: String(given: args["request_id"])
+        )
+        return result.observed
+    case "jobs.open":
+        let result = try client.jobs.open(String(given: args["text"]))
+        return result.observed
+    default:
+        return nil
+    }
+}
