@@ -1,10 +1,10 @@
 use crate::{
-    errors::raise, operations::operations, options, pages::NativeFilePages, process::PerProcess,
+    errors::raise, jobs::NativeJobWatch, operations::operations, options, process::PerProcess,
 };
 use bytes::Bytes;
 use pyo3::{prelude::*, pybacked::PyBackedBytes};
 use std::path::PathBuf;
-use uploadcare::{Client, ClientOptions, FileInfo, UploadedFile};
+use uploadcare::{Client, ClientOptions, JobStatus, UploadedFile};
 
 /// The client of one project.
 #[pyclass(frozen, module = "uploadcare_sdk._generated._native")]
@@ -37,9 +37,14 @@ impl Settings {
 
 impl NativeClient {
     /// The core's client for this process.
-    fn client(&self, py: Python<'_>) -> PyResult<Client> {
+    pub fn client(&self, py: Python<'_>) -> PyResult<Client> {
         let made = self.clients.get_or_try_make(|| py.detach(|| self.settings.client()));
         made.cloned().map_err(|error| raise(py, &error))
+    }
+
+    /// The client of this process, for the lists and watches that it has made.
+    pub fn of(slf: &Py<Self>, py: Python<'_>) -> PyResult<Client> {
+        slf.get().client(py)
     }
 }
 
@@ -100,15 +105,19 @@ operations! {
             &self.cdn_base
         }
 
-        fn files_list(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<NativeFilePages> {
-            NativeFilePages::new(slf, py, options::read(options)?)
+        fn job_watch(
+            slf: Py<Self>,
+            py: Python<'_>,
+            text: String,
+            options: &Bound<'_, PyAny>,
+        ) -> PyResult<NativeJobWatch> {
+            NativeJobWatch::new(slf, py, text, options::read(options)?)
         }
     }
 
-    fn files_get / files_get_async(&self, py, uuid: String, options: &Bound<'_, PyAny>) -> FileInfo {
-        let files = self.client(py)?.files();
-        let options = options::read(options)?;
-        async move { files.get(&uuid, options).await }
+    fn job_status / job_status_async(&self, py, text: String) -> JobStatus {
+        let jobs = self.client(py)?.jobs();
+        async move { jobs.open(&text)?.status().await }
     }
 
     fn upload_bytes / upload_bytes_async(
@@ -125,12 +134,5 @@ operations! {
         let uploads = self.client(py)?.uploads();
         let options = options::read(options)?;
         async move { uploads.upload(path, options).await }
-    }
-}
-
-impl NativeClient {
-    /// The client of this process, for the lists that it has made.
-    pub fn of(slf: &Py<Self>, py: Python<'_>) -> PyResult<Client> {
-        slf.get().client(py)
     }
 }

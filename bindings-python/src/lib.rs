@@ -4,6 +4,11 @@
 
 mod client;
 mod errors;
+mod generated {
+    pub mod models;
+    mod operations;
+}
+mod jobs;
 mod operations;
 mod options;
 mod pages;
@@ -17,16 +22,16 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::{client::NativeClient, pages::NativeFilePages};
-    #[pymodule_export]
-    use uploadcare::{
-        AppData, AudioStream, ContentInfo, ErrorInfo, FileInfo, GeoLocation, ImageInfo, MimeInfo,
-        PageInfo, Totals, UploadedFile, VideoInfo, VideoStream,
+    use crate::{
+        client::NativeClient,
+        jobs::NativeJobWatch,
+        pages::{NativeFilePages, NativeGroupPages},
     };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("VERSION", uploadcare::VERSION)?;
+        crate::generated::models::add(module)?;
         crate::stop_at_exit(module.py())
     }
 }

@@ -18,8 +18,10 @@ macro_rules! operations {
 
             $(
                 $(#[$attribute])*
-                fn $sync(&$this, $py: ::pyo3::Python<'_> $(, $name: $type)*) -> ::pyo3::PyResult<$result> {
-                    let call = $body;
+                fn $sync<'py>(
+                    &$this, $py: ::pyo3::Python<'py> $(, $name: $type)*
+                ) -> ::pyo3::PyResult<::pyo3::Bound<'py, ::pyo3::PyAny>> {
+                    let call = $crate::runtime::call::<$result, _>($body);
                     $crate::runtime::wait($py, call)
                 }
 
@@ -27,8 +29,8 @@ macro_rules! operations {
                 fn $async<'py>(
                     &$this, $py: ::pyo3::Python<'py> $(, $name: $type)*
                 ) -> ::pyo3::PyResult<::pyo3::Bound<'py, ::pyo3::PyAny>> {
-                    let call = $body;
-                    $crate::runtime::promise::<$result, _>($py, call)
+                    let call = $crate::runtime::call::<$result, _>($body);
+                    $crate::runtime::promise($py, call)
                 }
             )*
         }

@@ -1,7 +1,27 @@
-//! Keyword arguments, as the dict that Python collects, into the options of the core.
+//! Arguments, one by one or as the dict of keywords that Python collects, into those of the core.
 
 use crate::errors::invalid;
-use pyo3::{exceptions::PyValueError, prelude::*};
+use pyo3::{
+    exceptions::{PyOverflowError, PyTypeError, PyValueError},
+    prelude::*,
+};
+
+/// Reads one argument. A wrong type is a TypeError, a value that it cannot have an
+/// InvalidParameterError.
+pub fn argument<'py, T>(given: &Bound<'py, PyAny>, name: &str) -> PyResult<T>
+where
+    T: FromPyObjectOwned<'py>,
+{
+    given.extract().map_err(|error| {
+        let (py, error) = (given.py(), Into::<PyErr>::into(error));
+        let text = format!("argument '{name}': {}", error.value(py));
+        if error.is_instance_of::<PyValueError>(py) || error.is_instance_of::<PyOverflowError>(py) {
+            invalid(py, name, &text)
+        } else {
+            PyTypeError::new_err(text)
+        }
+    })
+}
 
 /// Reads the options of an operation. An unknown name or a wrong type is a TypeError, as for any
 /// Python function; a value that no option can have is an InvalidParameterError.

@@ -2,22 +2,26 @@ use crate::{client::NativeClient, errors::raise, operations::operations};
 use pyo3::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync;
-use uploadcare::{Client, FileInfo, ListFilesOptions, PageInfo, Pages, Result};
+use uploadcare::{Client, FileInfo, GroupInfo, List, ListItem, PageInfo, Pages, Result};
 
-/// A page as it crosses: its files, moved, not converted, and the rest.
-type Crossing = Option<(Vec<FileInfo>, PageInfo)>;
+/// A page as it crosses: its items, moved, not converted, and the rest.
+type Crossing<T> = Option<(Vec<T>, PageInfo)>;
 
-/// A list of files, page by page.
-#[pyclass(frozen, module = "uploadcare_sdk._generated._native")]
-pub struct NativeFilePages {
+type Shared<T> = Arc<sync::Mutex<Pages<T>>>;
+
+/// The same list of another client, from a cursor on.
+type Reopen<T> = dyn Fn(&Client, String) -> Result<List<T>> + Send + Sync;
+
+/// A list, page by page.
+struct Walker<T: ListItem> {
     client: Py<NativeClient>,
-    prefetch: Option<bool>,
-    walk: Mutex<Walk>,
+    reopen: Box<Reopen<T>>,
+    walk: Mutex<Walk<T>>,
 }
 
-struct Walk {
+struct Walk<T: ListItem> {
     process: u32,
-    pages: Arc<sync::Mutex<Pages<FileInfo>>>,
+    pages: Shared<T>,
     /// Where the walk stood when it began to fetch a page, or shall go on from.
     resting: String,
     /// Whether it shall go on from there, wherever the pages have gone.
@@ -30,40 +34,41 @@ enum Way {
     Backward,
 }
 
-fn open(client: &Client, options: ListFilesOptions) -> Result<Arc<sync::Mutex<Pages<FileInfo>>>> {
-    Ok(Arc::new(sync::Mutex::new(client.files().list(options)?.pages())))
+fn shared<T: ListItem>(list: List<T>) -> Shared<T> {
+    Arc::new(sync::Mutex::new(list.pages()))
 }
 
-impl NativeFilePages {
-    pub fn new(
-        client: Py<NativeClient>,
-        py: Python<'_>,
-        options: ListFilesOptions,
-    ) -> PyResult<Self> {
-        let prefetch = options.prefetch;
-        let pages = open(&NativeClient::of(&client, py)?, options);
-        let pages = pages.map_err(|error| raise(py, &error))?;
-        let process = std::process::id();
+impl<T: ListItem> Walker<T> {
+    fn new(client: Py<NativeClient>, list: List<T>, reopen: Box<Reopen<T>>) -> Self {
+        let (process, pages) = (std::process::id(), shared(list));
         let mut walk = Walk { process, pages, resting: String::new(), is_elsewhere: false };
         walk.resting = walk.cursor(None);
-        Ok(Self { client, prefetch, walk: Mutex::new(walk) })
+        Self { client, reopen, walk: Mutex::new(walk) }
     }
 
-    fn walk(&self) -> MutexGuard<'_, Walk> {
+    fn walk(&self) -> MutexGuard<'_, Walk<T>> {
         self.walk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn set_out(&self, py: Python<'_>, way: Way) -> PyResult<Arc<sync::Mutex<Pages<FileInfo>>>> {
+    fn set_out(&self, py: Python<'_>, way: Way) -> PyResult<Shared<T>> {
         let is_usable = self.walk().is_usable();
         // Both the client and an exception need the GIL, and another thread may hold it while it
         // waits for the walk: so the walk is not locked while they are made.
         let client = (!is_usable).then(|| NativeClient::of(&self.client, py)).transpose()?;
-        let pages = self.walk().set_out(way, client, self.prefetch);
+        let pages = self.walk().set_out(way, client, &*self.reopen);
         pages.map_err(|error| raise(py, &error))
+    }
+
+    /// Makes the walk go on from a cursor of its list: from within the current page, or from
+    /// where it stood before a call that may have been cancelled before or after it moved on.
+    fn stand(&self, cursor: String) {
+        let mut walk = self.walk();
+        walk.resting = cursor;
+        walk.is_elsewhere = true;
     }
 }
 
-impl Walk {
+impl<T: ListItem> Walk<T> {
     fn is_usable(&self) -> bool {
         self.process == std::process::id() && !self.is_elsewhere
     }
@@ -74,8 +79,8 @@ impl Walk {
         &mut self,
         way: Way,
         client: Option<Client>,
-        prefetch: Option<bool>,
-    ) -> Result<Arc<sync::Mutex<Pages<FileInfo>>>> {
+        reopen: &Reopen<T>,
+    ) -> Result<Shared<T>> {
         let taken = match way {
             Way::Forward => None,
             Way::Backward => Some(0),
@@ -84,8 +89,7 @@ impl Walk {
             self.resting = self.cursor(taken);
         }
         if let Some(client) = client {
-            let cursor = Some(self.resting.clone());
-            let pages = open(&client, ListFilesOptions { cursor, prefetch, ..Default::default() })?;
+            let pages = shared(reopen(&client, self.resting.clone())?);
             let old = std::mem::replace(&mut self.pages, pages);
             if self.process != std::process::id() {
                 // A parent's connections have no threads here: as in `PerProcess`.
@@ -105,35 +109,7 @@ impl Walk {
     }
 }
 
-operations! {
-    impl NativeFilePages {
-        /// The position after `taken` items of the current page, after all of them if None.
-        #[pyo3(signature = (taken=None))]
-        fn cursor(&self, taken: Option<usize>) -> String {
-            self.walk().cursor(taken)
-        }
-
-        /// Makes the walk go on from a cursor of its list: from within the current page, or from
-        /// where it stood before a call that may have been cancelled before or after it moved on.
-        fn stand(&self, cursor: String) {
-            let mut walk = self.walk();
-            walk.resting = cursor;
-            walk.is_elsewhere = true;
-        }
-    }
-
-    fn next_page / next_page_async(&self, py) -> Crossing {
-        let pages = self.set_out(py, Way::Forward)?;
-        async move { Ok(pages.lock().await.next_page().await?.map(|page| (page.results, page.info))) }
-    }
-
-    fn previous_page / previous_page_async(&self, py) -> Crossing {
-        let pages = self.set_out(py, Way::Backward)?;
-        async move { Ok(pages.lock().await.previous_page().await?.map(|page| (page.results, page.info))) }
-    }
-}
-
-impl Drop for NativeFilePages {
+impl<T: ListItem> Drop for Walker<T> {
     fn drop(&mut self) {
         let walk = self.walk.get_mut().unwrap_or_else(PoisonError::into_inner);
         if walk.process != std::process::id() {
@@ -141,3 +117,51 @@ impl Drop for NativeFilePages {
         }
     }
 }
+
+/// PyO3 has no generic classes, so each kind of item has one of its own.
+macro_rules! pages {
+    ($class:ident of $item:ty) => {
+        /// A list, page by page.
+        #[pyclass(frozen, module = "uploadcare_sdk._generated._native")]
+        pub struct $class(Walker<$item>);
+
+        impl $class {
+            pub fn new(
+                client: Py<NativeClient>,
+                py: Python<'_>,
+                list: Result<List<$item>>,
+                reopen: impl Fn(&Client, String) -> Result<List<$item>> + Send + Sync + 'static,
+            ) -> PyResult<Self> {
+                let list = list.map_err(|error| raise(py, &error))?;
+                Ok(Self(Walker::new(client, list, Box::new(reopen))))
+            }
+        }
+
+        operations! {
+            impl $class {
+                /// The position after `taken` items of the current page, after all of them if None.
+                #[pyo3(signature = (taken=None))]
+                fn cursor(&self, taken: Option<usize>) -> String {
+                    self.0.walk().cursor(taken)
+                }
+
+                fn stand(&self, cursor: String) {
+                    self.0.stand(cursor);
+                }
+            }
+
+            fn next_page / next_page_async(&self, py) -> Crossing<$item> {
+                let pages = self.0.set_out(py, Way::Forward)?;
+                async move { Ok(pages.lock().await.next_page().await?.map(|page| (page.results, page.info))) }
+            }
+
+            fn previous_page / previous_page_async(&self, py) -> Crossing<$item> {
+                let pages = self.0.set_out(py, Way::Backward)?;
+                async move { Ok(pages.lock().await.previous_page().await?.map(|page| (page.results, page.info))) }
+            }
+        }
+    };
+}
+
+pages!(NativeFilePages of FileInfo);
+pages!(NativeGroupPages of GroupInfo);

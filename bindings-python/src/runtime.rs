@@ -5,6 +5,7 @@ use pyo3::{IntoPyObjectExt, prelude::*};
 use pyo3_async_runtimes::{TaskLocals, generic};
 use std::{
     any::Any,
+    convert::Infallible,
     future::Future,
     io,
     pin::Pin,
@@ -73,13 +74,28 @@ pub fn stop() {
     }
 }
 
-/// Carries out a call while this thread waits, without the GIL. A signal handler that raises, as
-/// Ctrl-C does, drops the call.
-pub fn wait<T, F>(py: Python<'_>, call: F) -> PyResult<T>
+/// A result that becomes an object where the interpreter is at hand.
+type Value = Box<dyn for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>> + Send>;
+
+/// Any call. If each had a type of its own, the machinery of tasks would be in the module a
+/// hundred times.
+pub type Call = Pin<Box<dyn Future<Output = Result<Value, Error>> + Send>>;
+
+pub fn call<T, F>(call: F) -> Call
 where
-    T: Send + 'static,
+    T: for<'any> IntoPyObject<'any> + Send + 'static,
     F: Future<Output = Result<T, Error>> + Send + 'static,
 {
+    Box::pin(async move {
+        let result = call.await?;
+        let value: Value = Box::new(move |py| result.into_bound_py_any(py));
+        Ok(value)
+    })
+}
+
+/// Carries out a call while this thread waits, without the GIL. A signal handler that raises, as
+/// Ctrl-C does, drops the call.
+pub fn wait(py: Python<'_>, call: Call) -> PyResult<Bound<'_, PyAny>> {
     let (send, mut receive) = sync_channel(1);
     let task = handle().map_err(|error| raise(py, &error))?.spawn(async move {
         let _ = send.send(call.await);
@@ -87,7 +103,7 @@ where
     loop {
         let receive = &mut receive;
         match py.detach(move || receive.recv_timeout(TICK)) {
-            Ok(outcome) => return outcome.map_err(|error| raise(py, &error)),
+            Ok(outcome) => return Outcome(outcome).into_pyobject(py),
             Err(RecvTimeoutError::Timeout) => {
                 if let Err(interrupt) = py.check_signals() {
                     task.abort();
@@ -103,27 +119,42 @@ where
 
 /// Carries out a call while the running event loop goes on: an `asyncio.Future`, which drops the
 /// call when it is cancelled.
-pub fn promise<T, F>(py: Python<'_>, call: F) -> PyResult<Bound<'_, PyAny>>
-where
-    T: for<'any> IntoPyObject<'any> + Send + 'static,
-    F: Future<Output = Result<T, Error>> + Send + 'static,
-{
+pub fn promise(py: Python<'_>, call: Call) -> PyResult<Bound<'_, PyAny>> {
     handle().map_err(|error| raise(py, &error))?;
     generic::future_into_py::<Threads, _, _>(py, async move { Ok(Outcome(call.await)) })
 }
 
+/// None in Python, where `()` becomes an empty tuple.
+pub struct Nothing;
+
+impl From<()> for Nothing {
+    fn from((): ()) -> Self {
+        Self
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Nothing {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
+        Ok(py.None().into_bound(py))
+    }
+}
+
 /// Turns an error into an exception where the interpreter is at hand anyway, not on a thread that
 /// other calls are waiting for.
-struct Outcome<T>(Result<T, Error>);
+struct Outcome(Result<Value, Error>);
 
-impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Outcome<T> {
+impl<'py> IntoPyObject<'py> for Outcome {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         match self.0 {
-            Ok(value) => value.into_bound_py_any(py),
+            Ok(value) => value(py),
             Err(error) => Err(raise(py, &error)),
         }
     }

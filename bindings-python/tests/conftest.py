@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+import uploadcare_sdk
 from uploadcare_sdk.testing import Emulator, Project, start_emulator
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 ROOT = Path(os.environ.get("UPLOADCARE_TEST_ROOT") or Path(__file__).parents[2])
 FIXTURES = ROOT / "tests/fixtures/files"
 PROGRAMS = Path(__file__).parent / "programs"
+
+# Type checkers know public names from imports only.
+PUBLIC: list[str] = vars(uploadcare_sdk)["__all__"]
 
 # Whoever runs the tests may have a project of their own: it stays out of this.
 for name in [name for name in os.environ if name.startswith("UPLOADCARE_")]:
@@ -52,14 +56,21 @@ class Service(NamedTuple):
         )
         return stats
 
-    def sent(self) -> list[str]:
-        """The requests that were made with this project's key, as "METHOD target"."""
+    def requests(self) -> list[tuple[str, str]]:
+        """The requests that were made with this project's key, as "METHOD target" and route."""
         answer = self.emulator.control("GET", f"requests?public_key={self.project.public_key}")
         return [
-            f"{record['method']} {record['path']}"
-            + (f"?{record['query']}" if record["query"] else "")
+            (
+                f"{record['method']} {record['path']}"
+                + (f"?{record['query']}" if record["query"] else ""),
+                f"{record['method']} {record['route']}",
+            )
             for record in answer["requests"]
         ]
+
+    def sent(self) -> list[str]:
+        """As `requests`, without the routes."""
+        return [target for target, _ in self.requests()]
 
     def environment(self) -> dict[str, str]:
         """What makes a program use this project."""

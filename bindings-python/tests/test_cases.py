@@ -5,19 +5,20 @@ from __future__ import annotations
 import inspect
 import json
 import traceback
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 from conftest import FIXTURES, ROOT, Service
+from observed import observe, observe_file, observe_page
 from uploadcare_sdk import AsyncUploadcare, Uploadcare, UploadcareError
 from uploadcare_sdk.testing import Emulator, Project
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-    from urllib.error import HTTPError
-else:
-    from urllib.error import HTTPError
+    from collections.abc import Coroutine, Iterable
 
 Json = dict[str, Any]
 
@@ -55,7 +56,7 @@ async def run(
     case: Json, emulator: Emulator, make: type[Uploadcare] | type[AsyncUploadcare]
 ) -> None:
     service = arrange(case, emulator)
-    names = {
+    names: Json = {
         "origin": emulator.api_base.rstrip("/"),
         "public_key": service.project.public_key,
         "secret_key": service.project.secret_key,
@@ -71,17 +72,20 @@ async def run(
     }
     claimed = Service(emulator, Project(settings["public_key"], settings["secret_key"]))
     for step in case["steps"]:
-        expect, before = filled(step["expect"], names), len(sent(claimed))
+        expect, before = filled(step["expect"], names), len(requests(claimed))
         try:
-            client = make(**settings)
-            result = await call(client, filled(step["call"], names))
+            result = await call(make, settings, emulator, filled(step["call"], names))
         except UploadcareError as error:
             check_error(error, expect, settings["secret_key"])
         else:
-            check_result(result, expect)
-            names.update({name: result[member] for name, member in step.get("save", {}).items()})
+            assert "error" not in expect, f"{result} instead of {expect}"
+            check(expect["result"], result, "result")
+            names.update({name: found(result, path) for name, path in step.get("save", {}).items()})
+        made = requests(claimed)[before:]
         if "http" in expect:
-            assert sent(claimed)[before:] == expect["http"]
+            assert [target for target, _ in made] == expect["http"]
+        if "http_count" in expect:
+            assert Counter(route for _, route in made) == expect["http_count"]
 
 
 def arrange(case: Json, emulator: Emulator) -> Service:
@@ -109,16 +113,32 @@ def arrange(case: Json, emulator: Emulator) -> Service:
     return service
 
 
-def sent(service: Service) -> list[str]:
-    return service.sent() if service.project.public_key else []
+def requests(service: Service) -> list[tuple[str, str]]:
+    """What was sent, as its target and its route."""
+    return service.requests() if service.project.public_key else []
 
 
-def filled(value: Json, names: dict[str, str]) -> Json:
-    """`${name}` in every text."""
-    text = json.dumps(value)
-    for name, replacement in names.items():
-        text = text.replace(f"${{{name}}}", json.dumps(replacement)[1:-1])
-    result: Json = json.loads(text)
+def filled(value: Any, names: Json) -> Any:
+    """`${name}` in every text; a text that is nothing else becomes the value itself."""
+    match value:
+        case str():
+            for name, replacement in names.items():
+                if value == f"${{{name}}}":
+                    return replacement
+                value = value.replace(f"${{{name}}}", str(replacement))
+            return value
+        case list():
+            return [filled(item, names) for item in cast("Iterable[Any]", value)]
+        case dict():
+            members = cast("Json", value).items()
+            return {name: filled(member, names) for name, member in members}
+        case _:
+            return value
+
+
+def found(result: Any, path: str) -> Any:
+    for name in path.split("."):
+        result = result[int(name) if isinstance(result, list) else name]
     return result
 
 
@@ -138,8 +158,16 @@ async def taken(items: Any, take: int | None) -> list[Any]:
     return found
 
 
-async def call(client: Uploadcare | AsyncUploadcare, call: Json) -> Json:
-    options = call.get("options", {})
+async def call(
+    make: type[Uploadcare] | type[AsyncUploadcare], settings: Json, emulator: Emulator, call: Json
+) -> Json:
+    if call["op"] == "control":
+        return control(emulator, call)
+    client, options = make(**settings), call.get("options", {})
+    if "args" in call:
+        field, _, name = call["op"].partition(".")
+        result = getattr(getattr(client, field), name)(**call["args"], **options)
+        return await observed(result, call)
     match call["op"]:
         case "client":
             members = ("public_key", "api_base", "upload_base", "cdn_base")
@@ -148,28 +176,38 @@ async def call(client: Uploadcare | AsyncUploadcare, call: Json) -> Json:
             files = client.files.list(**options)
             if call.get("backward"):
                 files = files.backward()
-            found = await taken(files, call.get("take"))
-            uuids = {file.uuid for file in found}
+            listed = await taken(files, call.get("take"))
+            uuids = {file.uuid for file in listed}
             return {
-                "count": len(found),
+                "count": len(listed),
                 "distinct": len(uuids),
-                **ends(found),
+                **ends(listed),
                 "cursor": files.cursor(),
             }
         case "files.pages":
-            listed = client.files.list(**options)
-            pages = (listed.backward() if call.get("backward") else listed).pages()
+            files = client.files.list(**options)
+            pages = (files.backward() if call.get("backward") else files).pages()
             if "moves" in call:
                 moves = {"next": pages.next_page, "previous": pages.previous_page}
-                found = [await settled(moves[move]()) for move in call["moves"]]
+                given = [await settled(moves[move]()) for move in call["moves"]]
             else:
-                found = await taken(pages, call.get("take"))
+                given = await taken(pages, call.get("take"))
             return {
-                "pages": [page and observe_page(page) for page in found],
+                "pages": [page and {**observe_page(page), **ends(page)} for page in given],
                 "cursor": pages.cursor(),
             }
         case "files.get":
-            return observe(await settled(client.files.get(call["uuid"], **options)))
+            return observe_file(await settled(client.files.get(call["uuid"], **options)))
+        case "files.delete_listed":
+            return await delete_listed(client, call["bad"])
+        case "job.status":
+            status: Json = observe(await settled(client.jobs.open(call["job"]).status()))
+            return status
+        case "job.wait":
+            states: list[str] = []
+            job = client.jobs.open(call["job"])
+            last = job.wait(lambda status: states.append(status.state), **options)
+            return {"status": observe(await settled(last)), "states": states}
         case "uploads.upload":
             match call["source"]:
                 case {"text": text}:
@@ -186,48 +224,64 @@ async def call(client: Uploadcare | AsyncUploadcare, call: Json) -> Json:
             raise AssertionError(f"unknown operation {other}")
 
 
+def control(emulator: Emulator, call: Json) -> Json:
+    data = json.dumps(call["body"]).encode() if "body" in call else None
+    request = Request(emulator.control_base + call["path"], data, method=call["method"])
+    with build_opener(ProxyHandler({})).open(request, timeout=30) as answer:
+        text = answer.read()
+        return {"status": answer.status, "body": json.loads(text) if text else None}
+
+
+async def observed(result: Any, call: Json) -> Json:
+    """What an operation gave, whichever it is."""
+    if hasattr(result, "cursor"):
+        items = result.backward() if call.get("backward") else result
+        listed = await taken(items, call.get("take"))
+        ids = [item.uuid if hasattr(item, "uuid") else item.id for item in listed]
+        cursor = items.cursor()
+        return {"count": len(listed), "ids": ids, "items": observe(listed), "cursor": cursor}
+    value = observe(await settled(result))
+    if value is None:
+        return {}
+    is_model = isinstance(value, dict) and call["op"] != "metadata.all"
+    return cast("Json", value) if is_model else {"value": value}
+
+
+async def delete_listed(client: Uploadcare | AsyncUploadcare, bad: dict[str, str]) -> Json:
+    given: list[str] = [file.uuid for file in await taken(client.files.list(), None)]
+    for place, text in sorted((int(place), text) for place, text in bad.items()):
+        given.insert(place, text)
+    result = await settled(client.files.delete_many(given))
+    places = [
+        [given.index(file.uuid) for file in result.files],
+        [given.index(problem.source) for problem in result.problems],
+    ]
+    return {
+        "given": len(given),
+        "deleted": len(result.files),
+        "problems": observe(result.problems),
+        "failures": len(result.failures),
+        "not_tried": len(result.not_tried),
+        "is_in_order": all(part == sorted(part) for part in places),
+    }
+
+
 def ends(items: Any) -> Json:
     names = [file.original_filename for file in items]
     return {"first": names[0] if names else None, "last": names[-1] if names else None}
 
 
-def observe_page(page: Any) -> Json:
-    return {
-        "count": len(page),
-        **ends(page),
-        "total": page.total,
-        "per_page": page.per_page,
-        "has_next": page.next is not None,
-        "has_previous": page.previous is not None,
-    }
-
-
-def observe(file: Any) -> Json:
-    image = file.content_info and file.content_info.image
-    place = image and image.geo_location
-    uploaded = file.datetime_uploaded.isoformat(timespec="microseconds")
-    plain = ("uuid", "original_filename", "size", "mime_type", "is_image", "is_ready", "metadata")
-    return {
-        **{name: getattr(file, name) for name in (*plain, "tags", "extra")},
-        "is_stored": file.datetime_stored is not None,
-        "is_removed": file.datetime_removed is not None,
-        "datetime_uploaded": uploaded.replace("+00:00", "Z"),
-        "has_original_file_url": file.original_file_url is not None,
-        "image_format": image and image.format,
-        "image_width": image and image.width,
-        "image_height": image and image.height,
-        "color_mode": image and image.color_mode,
-        "orientation": image and image.orientation,
-        "datetime_original": image and image.datetime_original,
-        "latitude": place and place.latitude,
-        "has_appdata": file.appdata is not None,
-    }
-
-
-def check_result(result: Json, expect: Json) -> None:
-    assert "error" not in expect, f"{result} instead of {expect}"
-    for name, value in expect["result"].items():
-        assert result[name] == value, name
+def check(expected: Any, result: Any, place: str) -> None:
+    """Members of objects that are not expected are free."""
+    if isinstance(expected, dict) and isinstance(result, dict):
+        for name, value in cast("Json", expected).items():
+            check(value, cast("Json", result).get(name), f"{place}.{name}")
+    elif isinstance(expected, list) and isinstance(result, list):
+        pairs = zip(cast("Iterable[Any]", expected), cast("Iterable[Any]", result), strict=True)
+        for at, (value, item) in enumerate(pairs):
+            check(value, item, f"{place}.{at}")
+    else:
+        assert expected == result, place
 
 
 def check_error(error: UploadcareError, expect: Json, secret: str | None) -> None:

@@ -14,6 +14,17 @@ from conftest import FIXTURES, ROOT, Service, emulator_program
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 
+# What blocks with a mark in them print.
+OUTPUTS = [
+    ("Page by page", "photo.jpg", "16 of 16", "image/jpeg"),
+    ("files.search", "photo-1.txt 2000", "photo-3.txt 2000"),
+    ("tags.update", "['summer'] instead of ['river']", "{'album': 'summer'}"),
+    ("delete_many", "3 deleted"),
+    ("convert_document", "processing\nfinished\nthe PDF is "),
+    ("detect_labels", "Person "),
+    ("remove_background", "processing None\nfinished "),
+]
+
 
 def run(service: Service, folder: Path, *command: str) -> str:
     environment = {
@@ -34,15 +45,14 @@ def run(service: Service, folder: Path, *command: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0])
+@pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_readme(block: str, service: Service, tmp_path: Path) -> None:
     shutil.copy(FIXTURES / "photo.jpg", tmp_path)
-    service.seed(15)
+    service.seed(12)
+    service.seed(3, filename="photo-{n}.txt", size=2000, stored=False)
     output = run(service, tmp_path, "-W", "error", "-c", block)
-    if block == BLOCKS[0]:
-        assert "photo.jpg" in output
-        assert "16 of 16" in output
-        assert "image/jpeg" in output
+    for mark, *parts in OUTPUTS:
+        assert mark not in block or all(part in output for part in parts), output
 
 
 @pytest.mark.parametrize("example", ["list_files.py", "list_files_async.py"])
@@ -55,8 +65,27 @@ def test_example(example: str, service: Service) -> None:
     assert f"4 of {len(files)}: " in output
 
 
+def test_example_of_managing_files(service: Service) -> None:
+    texts = [path.name for path in FIXTURES.iterdir() if path.suffix == ".txt"]
+    files = [str(FIXTURES / name) for name in ("photo.jpg", "document.pdf", texts[0])]
+    output = run(service, ROOT / "examples/python", "-W", "error", "manage_files.py", *files)
+    for part in (
+        "uploaded photo.jpg",
+        "found, the largest first: ",
+        "copied photo.jpg",
+        "conversion to PDF: finished",
+        "virus scan: clean",
+        "created and deleted a webhook for file.uploaded",
+        "deleted 5 files",
+        "not deleted: 00000000-0000-4000-8000-000000000000: ",
+    ):
+        assert part in output
+    with service.emulator.client(service.project) as client:
+        assert list(client.files.list()) == []
+
+
 def test_importing_is_light(service: Service) -> None:
     modules = set(service.run("imported.py").split())
     assert "uploadcare_sdk._generated._native" in modules
-    heavy = {"asyncio", "collections", "dataclasses", "datetime", "json", "ssl", "typing"}
+    heavy = {"asyncio", "collections", "dataclasses", "datetime", "json", "ssl", "typing", "uuid"}
     assert not modules & heavy

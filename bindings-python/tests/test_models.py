@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 import uploadcare_sdk
-from uploadcare_sdk import FileInfo, PageInfo
-from uploadcare_sdk._generated import _native
+from conftest import PUBLIC
+from uploadcare_sdk import FileInfo, PageInfo, Webhook
+from uploadcare_sdk._generated import _native  # pyright: ignore[reportPrivateUsage]
+
+BOX = {"Height": 1, "Left": 0.5, "Top": 0.25, "Width": 0.5}
 
 SAMPLE: dict[str, Any] = {
     "uuid": "21975c81-7f57-4c7a-aef9-acfe28779f78",
@@ -39,7 +42,24 @@ SAMPLE: dict[str, Any] = {
     "metadata": {"subsystem": "uploader"},
     "variations": None,
     "tags": ["cat", "dog"],
-    "appdata": {"aws_rekognition_detect_labels": {"data": {"Labels": [1, None, "x"]}}},
+    "appdata": {
+        "aws_rekognition_detect_labels": {
+            "version": "2016-06-27",
+            "data": {
+                "LabelModelVersion": "3.0",
+                "Labels": [
+                    {
+                        "Name": "Cat",
+                        "Confidence": 99.5,
+                        "Parents": [{"Name": "Animal"}],
+                        "Instances": [{"BoundingBox": BOX}],
+                        "Aliases": ["Puss"],
+                    }
+                ],
+            },
+        },
+        "taste": {"data": "sweet"},
+    },
     "scent": {"notes": ["pine", None, 7], "fresh": True},
 }
 
@@ -64,8 +84,31 @@ def test_attributes_have_the_types_of_python(file: FileInfo) -> None:
     assert image.geo_location is not None
     assert (image.width, image.height, image.dpi) == (500, 500, [72.0, 72.5])
     assert image.geo_location.latitude == -1.5
+
+
+def test_results_of_addons_have_types(file: FileInfo) -> None:
     assert file.appdata is not None
-    assert file.appdata["aws_rekognition_detect_labels"].data == {"Labels": [1, None, "x"]}
+    detected = file.appdata.aws_rekognition_detect_labels
+    assert detected is not None
+    assert (detected.version, detected.data.label_model_version) == ("2016-06-27", "3.0")
+    (label,) = detected.data.labels
+    assert (label.name, label.confidence) == ("Cat", 99.5)
+    assert [parent.name for parent in label.parents] == ["Animal"]
+    assert label.extra == {"Aliases": ["Puss"]}
+    box = label.instances[0].bounding_box
+    assert box is not None
+    assert (box.height, box.left, box.top, box.width) == (1, 0.5, 0.25, 0.5)
+    assert file.appdata.uc_clamav_virus_scan is None
+    assert file.appdata.extra == {"taste": {"data": "sweet"}}
+
+
+def test_a_signing_secret_is_not_shown() -> None:
+    facts = {"id": 1, "event": "file.uploaded", "target_url": "https://example.com/hook"}
+    hook = Webhook.from_json(json.dumps({**facts, "is_active": True, "signing_secret": "hush"}))
+    assert hook.signing_secret == "hush"
+    assert "hush" not in repr(hook)
+    assert "signing_secret='<redacted>'" in repr(hook)
+    assert pickle.loads(pickle.dumps(hook)) == hook
 
 
 def test_what_is_unknown_is_kept(file: FileInfo) -> None:
@@ -119,9 +162,11 @@ def test_bad_json_is_a_value_error() -> None:
 
 
 def test_every_model_is_public() -> None:
-    for name, model in inspect.getmembers(_native, inspect.isclass):
+    models = dict(inspect.getmembers(_native, inspect.isclass))
+    assert len(models) > 40
+    for name, model in models.items():
         if not name.startswith("Native"):
             assert getattr(uploadcare_sdk, name) is model
-            assert name in uploadcare_sdk.__all__
+            assert name in PUBLIC
             assert model.__module__ == "uploadcare_sdk"
             assert model.__doc__

@@ -45,6 +45,23 @@ def test_ctrl_c_answers_at_once(service: Service, call: str) -> None:
     wait_until(lambda: service.stats()["cancelled"] == 1, "the request is dropped")
 
 
+def test_ctrl_c_ends_the_waiting_for_a_job(service: Service, client: Uploadcare) -> None:
+    service.arrange("jobs", {"outcome": "stuck"})
+    uploaded = client.uploads.upload(b"content")
+    job = client.addons.scan_for_viruses(uploaded)
+    program = service.start("interrupted.py", job.save())
+    try:
+        wait_until(lambda: "status" in service.sent()[-1], "the job is asked for")
+        time.sleep(0.2)
+        pressed = time.monotonic()
+        program.send_signal(signal.SIGINT)
+        output, errors = program.communicate(timeout=10)
+    finally:
+        program.kill()
+    assert errors == ""
+    assert float(output) - pressed < 0.2
+
+
 @pytest.mark.parametrize("use", ["sync", "async", "pool"])
 def test_parent_and_child_go_on_after_a_fork(service: Service, use: str) -> None:
     service.seed(7)

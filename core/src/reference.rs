@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Error, Result, check_uuid, quoted},
-    model::{FileInfo, Group, GroupInfo},
+    model::{FileInfo, GroupInfo},
     uploads::UploadedFile,
 };
 
@@ -39,8 +39,6 @@ from! {
     String => GroupReference: |text| text;
     &str => GroupReference: |text| text.to_owned();
     &String => GroupReference: |text| text.clone();
-    Group => GroupReference: |group| group.id;
-    &Group => GroupReference: |group| group.id.clone();
     GroupInfo => GroupReference: |group| group.id;
     &GroupInfo => GroupReference: |group| group.id.clone();
     &GroupReference => GroupReference: |group| group.0.clone();

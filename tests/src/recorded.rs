@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use uploadcare::{
-    DocumentInfo, FileInfo, Group, GroupInfo, Page, ProjectInfo, Timestamp, Webhook,
+    DocumentInfo, FileInfo, GroupInfo, Page, ProjectInfo, Timestamp, Webhook,
     wire::{self, AddonAnswer, BatchAnswer, ConversionAnswer, CopyAnswer, StatusAnswer},
 };
 
@@ -39,7 +39,7 @@ pub fn check(exchange: &Value) -> Outcome {
         (_, "/webhooks/unsubscribe/") => outcome.decoded += 1,
         ("GET", "/files/") => round_trip::<Page<FileInfo>>(body, place, &mut outcome),
         ("GET", "/groups/") => round_trip::<Page<GroupInfo>>(body, place, &mut outcome),
-        ("GET", "/groups/{group_id}/") => round_trip::<Group>(body, place, &mut outcome),
+        ("GET", "/groups/{group_id}/") => round_trip::<GroupInfo>(body, place, &mut outcome),
         ("GET", "/project/") => round_trip::<ProjectInfo>(body, place, &mut outcome),
         ("GET", "/webhooks/") => round_trip::<Vec<Webhook>>(body, place, &mut outcome),
         (_, "/webhooks/" | "/webhooks/{id}/") => {

@@ -39,7 +39,23 @@ fn counterparts(language: Language, name: &str) -> Vec<String> {
         "ErrorInfo" => "UploadcareError",
         other => other,
     };
-    let waits = ["Client", "Files", "Uploads", "List", "Pages"].contains(&name);
+    let waits = [
+        "Addons",
+        "Client",
+        "Conversion",
+        "Files",
+        "Groups",
+        "Job",
+        "Jobs",
+        "List",
+        "Metadata",
+        "Pages",
+        "Project",
+        "Tags",
+        "Uploads",
+        "Webhooks",
+    ]
+    .contains(&name);
     match language {
         Language::Python if waits => vec![common.to_owned(), format!("Async{common}")],
         Language::Kotlin if name == "ErrorInfo" => vec!["UploadcareException".to_owned()],
@@ -61,6 +77,10 @@ fn missing(core: &Surface, language: Language) -> Vec<String> {
             "Source",
             "ListItem",
             "Page",
+            // What crosses, and what the others loop over.
+            "JobRecord",
+            "ConversionBatchRecord",
+            "JobWatch",
         ]
         .contains(&name.as_str())
         {
@@ -71,6 +91,7 @@ fn missing(core: &Surface, language: Language) -> Vec<String> {
                 (name.as_str(), member.as_str()),
                 ("Client", "new" | "from_env" | "builder")
                     | ("Pages", "stream" | "into_stream")
+                    | ("Job", "info" | "wait_with" | "watch")
                     | (_, "KNOWN" | "as_str")
             );
             if rust_only {

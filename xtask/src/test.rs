@@ -13,8 +13,10 @@ use crate::once;
 use crate::report::Report;
 use crate::workspace::Workspace;
 
-/// Routes that no operation of the client uses yet; tests read files back through them.
-const WITHOUT_OPERATION: [&str; 3] = ["GET /info/", "GET /{uuid}/", "GET /{uuid}/{filename}"];
+/// Routes that no operation of the client uses yet; tests read files back through them, and groups
+/// are made by the control API.
+const WITHOUT_OPERATION: [&str; 5] =
+    ["GET /group/info/", "GET /info/", "GET /{uuid}/", "GET /{uuid}/{filename}", "POST /group/"];
 
 const ONCE: &str = "defined once";
 

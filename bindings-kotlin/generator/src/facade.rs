@@ -9,8 +9,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("FileInfo", "com.uploadcare.sdk.model", "uuid"),
     ("UploadedFile", "com.uploadcare.sdk.model", "uuid"),
 ];
-const GROUPS: &[(&str, &str, &str)] =
-    &[("GroupInfo", "com.uploadcare.sdk.model", "id"), ("Group", "com.uploadcare.sdk.model", "id")];
+const GROUPS: &[(&str, &str, &str)] = &[("GroupInfo", "com.uploadcare.sdk.model", "id")];
 
 /// The class of a part of the client.
 pub fn class(resource: &Resource, definitions: &Definitions) -> Source {

@@ -217,6 +217,20 @@ export interface CreateWebhookOptions {
   version?: string
 }
 
+/** Something seen in an image. */
+export interface DetectedLabel {
+  /** Name of what was seen, such as `Cat`. */
+  name: string
+  /** How sure the provider is, in per cent: 0 to 100. */
+  confidence: number | null
+  /** Wider terms for it, such as `Animal`. */
+  parents: Array<LabelParent>
+  /** Where in the image it was seen. */
+  instances: Array<LabelInstance>
+  /** Fields of the answer that this version does not know, by name. */
+  extra: Record<string, Json>
+}
+
 /** Labels of an image: the result of `awsRekognitionDetectLabels`. */
 export interface DetectedLabels {
   /** What was found. */
@@ -393,25 +407,7 @@ export interface GetFileOptions {
   includeAppdata?: boolean
 }
 
-/** A group with its files (REST API: Groups). */
-export interface Group {
-  /** Identifier of the group: a UUID, `~` and the number of its files. */
-  id: string
-  /** When the group was made. */
-  datetimeCreated: Timestamp
-  /** Number of files the group was made of: 1 to 1000. */
-  filesCount: number
-  /** Link to the group on the CDN. */
-  cdnUrl: string
-  /** Link to this object in the REST API. */
-  url: string
-  /** Files of the group in order; null where a file has been removed. */
-  files: Array<FileInfo | null>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
-}
-
-/** A group of files, as lists have it (REST API: Groups). */
+/** A group of files (REST API: Groups). */
 export interface GroupInfo {
   /** Identifier of the group: a UUID, `~` and the number of its files. */
   id: string
@@ -423,6 +419,11 @@ export interface GroupInfo {
   cdnUrl: string
   /** Link to this object in the REST API. */
   url: string
+  /**
+   * Files of the group in order, null where a file has been removed; only when one group is got,
+   * empty in lists.
+   */
+  files: Array<FileInfo | null>
   /** Fields of the answer that this version does not know, by name. */
   extra: Record<string, Json>
 }
@@ -506,20 +507,6 @@ export interface JobStatus {
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
-/** Something seen in an image. */
-export interface Label {
-  /** Name of what was seen, such as `Cat`. */
-  name: string
-  /** How sure the provider is, in per cent: 0 to 100. */
-  confidence: number | null
-  /** Wider terms for it, such as `Animal`. */
-  parents: Array<LabelParent>
-  /** Where in the image it was seen. */
-  instances: Array<LabelInstance>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
-}
-
 /** One place where something was seen. */
 export interface LabelInstance {
   /** The box around it. */
@@ -543,7 +530,7 @@ export interface LabelsData {
   /** Version of the model that looked at the image. */
   labelModelVersion: string | null
   /** Labels, as the provider orders them. */
-  labels: Array<Label>
+  labels: Array<DetectedLabel>
   /** Fields of the answer that this version does not know, by name. */
   extra: Record<string, Json>
 }

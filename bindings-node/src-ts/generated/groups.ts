@@ -4,7 +4,6 @@ import type { NativeClient } from '../../native/generated/index.js';
 import type {
   BatchOptions,
   BatchResult,
-  Group,
   GroupInfo,
   ListGroupsOptions,
 } from '../../native/generated/models.js';
@@ -46,10 +45,10 @@ export class Groups {
    * @throws {InvalidParameterError} If it is no group.
    * @throws {NotFoundError} If the project has no such group.
    */
-  get(group: GroupReference, options: CallOptions = {}): Promise<Group> {
+  get(group: GroupReference, options: CallOptions = {}): Promise<GroupInfo> {
     return call(this.get, options, async (cancel) => {
       const json = await this.#native.groupsGet(groupText('group', group), cancel);
-      return parsed<Group>(json);
+      return parsed<GroupInfo>(json);
     });
   }
 

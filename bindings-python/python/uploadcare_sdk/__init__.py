@@ -1,4 +1,4 @@
-"""The client of Uploadcare: list, inspect and upload files.
+"""The client of Uploadcare: files, uploads, groups, conversions, add-ons and webhooks.
 
     from uploadcare_sdk import Uploadcare
 
@@ -11,117 +11,58 @@
 
 from __future__ import annotations
 
-from ._client import AsyncUploadcare, Uploadcare
-from ._files import AsyncFiles, Files
-from ._generated._native import (
-    VERSION,
-    AppData,
-    AudioStream,
-    ContentInfo,
-    ErrorInfo,
-    FileInfo,
-    GeoLocation,
-    ImageInfo,
-    MimeInfo,
-    PageInfo,
-    Totals,
-    UploadedFile,
-    VideoInfo,
-    VideoStream,
-)
-from ._lists import AsyncItemList, AsyncPages, ItemList, Page, Pages
-from ._uploads import AsyncUploads, Uploads
-from .exceptions import (
-    AuthenticationError,
-    ConfigurationError,
-    ConflictError,
-    DecodeError,
-    ForbiddenError,
-    ForeignOriginError,
-    InternalError,
-    InvalidParameterError,
-    NetworkError,
-    NotFoundError,
-    RejectedError,
-    RequestTimeoutError,
-    ServerError,
-    SourceError,
-    ThrottledError,
-    TooLargeError,
-    UploadcareError,
-)
+from . import _generated, exceptions
+from ._client import AsyncUploadcare as AsyncUploadcare
+from ._client import Uploadcare as Uploadcare
+from ._generated import *
+from ._generated._native import VERSION
+from ._jobs import AsyncJob as AsyncJob
+from ._jobs import ConversionBatch as ConversionBatch
+from ._jobs import Job as Job
+from ._lists import AsyncItemList as AsyncItemList
+from ._lists import AsyncPages as AsyncPages
+from ._lists import ItemList as ItemList
+from ._lists import Page as Page
+from ._lists import Pages as Pages
+from ._uploads import AsyncUploads as AsyncUploads
+from ._uploads import Uploads as Uploads
+from .exceptions import *
 
 TYPE_CHECKING = False
 
 __version__: str = VERSION
 
 if TYPE_CHECKING:
-    from ._generated.options import (
-        AuthScheme,
-        ClientOptions,
-        FileOrdering,
-        GetFileOptions,
-        ListFilesOptions,
-        UploadOptions,
-    )
+    from ._generated.options import *
+    from ._types import *
 else:
+    __all__ = [
+        *_generated.__all__,
+        *_generated.OPTIONS,
+        *exceptions.__all__,
+        "AsyncItemList",
+        "AsyncJob",
+        "AsyncPages",
+        "AsyncUploadcare",
+        "AsyncUploads",
+        "ConversionBatch",
+        "FileReference",
+        "GroupReference",
+        "ItemList",
+        "Job",
+        "Page",
+        "Pages",
+        "Uploadcare",
+        "Uploads",
+        "__version__",
+    ]
 
     def __getattr__(name):
         # They are for type checkers; making them takes `typing`, which is slow to import.
-        if name in __all__:
-            from ._generated import options
-
-            return getattr(options, name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-__all__ = [
-    "AppData",
-    "AsyncFiles",
-    "AsyncItemList",
-    "AsyncPages",
-    "AsyncUploadcare",
-    "AsyncUploads",
-    "AudioStream",
-    "AuthScheme",
-    "AuthenticationError",
-    "ClientOptions",
-    "ConfigurationError",
-    "ConflictError",
-    "ContentInfo",
-    "DecodeError",
-    "ErrorInfo",
-    "FileInfo",
-    "FileOrdering",
-    "Files",
-    "ForbiddenError",
-    "ForeignOriginError",
-    "GeoLocation",
-    "GetFileOptions",
-    "ImageInfo",
-    "InternalError",
-    "InvalidParameterError",
-    "ItemList",
-    "ListFilesOptions",
-    "MimeInfo",
-    "NetworkError",
-    "NotFoundError",
-    "Page",
-    "PageInfo",
-    "Pages",
-    "RejectedError",
-    "RequestTimeoutError",
-    "ServerError",
-    "SourceError",
-    "ThrottledError",
-    "TooLargeError",
-    "Totals",
-    "UploadOptions",
-    "Uploadcare",
-    "UploadcareError",
-    "UploadedFile",
-    "Uploads",
-    "VideoInfo",
-    "VideoStream",
-    "__version__",
-]
+        if name in _generated.OPTIONS:
+            from ._generated import options as module
+        elif name in ("FileReference", "GroupReference"):
+            from . import _types as module
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(module, name)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import sys
 
-from ._files import AsyncFiles, Files
 from ._generated._native import NativeClient
+from ._generated.resources import AsyncResources, Resources
 from ._link import Link
 from ._uploads import AsyncUploads, Uploads
 
@@ -58,15 +58,13 @@ class _Client:
         return f"{name}(public_key={self.public_key!r}, api_base={self.api_base!r})"
 
 
-class Uploadcare(_Client):
+class Uploadcare(_Client, Resources):
     """A client of one Uploadcare project, for ordinary code; see `AsyncUploadcare` for asyncio.
 
     It may be used by several threads, and in parent and child after a fork. Close it, or use it
     in a `with` statement, to close its connections.
     """
 
-    files: Files
-    """Files of the project: list and inspect."""
     uploads: Uploads
     """Uploads to the project."""
 
@@ -78,14 +76,16 @@ class Uploadcare(_Client):
     ) -> None:
         """Makes a client.
 
-        `public_key`: public key of the project. Else `UPLOADCARE_PUBLIC_KEY` of the environment.
-        `secret_key`: its secret key. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
-        `options`: settings; see `ClientOptions`.
+        Args:
+            public_key: Public key of the project. Else `UPLOADCARE_PUBLIC_KEY` of the environment.
+            secret_key: Its secret key. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
+            **options: Settings; see `ClientOptions`.
 
-        Raises `ConfigurationError` for a key or a setting that is missing or wrong.
+        Raises:
+            ConfigurationError: For a key or a setting that is missing or wrong.
         """
         super().__init__(public_key, secret_key, options)
-        self.files = Files(self._link)
+        self._set_up(self._link)
         self.uploads = Uploads(self._link)
 
     def close(self) -> None:
@@ -104,7 +104,7 @@ class Uploadcare(_Client):
         self.close()
 
 
-class AsyncUploadcare(_Client):
+class AsyncUploadcare(_Client, AsyncResources):
     """A client of one Uploadcare project for asyncio, with the methods of `Uploadcare`.
 
     It may be used in several event loops, one after another or in several threads, and in parent
@@ -112,8 +112,6 @@ class AsyncUploadcare(_Client):
     use it in an `async with` statement, to close its connections.
     """
 
-    files: AsyncFiles
-    """Files of the project: list and inspect."""
     uploads: AsyncUploads
     """Uploads to the project."""
 
@@ -125,14 +123,16 @@ class AsyncUploadcare(_Client):
     ) -> None:
         """Makes a client.
 
-        `public_key`: public key of the project. Else `UPLOADCARE_PUBLIC_KEY` of the environment.
-        `secret_key`: its secret key. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
-        `options`: settings; see `ClientOptions`.
+        Args:
+            public_key: Public key of the project. Else `UPLOADCARE_PUBLIC_KEY` of the environment.
+            secret_key: Its secret key. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
+            **options: Settings; see `ClientOptions`.
 
-        Raises `ConfigurationError` for a key or a setting that is missing or wrong.
+        Raises:
+            ConfigurationError: For a key or a setting that is missing or wrong.
         """
         super().__init__(public_key, secret_key, options)
-        self.files = AsyncFiles(self._link)
+        self._set_up(self._link)
         self.uploads = AsyncUploads(self._link)
 
     async def close(self) -> None:

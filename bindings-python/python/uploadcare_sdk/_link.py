@@ -24,3 +24,12 @@ class Link:
 
     def close(self) -> None:
         self._native = None
+
+
+class Resource:
+    """A part of a client."""
+
+    __slots__ = ("_link",)
+
+    def __init__(self, link: Link) -> None:
+        self._link = link

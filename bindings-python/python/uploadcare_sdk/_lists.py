@@ -162,10 +162,13 @@ class _Walk(Generic[T]):
     def step(self, backward: bool, pages: bool | None = None) -> tuple[bool, Page[T] | None]:
         """Fetches a page and makes it the current one.
 
-        `pages`: None to stand on the near side of the page; the direction of those pages to give it
-        as a whole.
+        Args:
+            backward: Which way.
+            pages: None to stand on the near side of the page; the direction of those pages to give
+                it as a whole.
 
-        Returns whether there is something to take, and the page if this call fetched it.
+        Returns:
+            Whether there is something to take, and the page if this call fetched it.
         """
         with self.locks.setdefault(getpid(), allocate_lock()):
             step = self._depart(backward, pages)
@@ -417,12 +420,13 @@ class _Pages(Generic[T]):
     def cursor(self, taken: int | None = None) -> str:
         """The position in the list, as text.
 
-        `taken`: how many items of the current page lie before the position, in the order of the
-        list. By default all that was given is behind: the position is after the current page, or
-        before it in a backward list.
-
         A later list with this text as its `cursor` goes on there, in any process and any
         language, with no gap and no repeat.
+
+        Args:
+            taken: How many items of the current page lie before the position, in the order of the
+                list. By default all that was given is behind: the position is after the current
+                page, or before it in a backward list.
         """
         return self._walk.cursor(taken)
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 
+from ._link import Resource
+
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -9,7 +11,6 @@ if TYPE_CHECKING:
 
     from ._generated._native import UploadedFile
     from ._generated.options import UploadOptions
-    from ._link import Link
 
 
 def _content(source: Buffer) -> bytes | bytearray:
@@ -23,46 +24,54 @@ def _content(source: Buffer) -> bytes | bytearray:
         raise TypeError(f"source must be a path or a bytes-like object, not {name}") from None
 
 
-class Uploads:
+class Uploads(Resource):
     """Uploads to the project (Upload API). No secret key is needed."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    __slots__ = ()
 
     def upload(
         self, source: str | os.PathLike[str] | Buffer, **options: Unpack[UploadOptions]
     ) -> UploadedFile:
         """Uploads one file of up to 104,857,600 bytes. A file is streamed, not held in memory.
 
-        `source`: path of a file (`str` or path-like), or its content (bytes-like).
-        `options`: name, metadata, tags and more; see `UploadOptions`.
+        Reference: Upload API, Upload files directly.
 
-        Raises `SourceError` if the file cannot be read, is a folder or changes meanwhile, and
-        `InvalidParameterError` if it is too large or an option is out of its range; nothing is
-        sent in both cases. Reference: Upload API, Upload files directly.
+        Args:
+            source: Path of a file (`str` or path-like), or its content (bytes-like).
+            **options: Name, metadata, tags and more; see `UploadOptions`.
+
+        Raises:
+            SourceError: If the file cannot be read, is a folder or changes meanwhile; nothing is
+                uploaded.
+            InvalidParameterError: If it is too large or an option is out of its range; nothing is
+                sent.
         """
         if isinstance(source, (str, os.PathLike)):
             return self._link.native.upload_path(source, options)
         return self._link.native.upload_bytes(_content(source), options)
 
 
-class AsyncUploads:
+class AsyncUploads(Resource):
     """Uploads to the project (Upload API). No secret key is needed."""
 
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    __slots__ = ()
 
     async def upload(
         self, source: str | os.PathLike[str] | Buffer, **options: Unpack[UploadOptions]
     ) -> UploadedFile:
         """Uploads one file of up to 104,857,600 bytes. A file is streamed, not held in memory.
 
-        `source`: path of a file (`str` or path-like), or its content (bytes-like).
-        `options`: name, metadata, tags and more; see `UploadOptions`.
+        Reference: Upload API, Upload files directly.
 
-        Raises `SourceError` if the file cannot be read, is a folder or changes meanwhile, and
-        `InvalidParameterError` if it is too large or an option is out of its range; nothing is
-        sent in both cases. Reference: Upload API, Upload files directly.
+        Args:
+            source: Path of a file (`str` or path-like), or its content (bytes-like).
+            **options: Name, metadata, tags and more; see `UploadOptions`.
+
+        Raises:
+            SourceError: If the file cannot be read, is a folder or changes meanwhile; nothing is
+                uploaded.
+            InvalidParameterError: If it is too large or an option is out of its range; nothing is
+                sent.
         """
         if isinstance(source, (str, os.PathLike)):
             return await self._link.native.upload_path_async(source, options)

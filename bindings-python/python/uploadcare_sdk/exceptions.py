@@ -18,15 +18,19 @@ __all__ = [
     "ForeignOriginError",
     "InternalError",
     "InvalidParameterError",
+    "JobCancelledError",
+    "JobFailedError",
     "NetworkError",
     "NotFoundError",
     "RejectedError",
     "RequestTimeoutError",
+    "SearchWindowError",
     "ServerError",
     "SourceError",
     "ThrottledError",
     "TooLargeError",
     "UploadcareError",
+    "WaitTimeoutError",
 ]
 
 
@@ -189,6 +193,30 @@ class ForeignOriginError(UploadcareError):
     """A link of the answer leads away from the configured host; it was not followed."""
 
     kind = "foreign_origin"
+
+
+class JobFailedError(UploadcareError):
+    """A job came to nothing: the service could not convert the file or run the add-on."""
+
+    kind = "job_failed"
+
+
+class JobCancelledError(UploadcareError):
+    """The service gave a job up."""
+
+    kind = "job_cancelled"
+
+
+class WaitTimeoutError(UploadcareError, TimeoutError):
+    """What was waited for has not ended in time; it may still do so."""
+
+    kind = "wait_timeout"
+
+
+class SearchWindowError(UploadcareError):
+    """A search has more results than the service gives access to."""
+
+    kind = "search_window"
 
 
 class InternalError(UploadcareError):

@@ -89,12 +89,16 @@ class Emulator:
     def control(self, method: str, path: str, body: object = None) -> Any:
         """Calls the control API of the emulator, by which tests arrange and observe.
 
-        `method`: HTTP method.
-        `path`: path below `control_base`, with its query.
-        `body`: sent as JSON unless it is None.
+        Args:
+            method: HTTP method.
+            path: Path below `control_base`, with its query.
+            body: Sent as JSON unless it is None.
 
-        Returns the decoded answer, None for an empty one. Raises `urllib.error.HTTPError` for any
-        other status than success.
+        Returns:
+            The decoded answer, None for an empty one.
+
+        Raises:
+            urllib.error.HTTPError: For any other status than success.
         """
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.control_base + path, data, method=method)
@@ -139,12 +143,14 @@ def start_emulator(
 ) -> Emulator:
     """Starts an emulator on a free port of this machine. It stops with this process.
 
-    `program`: path of `uploadcare-emulator`. Else the environment variable
-    `UPLOADCARE_EMULATOR_BIN`, else the one on PATH.
-    `timeout`: seconds to wait until it is ready, default 30.
+    Args:
+        program: Path of `uploadcare-emulator`. Else the environment variable
+            `UPLOADCARE_EMULATOR_BIN`, else the one on PATH.
+        timeout: Seconds to wait until it is ready, default 30.
 
-    Raises `FileNotFoundError` if there is no such program, `RuntimeError` if it ends or is not
-    ready in time.
+    Raises:
+        FileNotFoundError: If there is no such program.
+        RuntimeError: If it ends or is not ready in time.
     """
     path = os.fspath(program) if program else os.environ.get("UPLOADCARE_EMULATOR_BIN")
     found = shutil.which(path or PROGRAM)

@@ -5,7 +5,13 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let written = uploadcare_stubgen::render(&root).and_then(|files| {
         for (path, text) in files {
-            fs::write(root.join(&path), text)
+            let file = root.join(&path);
+            // Untouched if equal, or what depends on it would be built again.
+            if fs::read_to_string(&file).is_ok_and(|now| now == text) {
+                continue;
+            }
+            fs::create_dir_all(file.parent().unwrap_or(&root))
+                .and_then(|()| fs::write(&file, text))
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             println!("wrote {}", path.display());
         }

@@ -1,23 +1,24 @@
 //! `_native.pyi`: the models, then the native classes.
 
-use crate::doc;
-use uploadcare_facades::{Definitions, Record, Shape};
+use crate::{
+    doc, models, pages,
+    python::{MADE, bracketed, import, list, type_of},
+};
 use std::{collections::BTreeSet, fmt::Write};
+use uploadcare_facades::{
+    Definitions, Kind, OpenEnum, Operation, Outcome, Record, Resource, Shape,
+};
 
-const HEAD: &str = "\
-# Made from the Rust definitions by `cargo xtask generate`. Do not edit.
-
+const HEAD: &str = "
 import os
 from collections.abc import Awaitable
 from datetime import datetime
 from typing import Any, ClassVar, Final, final
 
-from .options import ClientOptions, GetFileOptions, ListFilesOptions, UploadOptions
 ";
 
-/// By hand, because their signatures in Rust say less: a dict of options has any shape there.
-/// `stubtest` compares them with the module.
-const TAIL: &str = "
+/// By hand, as the methods themselves. `stubtest` compares all of this with the module.
+const CLIENT: &str = "
 @final
 class NativeClient:
     def __new__(
@@ -35,9 +36,9 @@ class NativeClient:
     def upload_base(self) -> str: ...
     @property
     def cdn_base(self) -> str: ...
-    def files_list(self, options: ListFilesOptions) -> NativeFilePages: ...
-    def files_get(self, uuid: str, options: GetFileOptions) -> FileInfo: ...
-    def files_get_async(self, uuid: str, options: GetFileOptions) -> Awaitable[FileInfo]: ...
+    def job_watch(self, text: str, options: WaitOptions) -> NativeJobWatch: ...
+    def job_status(self, text: str) -> JobStatus: ...
+    def job_status_async(self, text: str) -> Awaitable[JobStatus]: ...
     def upload_bytes(self, content: bytes | bytearray, options: UploadOptions) -> UploadedFile: ...
     def upload_bytes_async(
         self, content: bytes | bytearray, options: UploadOptions
@@ -46,30 +47,98 @@ class NativeClient:
     def upload_path_async(
         self, path: str | os.PathLike[str], options: UploadOptions
     ) -> Awaitable[UploadedFile]: ...
-
-@final
-class NativeFilePages:
-    def next_page(self) -> tuple[list[FileInfo], PageInfo] | None: ...
-    def next_page_async(self) -> Awaitable[tuple[list[FileInfo], PageInfo] | None]: ...
-    def previous_page(self) -> tuple[list[FileInfo], PageInfo] | None: ...
-    def previous_page_async(self) -> Awaitable[tuple[list[FileInfo], PageInfo] | None]: ...
-    def cursor(self, taken: int | None = None) -> str: ...
-    def stand(self, cursor: str) -> None: ...
 ";
 
+const WATCH: &str = "
+@final
+class NativeJobWatch:
+    def next(self) -> JobStatus | None: ...
+    def next_async(self) -> Awaitable[JobStatus | None]: ...
+";
+
+/// Options that only methods by hand take.
+const OPTIONS: [&str; 3] = ["ClientOptions", "UploadOptions", "WaitOptions"];
+
 pub fn render(definitions: &Definitions) -> Result<String, String> {
-    let mut out = HEAD.to_owned();
-    let models = definitions.models.keys().map(String::as_str);
-    let names: BTreeSet<_> = models.chain(["NativeClient", "NativeFilePages"]).collect();
-    out.push_str("\n__all__ = [\n    \"VERSION\",\n");
-    for name in names {
-        let _ = writeln!(out, "    \"{name}\",");
+    let mut options = BTreeSet::from(OPTIONS.map(str::to_owned));
+    let mut lists = BTreeSet::new();
+    let mut methods = String::new();
+    for resource in &definitions.resources {
+        for operation in &resource.operations {
+            options.extend(operation.options.clone());
+            if let Outcome::List(item) = &operation.result {
+                lists.insert(item.clone());
+            }
+            method(&mut methods, resource, operation, definitions)?;
+        }
     }
-    out.push_str("]\n\nVERSION: Final[str]\n");
-    for (name, model) in &definitions.models {
-        class(&mut out, name, model, definitions)?;
+    let mut classes = String::new();
+    for name in models(definitions) {
+        class(&mut classes, name, &definitions.models[name], definitions)?;
     }
-    Ok(out + TAIL)
+    let pages_of = lists.iter().map(|item| pages(item));
+    let natives = ["VERSION", "NativeClient", "NativeJobWatch"].map(str::to_owned);
+    let names = models(definitions).cloned().chain(pages_of).chain(natives);
+    Ok(format!(
+        "{MADE}{HEAD}{}\n{}\nVERSION: Final[str]\n{classes}{CLIENT}{methods}{WATCH}{}",
+        import(0, ".options", options),
+        list("__all__", names),
+        lists.iter().map(|item| pages_class(item)).collect::<String>(),
+    ))
+}
+
+fn method(
+    out: &mut String,
+    resource: &Resource,
+    operation: &Operation,
+    definitions: &Definitions,
+) -> Result<(), String> {
+    let mut parameters = vec!["self".to_owned()];
+    for parameter in &operation.parameters {
+        let ty = match &parameter.kind {
+            Kind::File | Kind::Group | Kind::Text | Kind::Enum(_) => "str",
+            Kind::Files | Kind::Texts => "list[str]",
+            Kind::Integer => "int",
+        };
+        parameters.push(format!("{}: {ty}", parameter.name));
+    }
+    parameters.extend(operation.options.iter().map(|options| format!("options: {options}")));
+    let name = format!("{}_{}", resource.field, operation.name);
+    let result = result(operation, definitions).map_err(|unknown| {
+        format!("{}.{} gives the unknown type {unknown}", resource.field, operation.name)
+    })?;
+    out.push_str(&bracketed(4, &format!("def {name}"), &parameters, &format!(" -> {result}: ...")));
+    if operation.is_async {
+        let after = format!(" -> Awaitable[{result}]: ...");
+        out.push_str(&bracketed(4, &format!("def {name}_async"), &parameters, &after));
+    }
+    Ok(())
+}
+
+fn result(operation: &Operation, definitions: &Definitions) -> Result<String, String> {
+    Ok(match &operation.result {
+        Outcome::Nothing => "None".to_owned(),
+        Outcome::Value(shape) => type_of(shape, definitions)?,
+        Outcome::List(item) => pages(item),
+        Outcome::Job => "tuple[str, JobInfo]".to_owned(),
+        Outcome::Jobs => "tuple[list[tuple[str, JobInfo]], list[Problem]]".to_owned(),
+    })
+}
+
+fn pages_class(item: &str) -> String {
+    let name = pages(item);
+    format!(
+        "
+@final
+class {name}:
+    def next_page(self) -> tuple[list[{item}], PageInfo] | None: ...
+    def next_page_async(self) -> Awaitable[tuple[list[{item}], PageInfo] | None]: ...
+    def previous_page(self) -> tuple[list[{item}], PageInfo] | None: ...
+    def previous_page_async(self) -> Awaitable[tuple[list[{item}], PageInfo] | None]: ...
+    def cursor(self, taken: int | None = None) -> str: ...
+    def stand(self, cursor: str) -> None: ...
+"
+    )
 }
 
 fn class(
@@ -80,9 +149,13 @@ fn class(
 ) -> Result<(), String> {
     let _ = write!(out, "\n@final\nclass {name}:\n{}\n", doc::string(&model.doc, 4));
     for field in &model.fields {
-        let ty = python_type(&field.shape, definitions)
+        let ty = type_of(&field.shape, definitions)
             .map_err(|unknown| format!("{name}.{} has the unknown type {unknown}", field.name))?;
-        property(out, &field.name, &ty, &field.doc);
+        let known = enum_in(&field.shape, definitions).map_or(String::new(), |known| {
+            let texts = known.known.iter().map(|value| format!("`{}`", value.text));
+            format!(" Known values: {}.", texts.collect::<Vec<_>>().join(", "))
+        });
+        property(out, &field.name, &ty, &(field.doc.clone() + &known));
     }
     if !model.closed {
         let doc = "Fields of the answer that this version does not know, by name.";
@@ -107,27 +180,16 @@ fn class(
     Ok(())
 }
 
+fn enum_in<'a>(shape: &Shape, definitions: &'a Definitions) -> Option<&'a OpenEnum> {
+    match shape {
+        Shape::Optional(inner) | Shape::List(inner) | Shape::Map(inner) => {
+            enum_in(inner, definitions)
+        }
+        Shape::Named(name) => definitions.enums.get(name),
+    }
+}
+
 fn property(out: &mut String, name: &str, ty: &str, doc: &str) {
     let doc = doc::string(doc, 8);
     let _ = write!(out, "    @property\n    def {name}(self) -> {ty}:\n{doc}\n");
-}
-
-/// Else the name of the type that is unknown.
-fn python_type(shape: &Shape, definitions: &Definitions) -> Result<String, String> {
-    Ok(match shape {
-        Shape::Optional(inner) => format!("{} | None", python_type(inner, definitions)?),
-        Shape::List(inner) => format!("list[{}]", python_type(inner, definitions)?),
-        Shape::Map(inner) => format!("dict[str, {}]", python_type(inner, definitions)?),
-        Shape::Named(name) => match name.as_str() {
-            "String" => "str".to_owned(),
-            "i64" => "int".to_owned(),
-            "f64" => "float".to_owned(),
-            "bool" => "bool".to_owned(),
-            "Timestamp" => "datetime".to_owned(),
-            "Json" => "Any".to_owned(),
-            name if definitions.enums.contains_key(name) => "str".to_owned(),
-            name if definitions.models.contains_key(name) => name.to_owned(),
-            name => return Err(name.to_owned()),
-        },
-    })
 }

@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 use uploadcare_stubgen::render;
 
-fn rendered(definitions: &str) -> Result<String, String> {
+/// The generated files by their names.
+fn rendered(definitions: &str) -> Result<BTreeMap<String, String>, String> {
     let root = tempfile::tempdir().unwrap();
     let source = root.path().join("core/src/files");
     fs::create_dir_all(&source).unwrap();
     fs::write(source.join("mod.rs"), definitions).unwrap();
-    Ok(render(root.path())?.into_values().collect())
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    Ok(render(root.path())?.into_iter().map(|(path, text)| (name(&path), text)).collect())
 }
 
 #[test]
@@ -22,53 +24,136 @@ fn the_repository_has_what_follows_from_its_definitions() {
     }
 }
 
+const SENSES: &str = r#"
+    /// How it smells.
+    #[open_enum]
+    pub enum Scent {
+        /// Of the woods.
+        Pine,
+        #[wire("SEA")]
+        Sea,
+    }
+    mod inner {
+        #[model(closed)]
+        pub struct Nose {
+            /// Which one; null if it is unknown.
+            pub r#type: Option<String>,
+            /// What it likes.
+            pub scents: HashMap<String, Vec<Scent>>,
+            pub met: Option<Timestamp>,
+            pub other: Option<crate::Nose>,
+            pub anything: Json,
+        }
+        #[options]
+        pub struct SmellOptions {
+            /// How long, in seconds.
+            pub duration: Option<f64>,
+            pub scents: Option<Vec<Scent>>,
+            pub by_name: Option<HashMap<String, Vec<String>>>,
+            pub since: Option<Timestamp>,
+            pub prefetch: Option<bool>,
+            pub cursor: Option<String>,
+        }
+    }
+    #[open_enum]
+    pub enum ErrorKind { NotFound, Rejected }
+    impl Client {
+        /// Noses of the project.
+        pub fn noses(&self) -> Noses { Noses }
+    }
+    /// All noses.
+    pub struct Noses;
+    #[operations]
+    impl Noses {
+        /// Lists noses. Nothing is sent.
+        ///
+        /// `options`: which ones.
+        pub fn list(&self, options: SmellOptions) -> Result<List<Nose>> {}
+
+        /// Wipes a nose. It may be null.
+        ///
+        /// `file`: a picture of it.
+        /// `scent`: what it smells of.
+        /// Returns: the noses.
+        /// Errors: `not_found` if there is none, `rejected` otherwise.
+        /// Reference: REST API, Noses.
+        pub async fn wipe(
+            &self,
+            file: impl Into<FileReference>,
+            scent: Scent,
+        ) -> Result<Vec<Nose>> {}
+
+        /// Loses a nose.
+        ///
+        /// `id`: which one.
+        pub async fn lose(&self, id: i64) -> Result<()> {}
+        /// Follows a nose.
+        ///
+        /// `name`: its name.
+        pub async fn follow(&self, name: &str) -> Result<Job> {}
+    }
+"#;
+
 #[test]
 fn every_type_of_a_field() {
-    let text = rendered(
-        r#"
-        /// How it smells.
-        #[open_enum]
-        pub enum Scent {
-            /// Of the woods.
-            Pine,
-            #[wire("SEA")]
-            Sea,
-        }
-        mod inner {
-            #[model(closed)]
-            pub struct Nose {
-                /// Which one.
-                pub r#type: Option<String>,
-                pub scents: HashMap<String, Vec<Scent>>,
-                pub met: Option<Timestamp>,
-                pub other: Option<crate::Nose>,
-                pub anything: Json,
-            }
-            #[options]
-            pub struct SmellOptions {
-                /// How long, in seconds.
-                pub duration: Option<f64>,
-                pub scents: Option<Vec<Scent>>,
-                pub since: Option<Timestamp>,
-            }
-        }
-        "#,
-    )
-    .unwrap();
-    for part in [
-        "    @property\n    def type(self) -> str | None:\n        \"\"\"Which one.\"\"\"\n",
-        "def scents(self) -> dict[str, list[str]]:",
-        "def met(self) -> datetime | None:",
-        "def other(self) -> Nose | None:",
-        "def anything(self) -> Any:",
-        "Scent = Literal[\"pine\", \"SEA\"]",
-        "    duration: float | None\n    \"\"\"How long, in seconds.\"\"\"\n",
-        "    scents: Sequence[Scent] | None\n",
-        "    since: datetime | str | None\n",
+    let files = rendered(SENSES).unwrap();
+    for (file, part) in [
+        ("_native.pyi", "    def type(self) -> str | None:\n        \"\"\"Which one; None if it"),
+        ("_native.pyi", "def scents(self) -> dict[str, list[str]]:"),
+        ("_native.pyi", "\"\"\"What it likes. Known values: `pine`, `SEA`.\"\"\""),
+        ("_native.pyi", "def met(self) -> datetime | None:"),
+        ("_native.pyi", "def other(self) -> Nose | None:"),
+        ("_native.pyi", "def anything(self) -> Any:"),
+        ("options.py", "Scent = Literal[\"pine\", \"SEA\"]"),
+        ("options.py", "    duration: float | None\n    \"\"\"How long, in seconds.\"\"\"\n"),
+        ("options.py", "    scents: Sequence[Scent] | None\n"),
+        ("options.py", "    by_name: dict[str, list[str]] | None\n"),
+        ("options.py", "    since: datetime | str | None\n"),
+        ("__init__.py", "OPTIONS = [\n    \"Scent\",\n    \"SmellOptions\",\n]"),
+        ("models.rs", "module.add_class::<Nose>()?;"),
     ] {
-        assert!(text.contains(part), "no {part:?} in {text}");
+        assert!(files[file].contains(part), "no {part:?} in {}", files[file]);
     }
-    assert!(!text.contains("def extra"));
+    assert!(!files["_native.pyi"].contains("def extra"));
+}
+
+#[test]
+fn every_kind_of_operation() {
+    let files = rendered(SENSES).unwrap();
+    let wipe = "    async def wipe(self, file: FileReference, scent: Scent) -> builtins.list[Nose]:
+        \"\"\"Wipes a nose.
+
+        It may be None.
+
+        Reference: REST API, Noses.
+
+        Args:
+            file: A picture of it.
+            scent: What it smells of.
+
+        Returns:
+            The noses.
+
+        Raises:
+            NotFoundError: If there is none.
+            RejectedError: Otherwise.
+        \"\"\"
+        return await self._link.native.noses_wipe_async(file_text(file, \"file\"), scent)
+";
+    for (file, part) in [
+        ("resources.py", wipe),
+        ("resources.py", "class AsyncNoses(Resource):\n    \"\"\"All noses.\"\"\""),
+        ("resources.py", "    noses: AsyncNoses\n    \"\"\"Noses of the project.\"\"\""),
+        ("resources.py", "return AsyncItemList(\"noses\", self._link.native.noses_list(options))"),
+        ("resources.py", "        return Job(self._link, *started)\n"),
+        ("resources.py", "        self._link.native.noses_lose(id)\n"),
+        ("_native.pyi", "def noses_lose_async(self, id: int) -> Awaitable[None]: ..."),
+        ("_native.pyi", "def noses_list(self, options: SmellOptions) -> NativeNosePages: ..."),
+        ("operations.rs", "fn noses_lose / noses_lose_async(&self, py, id: &Bound<'_, PyAny>)"),
+        ("operations.rs", "async move { api.follow(&name).await.map(started) }"),
+    ] {
+        assert!(files[file].contains(part), "no {part:?} in {}", files[file]);
+    }
 }
 
 #[test]

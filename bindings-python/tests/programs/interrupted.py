@@ -9,9 +9,13 @@ from uploadcare_sdk import Uploadcare
 
 client = Uploadcare()
 try:
-    if sys.argv[1] == "list":
-        next(iter(client.files.list()))
-    else:
-        client.uploads.upload(b"content")
+    match sys.argv[1]:
+        case "list":
+            next(iter(client.files.list()))
+        case "upload":
+            client.uploads.upload(b"content")
+        case text:
+            # Its answers are quick: what is interrupted is the pause between two of them.
+            client.jobs.open(text).wait(interval=5)
 except KeyboardInterrupt:
     print(time.monotonic())

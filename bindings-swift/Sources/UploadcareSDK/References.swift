@@ -50,11 +50,6 @@ extension UploadedFile: FileReference {
     public var fileReference: String { uuid }
 }
 
-extension Group: GroupReference {
-    /// The identifier of the group.
-    public var groupReference: String { id }
-}
-
 extension GroupInfo: GroupReference {
     /// The identifier of the group.
     public var groupReference: String { id }

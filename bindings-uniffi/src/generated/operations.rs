@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use uploadcare::{
     BatchOptions, BatchResult, ConversionBatch, ConversionBatchRecord, ConvertDocumentsOptions,
     ConvertVideosOptions, CopyLocalOptions, CopyRemoteOptions, CreateWebhookOptions, DocumentInfo,
-    DocumentPathOptions, ExecuteAddonOptions, FileInfo, GetFileOptions, Group, Job, JobRecord,
+    DocumentPathOptions, ExecuteAddonOptions, FileInfo, GetFileOptions, GroupInfo, Job, JobRecord,
     JobStatus, ListFilesOptions, ListGroupsOptions, ProjectInfo, RemoteCopy,
     RemoveBackgroundOptions, ScanForVirusesOptions, SearchOptions, TagsChange, UpdateTagsOptions,
     UpdateWebhookOptions, VideoPathOptions, Webhook, WebhookEvent,
@@ -186,7 +186,7 @@ impl NativeClient {
         &self,
         group: String,
         cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<Group> {
+    ) -> Result<GroupInfo> {
         let api = self.client.groups();
         run(cancel, async move { api.get(group).await }).await
     }

@@ -4,7 +4,7 @@ use crate::{
     client::Client,
     error::{Result, check_known, check_range},
     files::BatchOptions,
-    model::{BatchResult, Group, GroupInfo, Timestamp},
+    model::{BatchResult, GroupInfo, Timestamp},
     page::{List, ListItem, check_cursor_alone},
     reference::GroupReference,
     transport::{Method, Request, Target},
@@ -96,7 +96,7 @@ impl Groups {
     /// `group`: the group.
     /// Errors: `invalid_parameter` if it is no group, `not_found` if the project has no such group.
     /// Reference: REST API, Group info.
-    pub async fn get(&self, group: impl Into<GroupReference>) -> Result<Group> {
+    pub async fn get(&self, group: impl Into<GroupReference>) -> Result<GroupInfo> {
         let request = Request::rest(Method::GET, target(group.into())?);
         self.client.transport().send(&request).await?.json()
     }

@@ -41,12 +41,12 @@ pub struct LabelsData {
     pub label_model_version: Option<String>,
     /// Labels, as the provider orders them.
     #[wire("Labels")]
-    pub labels: Vec<Label>,
+    pub labels: Vec<DetectedLabel>,
 }
 
 /// Something seen in an image.
 #[model]
-pub struct Label {
+pub struct DetectedLabel {
     /// Name of what was seen, such as `Cat`.
     #[wire("Name")]
     pub name: String,

@@ -56,7 +56,7 @@ pub struct TagsChange {
     pub deleted: Vec<String>,
 }
 
-/// A group of files, as lists have it (REST API: Groups).
+/// A group of files (REST API: Groups).
 #[model]
 pub struct GroupInfo {
     /// Identifier of the group: a UUID, `~` and the number of its files.
@@ -69,22 +69,8 @@ pub struct GroupInfo {
     pub cdn_url: String,
     /// Link to this object in the REST API.
     pub url: String,
-}
-
-/// A group with its files (REST API: Groups).
-#[model]
-pub struct Group {
-    /// Identifier of the group: a UUID, `~` and the number of its files.
-    pub id: String,
-    /// When the group was made.
-    pub datetime_created: Timestamp,
-    /// Number of files the group was made of: 1 to 1000.
-    pub files_count: i64,
-    /// Link to the group on the CDN.
-    pub cdn_url: String,
-    /// Link to this object in the REST API.
-    pub url: String,
-    /// Files of the group in order; null where a file has been removed.
+    /// Files of the group in order, null where a file has been removed; only when one group is got,
+    /// empty in lists.
     pub files: Vec<Option<FileInfo>>,
 }
 

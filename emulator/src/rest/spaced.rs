@@ -12,23 +12,23 @@ use serde_json::{Serializer, Value, ser::Formatter};
 
 use super::RestError;
 
-/// The answer of a call that has nothing to do with the version of the API.
+/// The answer of a call that has nothing to do with the version of the API. Refusals have.
 pub(super) fn answer(result: Result<Value, RestError>) -> Response<Body> {
-    let mut response = match result {
+    match result {
         Ok(value) => written(&value),
         Err(error) => error.into_response(),
-    };
-    let kind = HeaderValue::from_static("application/json");
-    response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response
+    }
 }
 
 fn written(value: &Value) -> Response<Body> {
     let mut bytes = Vec::new();
-    match value.serialize(&mut Serializer::with_formatter(&mut bytes, Spaced)) {
-        Ok(()) => Response::new(Body::from(bytes)),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    if value.serialize(&mut Serializer::with_formatter(&mut bytes, Spaced)).is_err() {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }
+    let mut response = Response::new(Body::from(bytes));
+    let kind = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
 }
 
 struct Spaced;

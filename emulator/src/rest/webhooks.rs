@@ -100,7 +100,8 @@ async fn update(
 
 async fn remove(caller: Caller, id: HookId) -> Result<StatusCode, RestError> {
     check_available(&caller)?;
-    gone(caller.project.webhooks.remove(id.number()?))
+    let removed = caller.project.webhooks.remove(id.number()?);
+    if removed { Ok(StatusCode::NO_CONTENT) } else { Err(RestError::not_found()) }
 }
 
 async fn unsubscribe(
@@ -110,11 +111,9 @@ async fn unsubscribe(
 ) -> Result<StatusCode, RestError> {
     check_available(&caller)?;
     let target_url = required_target(&fields(&headers, &bytes)?)?;
-    gone(caller.project.webhooks.remove_target(&target_url))
-}
-
-fn gone(removed: bool) -> Result<StatusCode, RestError> {
-    if removed { Ok(StatusCode::NO_CONTENT) } else { Err(RestError::not_found()) }
+    // Of a target that nothing is sent to, there is nothing to remove, and that is all right.
+    caller.project.webhooks.remove_target(&target_url);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The id in a path, as text: what is not a number is just not found.

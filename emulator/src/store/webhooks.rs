@@ -88,8 +88,8 @@ impl Webhooks {
     }
 
     /// Removes every subscription of a target, whatever its event.
-    pub fn remove_target(&self, target_url: &str) -> bool {
-        self.retain(|hook| hook.target_url != target_url)
+    pub fn remove_target(&self, target_url: &str) {
+        self.retain(|hook| hook.target_url != target_url);
     }
 
     fn retain(&self, keep: impl Fn(&Webhook) -> bool) -> bool {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use uploadcare_emulator::{Clock, Emulator};
 
 use crate::{
-    client::{Project, header},
+    client::{ACCEPT, Project, header},
     receiver::Receiver,
 };
 
@@ -114,7 +114,10 @@ async fn calls_of_add_ons_are_checked() {
     let target = format!("/addons/{LABELS}/execute/");
     let response = project.simple(Method::POST, &target).body("{").send().await.unwrap();
     assert_eq!(response.status(), 400);
-    assert_eq!(header(&response, "content-type"), "application/json");
+    // As recorded: answers are plain JSON, refusals are of the API's version.
+    assert_eq!(header(&response, "content-type"), ACCEPT);
+    let response = project.get(&format!("/addons/{LABELS}/execute/status/?request_id=x")).await;
+    assert_eq!(header(&response, "content-type"), ACCEPT);
 
     for (name, params) in [
         (SCAN, json!({ "purge_infected": "true" })),

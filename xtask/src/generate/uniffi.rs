@@ -1,9 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
+use heck::ToLowerCamelCase;
 
 use super::output::{Output, files_below};
 use crate::languages;
@@ -42,10 +44,60 @@ pub fn render(workspace: &Workspace) -> Result<Output> {
     headers.arg(&library).arg(made.join(HEADERS)).run()?;
 
     let mut files = BTreeMap::new();
+    let names = names(workspace)?;
     for file in files_below(&made)? {
-        files.insert(file.strip_prefix(&made)?.to_owned(), fs::read(&file)?);
+        let mut bytes = fs::read(&file)?;
+        let nothing = match file.extension().and_then(OsStr::to_str) {
+            Some("kt") => Some("null"),
+            Some("swift") => Some("nil"),
+            _ => None,
+        };
+        if let Some(nothing) = nothing {
+            bytes = respelled(&String::from_utf8(bytes)?, &names, nothing).into_bytes();
+        }
+        files.insert(file.strip_prefix(&made)?.to_owned(), bytes);
     }
     Ok(Output { folders: [KOTLIN, SWIFT, HEADERS].map(PathBuf::from).to_vec(), files })
+}
+
+/// Names that the doc comments of the core may have in backticks and both languages spell in camel
+/// case.
+fn names(workspace: &Workspace) -> Result<BTreeSet<String>> {
+    let definitions = uploadcare_facades::read(&workspace.root.join("core/src"));
+    let definitions = definitions.map_err(|problem| anyhow!(problem))?;
+    let records = definitions.models.values().chain(definitions.options.values());
+    let fields = records.flat_map(|record| &record.fields).map(|field| field.name.clone());
+    let operations = definitions.resources.iter().flat_map(|resource| &resource.operations);
+    let operations = operations.map(|operation| operation.name.clone());
+    Ok(fields.chain(operations).filter(|name| name.contains('_')).collect())
+}
+
+/// The text with the comments in the words of its language.
+fn respelled(text: &str, names: &BTreeSet<String>, nothing: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let start = line.trim_start();
+        if !(start.starts_with("* ") || start.starts_with("///") || start.starts_with("/**")) {
+            out.push_str(line);
+            continue;
+        }
+        for (at, part) in line.split('`').enumerate() {
+            out.push_str(if at > 0 { "`" } else { "" });
+            if at % 2 == 1 && names.contains(part) {
+                out.push_str(&part.to_lower_camel_case());
+            } else if at % 2 == 1 {
+                out.push_str(part);
+            } else {
+                let words = part.split_inclusive(|c: char| !c.is_alphanumeric());
+                for word in words {
+                    let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+                    out.push_str(if bare == "null" { nothing } else { bare });
+                    out.push_str(&word[bare.len()..]);
+                }
+            }
+        }
+    }
+    out
 }
 
 fn bindgen(workspace: &Workspace, program: &str) -> Command {

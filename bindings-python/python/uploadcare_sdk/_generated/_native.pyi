@@ -5,48 +5,104 @@ from collections.abc import Awaitable
 from datetime import datetime
 from typing import Any, ClassVar, Final, final
 
-from .options import ClientOptions, GetFileOptions, ListFilesOptions, UploadOptions
+from .options import (
+    BatchOptions,
+    ClientOptions,
+    ConvertDocumentsOptions,
+    ConvertVideosOptions,
+    CopyLocalOptions,
+    CopyRemoteOptions,
+    CreateWebhookOptions,
+    DocumentPathOptions,
+    ExecuteAddonOptions,
+    GetFileOptions,
+    ListFilesOptions,
+    ListGroupsOptions,
+    RemoveBackgroundOptions,
+    ScanForVirusesOptions,
+    SearchOptions,
+    UpdateTagsOptions,
+    UpdateWebhookOptions,
+    UploadOptions,
+    VideoPathOptions,
+    WaitOptions,
+)
 
 __all__ = [
     "VERSION",
     "AppData",
     "AudioStream",
+    "BatchFailure",
+    "BatchResult",
+    "BoundingBox",
+    "Collaborator",
     "ContentInfo",
+    "ConversionFormat",
+    "DetectedLabel",
+    "DetectedLabels",
+    "DetectedModerationLabels",
+    "DocumentFormat",
+    "DocumentInfo",
     "ErrorInfo",
     "FileInfo",
     "GeoLocation",
+    "GroupInfo",
+    "Highlight",
     "ImageInfo",
+    "JobInfo",
+    "JobStatus",
+    "LabelInstance",
+    "LabelParent",
+    "LabelsData",
     "MimeInfo",
+    "ModerationLabel",
+    "ModerationLabelsData",
     "NativeClient",
     "NativeFilePages",
+    "NativeGroupPages",
+    "NativeJobWatch",
     "PageInfo",
+    "Problem",
+    "ProjectInfo",
+    "RemoteCopy",
+    "RemovedBackground",
+    "RemovedBackgroundData",
+    "TagsChange",
     "Totals",
     "UploadedFile",
     "VideoInfo",
     "VideoStream",
+    "VirusScan",
+    "VirusScanData",
+    "Webhook",
 ]
 
 VERSION: Final[str]
 
 @final
 class AppData:
-    """The result of one add-on on one file (REST API: Add-Ons)."""
+    """Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does
+    not know, or whose results have another shape than it expects, are in `extra`, by the name
+    of the add-on.
+    """
 
     @property
-    def data(self) -> Any | None:
-        """The result, in the words of the add-on's provider."""
+    def aws_rekognition_detect_labels(self) -> DetectedLabels | None:
+        """What is to be seen (AWS Rekognition)."""
 
     @property
-    def version(self) -> str | None:
-        """Version of the add-on that made the result."""
+    def aws_rekognition_detect_moderation_labels(self) -> DetectedModerationLabels | None:
+        """What may be unwanted (AWS Rekognition)."""
 
     @property
-    def datetime_created(self) -> datetime | None:
-        """When the result was made."""
+    def uc_clamav_virus_scan(self) -> VirusScan | None:
+        """Whether a virus was found (ClamAV)."""
 
     @property
-    def datetime_updated(self) -> datetime | None:
-        """When the result was last changed."""
+    def remove_bg(self) -> RemovedBackground | None:
+        """What the background was removed from (remove.bg). The picture without it is another
+        file.
+        """
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -107,6 +163,134 @@ class AudioStream:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class BatchFailure:
+    """One request of several that failed."""
+
+    @property
+    def uuids(self) -> list[str]:
+        """The files of the request."""
+
+    @property
+    def error(self) -> ErrorInfo:
+        """What went wrong."""
+
+    @staticmethod
+    def from_json(text: str) -> BatchFailure:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class BatchResult:
+    """What storing or deleting many files at once came to. Each list is in the order of the
+    files given; each file given is in exactly one of them (one that was given twice: once).
+    """
+
+    @property
+    def files(self) -> list[FileInfo]:
+        """Files that were stored or deleted."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the service said about files that it did not touch."""
+
+    @property
+    def failures(self) -> list[BatchFailure]:
+        """Files whose request failed; the service may have acted on them all the same."""
+
+    @property
+    def not_tried(self) -> list[str]:
+        """Files that were not sent at all, because an earlier request failed in a way that later
+        ones would, too.
+        """
+
+    @staticmethod
+    def from_json(text: str) -> BatchResult:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class BoundingBox:
+    """A box in an image, in parts of its width and height: 0 to 1."""
+
+    @property
+    def height(self) -> float:
+        """Height of the box."""
+
+    @property
+    def left(self) -> float:
+        """Left edge of the box."""
+
+    @property
+    def top(self) -> float:
+        """Top edge of the box."""
+
+    @property
+    def width(self) -> float:
+        """Width of the box."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> BoundingBox:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class Collaborator:
+    """Someone who works on a project."""
+
+    @property
+    def name(self) -> str | None:
+        """Name of the person."""
+
+    @property
+    def email(self) -> str | None:
+        """E-mail address of the person."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> Collaborator:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class ContentInfo:
     """What the content of a file is."""
 
@@ -140,12 +324,221 @@ class ContentInfo:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class ConversionFormat:
+    """A format to convert to."""
+
+    @property
+    def name(self) -> str:
+        """Name of the format, such as `jpg`."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ConversionFormat:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DetectedLabel:
+    """Something seen in an image."""
+
+    @property
+    def name(self) -> str:
+        """Name of what was seen, such as `Cat`."""
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure the provider is, in per cent: 0 to 100."""
+
+    @property
+    def parents(self) -> list[LabelParent]:
+        """Wider terms for it, such as `Animal`."""
+
+    @property
+    def instances(self) -> list[LabelInstance]:
+        """Where in the image it was seen."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DetectedLabel:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DetectedLabels:
+    """Labels of an image: the result of `aws_rekognition_detect_labels`."""
+
+    @property
+    def data(self) -> LabelsData:
+        """What was found."""
+
+    @property
+    def version(self) -> str | None:
+        """Version of the add-on that made the result."""
+
+    @property
+    def datetime_created(self) -> datetime | None:
+        """When the result was made."""
+
+    @property
+    def datetime_updated(self) -> datetime | None:
+        """When the result was last changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DetectedLabels:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DetectedModerationLabels:
+    """Labels of unwanted content: the result of `aws_rekognition_detect_moderation_labels`."""
+
+    @property
+    def data(self) -> ModerationLabelsData:
+        """What was found."""
+
+    @property
+    def version(self) -> str | None:
+        """Version of the add-on that made the result."""
+
+    @property
+    def datetime_created(self) -> datetime | None:
+        """When the result was made."""
+
+    @property
+    def datetime_updated(self) -> datetime | None:
+        """When the result was last changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DetectedModerationLabels:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DocumentFormat:
+    """Format of a document, and what it can become."""
+
+    @property
+    def name(self) -> str:
+        """Name of the format, such as `pdf`."""
+
+    @property
+    def conversion_formats(self) -> list[ConversionFormat]:
+        """Formats that it can be converted to."""
+
+    @property
+    def converted_groups(self) -> dict[str, str]:
+        """Groups of page images by format, where the service keeps them here; all of them are in
+        `converted_groups` of the document.
+        """
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DocumentFormat:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DocumentInfo:
+    """What a document can be converted to (REST API: Document info)."""
+
+    @property
+    def error(self) -> str | None:
+        """Why nothing is known; None otherwise."""
+
+    @property
+    def format(self) -> DocumentFormat | None:
+        """Format of the document."""
+
+    @property
+    def converted_groups(self) -> dict[str, str]:
+        """Groups of page images by format: what was made with `save_in_group`."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DocumentInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class ErrorInfo:
     """Everything known about an error. Never holds a secret key, a signature or a token."""
 
     @property
     def kind(self) -> str:
-        """What went wrong, in one word."""
+        """What went wrong, in one word. Known values: `configuration`, `invalid_parameter`,
+        `source`, `authentication`, `forbidden`, `not_found`, `conflict`, `too_large`,
+        `rejected`, `throttled`, `server`, `network`, `timeout`, `decode`, `foreign_origin`,
+        `cancelled`, `job_failed`, `job_cancelled`, `wait_timeout`, `search_window`,
+        `internal`.
+        """
 
     @property
     def message(self) -> str:
@@ -214,7 +607,7 @@ class FileInfo:
 
     @property
     def original_file_url(self) -> str | None:
-        """Link to the original on the CDN; null once the file is removed."""
+        """Link to the original on the CDN; None once the file is removed."""
 
     @property
     def original_filename(self) -> str:
@@ -230,11 +623,11 @@ class FileInfo:
 
     @property
     def is_image(self) -> bool | None:
-        """Whether the file is an image; null while it is being looked at."""
+        """Whether the file is an image; None while it is being looked at."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether the file can be used; false while it is being processed after the upload."""
+        """Whether the file can be used; False while it is being processed after the upload."""
 
     @property
     def datetime_uploaded(self) -> datetime:
@@ -242,13 +635,13 @@ class FileInfo:
 
     @property
     def datetime_stored(self) -> datetime | None:
-        """When the file was last stored; null for a temporary file (kept for 24 hours) and after
+        """When the file was last stored; None for a temporary file (kept for 24 hours) and after
         removal.
         """
 
     @property
     def datetime_removed(self) -> datetime | None:
-        """When the file was removed; null while it exists."""
+        """When the file was removed; None while it exists."""
 
     @property
     def content_info(self) -> ContentInfo | None:
@@ -267,12 +660,16 @@ class FileInfo:
         """Tags of the file in order: up to 50, lower case."""
 
     @property
-    def appdata(self) -> dict[str, AppData] | None:
-        """Results of add-ons by add-on name; only when asked for."""
+    def appdata(self) -> AppData | None:
+        """Results of add-ons; only when asked for."""
 
     @property
     def default_effects(self) -> str | None:
         """Transformations the group applies by default; only for files of a group."""
+
+    @property
+    def highlight(self) -> Highlight | None:
+        """Passages that a search matched; only for files that a search found."""
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -321,6 +718,86 @@ class GeoLocation:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class GroupInfo:
+    """A group of files (REST API: Groups)."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the group: a UUID, `~` and the number of its files."""
+
+    @property
+    def datetime_created(self) -> datetime:
+        """When the group was made."""
+
+    @property
+    def files_count(self) -> int:
+        """Number of files the group was made of: 1 to 1000."""
+
+    @property
+    def cdn_url(self) -> str:
+        """Link to the group on the CDN."""
+
+    @property
+    def url(self) -> str:
+        """Link to this object in the REST API."""
+
+    @property
+    def files(self) -> list[FileInfo | None]:
+        """Files of the group in order, None where a file has been removed; only when one group
+        is got, empty in lists.
+        """
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> GroupInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class Highlight:
+    """Passages of a file's data with the words of a search in `<em>`."""
+
+    @property
+    def original_filename(self) -> list[str]:
+        """Passages of the file name."""
+
+    @property
+    def detected_mime_type(self) -> list[str]:
+        """Passages of the MIME type."""
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Passages of metadata by key."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> Highlight:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class ImageInfo:
     """Facts of an image."""
 
@@ -342,7 +819,9 @@ class ImageInfo:
 
     @property
     def color_mode(self) -> str | None:
-        """How a pixel is stored."""
+        """How a pixel is stored. Known values: `RGB`, `RGBA`, `RGBa`, `RGBX`, `L`, `LA`, `La`,
+        `P`, `PA`, `CMYK`, `YCbCr`, `HSV`, `LAB`.
+        """
 
     @property
     def orientation(self) -> int | None:
@@ -366,6 +845,171 @@ class ImageInfo:
 
     @staticmethod
     def from_json(text: str) -> ImageInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class JobInfo:
+    """What tells a job from all others: all that is kept of it, and what its text holds."""
+
+    @property
+    def kind(self) -> str:
+        """What the job does: `document`, `video`, or the name of an add-on."""
+
+    @property
+    def source(self) -> str:
+        """What it works on: the path of a conversion, or the identifier of a file."""
+
+    @property
+    def token(self) -> int | None:
+        """Number of a conversion."""
+
+    @property
+    def request_id(self) -> str | None:
+        """Identifier of the run of an add-on."""
+
+    @property
+    def uuid(self) -> str | None:
+        """Identifier of the file that a conversion makes; the file is there once the job is
+        finished.
+        """
+
+    @property
+    def thumbnails_group_uuid(self) -> str | None:
+        """Identifier of the group of thumbnails that a video conversion makes."""
+
+    @staticmethod
+    def from_json(text: str) -> JobInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class JobStatus:
+    """How far a job is."""
+
+    @property
+    def state(self) -> str:
+        """How far it is. Known values: `pending`, `processing`, `finished`, `failed`,
+        `cancelled`.
+        """
+
+    @property
+    def error(self) -> str | None:
+        """Why it failed, in the words of the service."""
+
+    @property
+    def uuid(self) -> str | None:
+        """Identifier of the file that it made, or will make."""
+
+    @property
+    def thumbnails_group_uuid(self) -> str | None:
+        """Identifier of the group of thumbnails that a video conversion makes."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> JobStatus:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class LabelInstance:
+    """One place where something was seen."""
+
+    @property
+    def bounding_box(self) -> BoundingBox | None:
+        """The box around it."""
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure the provider is, in per cent: 0 to 100."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> LabelInstance:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class LabelParent:
+    """A wider term of a label."""
+
+    @property
+    def name(self) -> str:
+        """Name of the wider term."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> LabelParent:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class LabelsData:
+    """What label detection found."""
+
+    @property
+    def label_model_version(self) -> str | None:
+        """Version of the model that looked at the image."""
+
+    @property
+    def labels(self) -> list[DetectedLabel]:
+        """Labels, as the provider orders them."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> LabelsData:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -411,16 +1055,78 @@ class MimeInfo:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class ModerationLabel:
+    """Something unwanted in an image."""
+
+    @property
+    def name(self) -> str:
+        """Name of what was seen."""
+
+    @property
+    def parent_name(self) -> str | None:
+        """Name of the wider term; empty for the widest."""
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure the provider is, in per cent: 0 to 100."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ModerationLabel:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ModerationLabelsData:
+    """What moderation found."""
+
+    @property
+    def moderation_model_version(self) -> str | None:
+        """Version of the model that looked at the image."""
+
+    @property
+    def moderation_labels(self) -> list[ModerationLabel]:
+        """Labels, as the provider orders them. Empty: nothing unwanted."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ModerationLabelsData:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class PageInfo:
     """What a list answers beside its results."""
 
     @property
     def next(self) -> str | None:
-        """Link to the next page; null on the last one. Opaque."""
+        """Link to the next page; None on the last one. Opaque."""
 
     @property
     def previous(self) -> str | None:
-        """Link to the previous page; null on the first one. Opaque."""
+        """Link to the previous page; None on the first one. Opaque."""
 
     @property
     def total(self) -> int:
@@ -442,6 +1148,190 @@ class PageInfo:
 
     @staticmethod
     def from_json(text: str) -> PageInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class Problem:
+    """Why one of several things was not done."""
+
+    @property
+    def source(self) -> str:
+        """What was given: the identifier of a file, or the path of a conversion."""
+
+    @property
+    def message(self) -> str:
+        """Why, in the words of the service."""
+
+    @staticmethod
+    def from_json(text: str) -> Problem:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ProjectInfo:
+    """The project of the keys (REST API: Project)."""
+
+    @property
+    def name(self) -> str:
+        """Name of the project."""
+
+    @property
+    def pub_key(self) -> str:
+        """Public key of the project."""
+
+    @property
+    def autostore_enabled(self) -> bool | None:
+        """Whether uploaded files are stored at once, unless an upload says otherwise."""
+
+    @property
+    def collaborators(self) -> list[Collaborator]:
+        """People who work on the project."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ProjectInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class RemoteCopy:
+    """What copying a file to a storage of your own came to (REST API: Copy file to remote
+    storage).
+    """
+
+    @property
+    def url(self) -> str | None:
+        """Where the copy is, such as `s3://bucket/key`; None if the service does not say."""
+
+    @property
+    def already_exists(self) -> bool:
+        """Whether something of that name was there already, so that nothing was copied."""
+
+    @staticmethod
+    def from_json(text: str) -> RemoteCopy:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class RemovedBackground:
+    """What the background was removed from: the result of `remove_bg` on the source file."""
+
+    @property
+    def data(self) -> RemovedBackgroundData:
+        """What was found."""
+
+    @property
+    def version(self) -> str | None:
+        """Version of the add-on that made the result."""
+
+    @property
+    def datetime_created(self) -> datetime | None:
+        """When the result was made."""
+
+    @property
+    def datetime_updated(self) -> datetime | None:
+        """When the result was last changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> RemovedBackground:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class RemovedBackgroundData:
+    """What background removal found."""
+
+    @property
+    def foreground_type(self) -> str | None:
+        """What stands in the foreground, such as `person`; only if a `type_level` was asked for."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> RemovedBackgroundData:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class TagsChange:
+    """Tags of a file after a change."""
+
+    @property
+    def tags(self) -> list[str]:
+        """All tags of the file now, in order."""
+
+    @property
+    def added(self) -> list[str]:
+        """Tags that are new, by the alphabet."""
+
+    @property
+    def deleted(self) -> list[str]:
+        """Tags that are gone, by the alphabet."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> TagsChange:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -598,6 +1488,131 @@ class VideoStream:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class VirusScan:
+    """Whether a file is infected: the result of `uc_clamav_virus_scan`."""
+
+    @property
+    def data(self) -> VirusScanData:
+        """What was found."""
+
+    @property
+    def version(self) -> str | None:
+        """Version of the add-on that made the result."""
+
+    @property
+    def datetime_created(self) -> datetime | None:
+        """When the result was made."""
+
+    @property
+    def datetime_updated(self) -> datetime | None:
+        """When the result was last changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> VirusScan:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class VirusScanData:
+    """What the virus scan found."""
+
+    @property
+    def infected(self) -> bool:
+        """Whether a virus was found."""
+
+    @property
+    def infected_with(self) -> str | None:
+        """Name of the virus."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> VirusScanData:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class Webhook:
+    """A subscription to events of the project (REST API: Webhooks)."""
+
+    @property
+    def id(self) -> int:
+        """Identifier of the webhook."""
+
+    @property
+    def project(self) -> int | None:
+        """Identifier of its project."""
+
+    @property
+    def event(self) -> str:
+        """What it is told of. Known values: `file.uploaded`, `file.infected`, `file.stored`,
+        `file.deleted`, `file.info_updated`.
+        """
+
+    @property
+    def target_url(self) -> str:
+        """Where deliveries go."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether deliveries are made."""
+
+    @property
+    def signing_secret(self) -> str | None:
+        """Secret that deliveries are signed with; None if they are not."""
+
+    @property
+    def version(self) -> str | None:
+        """Version of the payload, such as `0.7`."""
+
+    @property
+    def created(self) -> datetime | None:
+        """When the webhook was made."""
+
+    @property
+    def updated(self) -> datetime | None:
+        """When the webhook was last changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> Webhook:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class NativeClient:
     def __new__(
         cls,
@@ -614,9 +1629,9 @@ class NativeClient:
     def upload_base(self) -> str: ...
     @property
     def cdn_base(self) -> str: ...
-    def files_list(self, options: ListFilesOptions) -> NativeFilePages: ...
-    def files_get(self, uuid: str, options: GetFileOptions) -> FileInfo: ...
-    def files_get_async(self, uuid: str, options: GetFileOptions) -> Awaitable[FileInfo]: ...
+    def job_watch(self, text: str, options: WaitOptions) -> NativeJobWatch: ...
+    def job_status(self, text: str) -> JobStatus: ...
+    def job_status_async(self, text: str) -> Awaitable[JobStatus]: ...
     def upload_bytes(self, content: bytes | bytearray, options: UploadOptions) -> UploadedFile: ...
     def upload_bytes_async(
         self, content: bytes | bytearray, options: UploadOptions
@@ -625,6 +1640,139 @@ class NativeClient:
     def upload_path_async(
         self, path: str | os.PathLike[str], options: UploadOptions
     ) -> Awaitable[UploadedFile]: ...
+    def files_list(self, options: ListFilesOptions) -> NativeFilePages: ...
+    def files_search(self, options: SearchOptions) -> NativeFilePages: ...
+    def files_get(self, file: str, options: GetFileOptions) -> FileInfo: ...
+    def files_get_async(self, file: str, options: GetFileOptions) -> Awaitable[FileInfo]: ...
+    def files_store(self, file: str) -> FileInfo: ...
+    def files_store_async(self, file: str) -> Awaitable[FileInfo]: ...
+    def files_delete(self, file: str) -> FileInfo: ...
+    def files_delete_async(self, file: str) -> Awaitable[FileInfo]: ...
+    def files_store_many(self, files: list[str], options: BatchOptions) -> BatchResult: ...
+    def files_store_many_async(
+        self, files: list[str], options: BatchOptions
+    ) -> Awaitable[BatchResult]: ...
+    def files_delete_many(self, files: list[str], options: BatchOptions) -> BatchResult: ...
+    def files_delete_many_async(
+        self, files: list[str], options: BatchOptions
+    ) -> Awaitable[BatchResult]: ...
+    def files_copy_local(self, file: str, options: CopyLocalOptions) -> FileInfo: ...
+    def files_copy_local_async(
+        self, file: str, options: CopyLocalOptions
+    ) -> Awaitable[FileInfo]: ...
+    def files_copy_remote(
+        self, file: str, target: str, options: CopyRemoteOptions
+    ) -> RemoteCopy: ...
+    def files_copy_remote_async(
+        self, file: str, target: str, options: CopyRemoteOptions
+    ) -> Awaitable[RemoteCopy]: ...
+    def tags_get(self, file: str) -> list[str]: ...
+    def tags_get_async(self, file: str) -> Awaitable[list[str]]: ...
+    def tags_replace(self, file: str, tags: list[str]) -> TagsChange: ...
+    def tags_replace_async(self, file: str, tags: list[str]) -> Awaitable[TagsChange]: ...
+    def tags_update(self, file: str, options: UpdateTagsOptions) -> TagsChange: ...
+    def tags_update_async(self, file: str, options: UpdateTagsOptions) -> Awaitable[TagsChange]: ...
+    def metadata_all(self, file: str) -> dict[str, str]: ...
+    def metadata_all_async(self, file: str) -> Awaitable[dict[str, str]]: ...
+    def metadata_get(self, file: str, key: str) -> str: ...
+    def metadata_get_async(self, file: str, key: str) -> Awaitable[str]: ...
+    def metadata_set(self, file: str, key: str, value: str) -> str: ...
+    def metadata_set_async(self, file: str, key: str, value: str) -> Awaitable[str]: ...
+    def metadata_delete(self, file: str, key: str) -> None: ...
+    def metadata_delete_async(self, file: str, key: str) -> Awaitable[None]: ...
+    def groups_list(self, options: ListGroupsOptions) -> NativeGroupPages: ...
+    def groups_get(self, group: str) -> GroupInfo: ...
+    def groups_get_async(self, group: str) -> Awaitable[GroupInfo]: ...
+    def groups_delete(self, group: str) -> None: ...
+    def groups_delete_async(self, group: str) -> Awaitable[None]: ...
+    def groups_delete_with_files(self, group: str, options: BatchOptions) -> BatchResult: ...
+    def groups_delete_with_files_async(
+        self, group: str, options: BatchOptions
+    ) -> Awaitable[BatchResult]: ...
+    def webhooks_list(self) -> list[Webhook]: ...
+    def webhooks_list_async(self) -> Awaitable[list[Webhook]]: ...
+    def webhooks_get(self, id: int) -> Webhook: ...
+    def webhooks_get_async(self, id: int) -> Awaitable[Webhook]: ...
+    def webhooks_create(
+        self, target_url: str, event: str, options: CreateWebhookOptions
+    ) -> Webhook: ...
+    def webhooks_create_async(
+        self, target_url: str, event: str, options: CreateWebhookOptions
+    ) -> Awaitable[Webhook]: ...
+    def webhooks_update(self, id: int, options: UpdateWebhookOptions) -> Webhook: ...
+    def webhooks_update_async(
+        self, id: int, options: UpdateWebhookOptions
+    ) -> Awaitable[Webhook]: ...
+    def webhooks_delete(self, id: int) -> None: ...
+    def webhooks_delete_async(self, id: int) -> Awaitable[None]: ...
+    def webhooks_delete_by_url(self, target_url: str) -> None: ...
+    def webhooks_delete_by_url_async(self, target_url: str) -> Awaitable[None]: ...
+    def project_get(self) -> ProjectInfo: ...
+    def project_get_async(self) -> Awaitable[ProjectInfo]: ...
+    def conversion_document_path(self, file: str, options: DocumentPathOptions) -> str: ...
+    def conversion_video_path(self, file: str, options: VideoPathOptions) -> str: ...
+    def conversion_convert_document(
+        self, path: str, options: ConvertDocumentsOptions
+    ) -> tuple[str, JobInfo]: ...
+    def conversion_convert_document_async(
+        self, path: str, options: ConvertDocumentsOptions
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def conversion_convert_documents(
+        self, paths: list[str], options: ConvertDocumentsOptions
+    ) -> tuple[list[tuple[str, JobInfo]], list[Problem]]: ...
+    def conversion_convert_documents_async(
+        self, paths: list[str], options: ConvertDocumentsOptions
+    ) -> Awaitable[tuple[list[tuple[str, JobInfo]], list[Problem]]]: ...
+    def conversion_convert_video(
+        self, path: str, options: ConvertVideosOptions
+    ) -> tuple[str, JobInfo]: ...
+    def conversion_convert_video_async(
+        self, path: str, options: ConvertVideosOptions
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def conversion_convert_videos(
+        self, paths: list[str], options: ConvertVideosOptions
+    ) -> tuple[list[tuple[str, JobInfo]], list[Problem]]: ...
+    def conversion_convert_videos_async(
+        self, paths: list[str], options: ConvertVideosOptions
+    ) -> Awaitable[tuple[list[tuple[str, JobInfo]], list[Problem]]]: ...
+    def conversion_document_info(self, file: str) -> DocumentInfo: ...
+    def conversion_document_info_async(self, file: str) -> Awaitable[DocumentInfo]: ...
+    def conversion_document_status(self, token: int) -> JobStatus: ...
+    def conversion_document_status_async(self, token: int) -> Awaitable[JobStatus]: ...
+    def conversion_video_status(self, token: int) -> JobStatus: ...
+    def conversion_video_status_async(self, token: int) -> Awaitable[JobStatus]: ...
+    def addons_detect_labels(self, file: str) -> tuple[str, JobInfo]: ...
+    def addons_detect_labels_async(self, file: str) -> Awaitable[tuple[str, JobInfo]]: ...
+    def addons_detect_moderation_labels(self, file: str) -> tuple[str, JobInfo]: ...
+    def addons_detect_moderation_labels_async(
+        self, file: str
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def addons_scan_for_viruses(
+        self, file: str, options: ScanForVirusesOptions
+    ) -> tuple[str, JobInfo]: ...
+    def addons_scan_for_viruses_async(
+        self, file: str, options: ScanForVirusesOptions
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def addons_remove_background(
+        self, file: str, options: RemoveBackgroundOptions
+    ) -> tuple[str, JobInfo]: ...
+    def addons_remove_background_async(
+        self, file: str, options: RemoveBackgroundOptions
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def addons_execute(
+        self, name: str, file: str, options: ExecuteAddonOptions
+    ) -> tuple[str, JobInfo]: ...
+    def addons_execute_async(
+        self, name: str, file: str, options: ExecuteAddonOptions
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def addons_status(self, name: str, request_id: str) -> JobStatus: ...
+    def addons_status_async(self, name: str, request_id: str) -> Awaitable[JobStatus]: ...
+    def jobs_open(self, text: str) -> tuple[str, JobInfo]: ...
+
+@final
+class NativeJobWatch:
+    def next(self) -> JobStatus | None: ...
+    def next_async(self) -> Awaitable[JobStatus | None]: ...
 
 @final
 class NativeFilePages:
@@ -632,5 +1780,14 @@ class NativeFilePages:
     def next_page_async(self) -> Awaitable[tuple[list[FileInfo], PageInfo] | None]: ...
     def previous_page(self) -> tuple[list[FileInfo], PageInfo] | None: ...
     def previous_page_async(self) -> Awaitable[tuple[list[FileInfo], PageInfo] | None]: ...
+    def cursor(self, taken: int | None = None) -> str: ...
+    def stand(self, cursor: str) -> None: ...
+
+@final
+class NativeGroupPages:
+    def next_page(self) -> tuple[list[GroupInfo], PageInfo] | None: ...
+    def next_page_async(self) -> Awaitable[tuple[list[GroupInfo], PageInfo] | None]: ...
+    def previous_page(self) -> tuple[list[GroupInfo], PageInfo] | None: ...
+    def previous_page_async(self) -> Awaitable[tuple[list[GroupInfo], PageInfo] | None]: ...
     def cursor(self, taken: int | None = None) -> str: ...
     def stand(self, cursor: str) -> None: ...

@@ -7,6 +7,45 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, TypedDict
 
+__all__ = [
+    "AuthScheme",
+    "BatchOptions",
+    "ClientOptions",
+    "ConvertDocumentsOptions",
+    "ConvertVideosOptions",
+    "CopyLocalOptions",
+    "CopyRemoteOptions",
+    "CreateWebhookOptions",
+    "DocumentPathOptions",
+    "ExecuteAddonOptions",
+    "FileOrdering",
+    "GetFileOptions",
+    "GroupOrdering",
+    "ListFilesOptions",
+    "ListGroupsOptions",
+    "RemoveBackgroundChannels",
+    "RemoveBackgroundOptions",
+    "RemoveBackgroundType",
+    "RemoveBackgroundTypeLevel",
+    "ScanForVirusesOptions",
+    "SearchExact",
+    "SearchOptions",
+    "SearchPhrase",
+    "SearchSort",
+    "SizeRange",
+    "TagFilter",
+    "TimeRange",
+    "UpdateTagsOptions",
+    "UpdateWebhookOptions",
+    "UploadOptions",
+    "VideoFormat",
+    "VideoPathOptions",
+    "VideoQuality",
+    "VideoResizeMode",
+    "WaitOptions",
+    "WebhookEvent",
+]
+
 AuthScheme = Literal["signed", "simple"]
 """How REST requests prove who sends them.
 
@@ -22,6 +61,138 @@ FileOrdering = Literal["datetime_uploaded", "-datetime_uploaded"]
 
 `-datetime_uploaded`: Newest first.
 """
+
+GroupOrdering = Literal["datetime_created", "-datetime_created"]
+"""Order of a list of groups.
+
+`datetime_created`: Oldest first.
+
+`-datetime_created`: Newest first.
+"""
+
+RemoveBackgroundChannels = Literal["rgba", "alpha"]
+"""What of a picture without background to give.
+
+`rgba`: The picture.
+
+`alpha`: Its transparency alone.
+"""
+
+RemoveBackgroundType = Literal["auto", "person", "product", "car"]
+"""What the foreground of a picture is.
+
+`auto`: Found out.
+
+`person`: People.
+
+`product`: A thing to sell.
+
+`car`: A car.
+"""
+
+RemoveBackgroundTypeLevel = Literal["none", "1", "2", "latest"]
+"""How exactly to find out what the foreground of a picture is.
+
+`none`: Not at all.
+
+`1`: In broad terms: person, product, animal, car, other.
+
+`2`: In narrower terms.
+
+`latest`: In the newest terms that there are.
+"""
+
+SearchSort = Literal[
+    "score",
+    "-score",
+    "datetime_uploaded",
+    "-datetime_uploaded",
+    "size",
+    "-size",
+    "original_filename",
+    "-original_filename",
+]
+"""Order of what a search finds.
+
+`score`: Worst match first.
+
+`-score`: Best match first.
+
+`datetime_uploaded`: Oldest first.
+
+`-datetime_uploaded`: Newest first.
+
+`size`: Smallest first.
+
+`-size`: Largest first.
+
+`original_filename`: By name, from A.
+
+`-original_filename`: By name, from Z.
+"""
+
+VideoFormat = Literal["mp4", "webm", "ogg"]
+"""Format of a converted video.
+
+`mp4`: MPEG-4.
+
+`webm`: WebM.
+
+`ogg`: Ogg.
+"""
+
+VideoQuality = Literal["normal", "better", "best", "lighter", "lightest"]
+"""Quality of the picture against size of the file.
+
+`normal`: The balance that the service finds right.
+
+`better`: Better picture.
+
+`best`: Best picture.
+
+`lighter`: Smaller file.
+
+`lightest`: Smallest file.
+"""
+
+VideoResizeMode = Literal["preserve_ratio", "change_ratio", "scale_crop", "add_padding"]
+"""What to do if the wanted size does not have the shape of the video.
+
+`preserve_ratio`: Keep the shape; the wanted size is the limit.
+
+`change_ratio`: Distort the picture.
+
+`scale_crop`: Fill the wanted size and cut off the rest.
+
+`add_padding`: Fit into the wanted size and fill the rest with black.
+"""
+
+WebhookEvent = Literal[
+    "file.uploaded",
+    "file.infected",
+    "file.stored",
+    "file.deleted",
+    "file.info_updated",
+]
+"""What a webhook is told of.
+
+`file.uploaded`: A file was uploaded.
+
+`file.infected`: A virus was found in a file.
+
+`file.stored`: A file was stored.
+
+`file.deleted`: A file was deleted.
+
+`file.info_updated`: Metadata or add-on results of a file changed.
+"""
+
+
+class BatchOptions(TypedDict, total=False):
+    """How to store or delete many files."""
+
+    concurrency: int | None
+    """How many requests are under way at the same time: 1 to 16. Default 4."""
 
 
 class ClientOptions(TypedDict, total=False):
@@ -73,11 +244,101 @@ class ClientOptions(TypedDict, total=False):
     """One more root certificate to trust, as PEM text."""
 
 
+class ConvertDocumentsOptions(TypedDict, total=False):
+    """How to convert documents."""
+
+    store: bool | None
+    """Whether to store the results. Default: as the project stores uploads."""
+
+    save_in_group: bool | None
+    """Whether to keep the images of the pages as a group, too, where a document of several pages
+    becomes images; see `converted_groups` of the document. Default False.
+    """
+
+
+class ConvertVideosOptions(TypedDict, total=False):
+    """How to convert videos."""
+
+    store: bool | None
+    """Whether to store the results. Default: as the project stores uploads."""
+
+
+class CopyLocalOptions(TypedDict, total=False):
+    """How to copy a file within the project."""
+
+    store: bool | None
+    """Whether to store the copy. Default False: it is removed after 24 hours."""
+
+    metadata: dict[str, str] | None
+    """Metadata of the copy: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+    1 to 512 characters. Default: none; that of the source is not copied.
+    """
+
+    wait: bool | None
+    """Whether to wait until the copy is made. Default False."""
+
+    wait_timeout: float | None
+    """How long to wait for it, in seconds. Default 60."""
+
+
+class CopyRemoteOptions(TypedDict, total=False):
+    """How to copy a file to a storage of your own."""
+
+    make_public: bool | None
+    """Whether everyone may read the copy. Default True."""
+
+    pattern: str | None
+    """Name of the copy: text with the variables `${default}`, `${auto_filename}`, `${effects}`,
+    `${filename}`, `${uuid}` and `${ext}`. Default `${default}`, which stands for
+    `${uuid}/${auto_filename}`.
+    """
+
+
+class CreateWebhookOptions(TypedDict, total=False):
+    """What a new webhook is like."""
+
+    is_active: bool | None
+    """Whether deliveries are made. Default True."""
+
+    signing_secret: str | None
+    """Secret to sign deliveries with: 1 to 32 characters. Default: none, and no signature."""
+
+    version: str | None
+    """Version of the payload. Default `0.7`, the only one there is."""
+
+
+class DocumentPathOptions(TypedDict, total=False):
+    """What a document is to become."""
+
+    format: str | None
+    """Format to convert to, such as `pdf`, `jpg` or `docx`; what is possible depends on the
+    document, see its info. Default `pdf`.
+    """
+
+    page: int | None
+    """Only this page, from 1; where pages become images. Default: all pages, in a zip archive if
+    there are several.
+    """
+
+    dpi: int | None
+    """Dots per inch of the images, 1 or more. Default: the service's."""
+
+    quality: int | None
+    """Quality of the images in per cent, 1 to 100. Default: the service's."""
+
+
+class ExecuteAddonOptions(TypedDict, total=False):
+    """How to run an add-on that this version has no method for."""
+
+    params: str | None
+    """Parameters of the add-on as the text of a JSON object. Default: none."""
+
+
 class GetFileOptions(TypedDict, total=False):
     """What to fetch of a file."""
 
     include_appdata: bool | None
-    """Also fetch the results of add-ons (`appdata`). Default false."""
+    """Also fetch the results of add-ons (`appdata`). Default False."""
 
 
 class ListFilesOptions(TypedDict, total=False):
@@ -90,10 +351,10 @@ class ListFilesOptions(TypedDict, total=False):
     """Order of the list. Default `datetime_uploaded`: oldest first."""
 
     stored: bool | None
-    """Only stored files (true) or only temporary ones (false). Default: both."""
+    """Only stored files (True) or only temporary ones (False). Default: both."""
 
     removed: bool | None
-    """Only removed files (true) or only existing ones (false). Default false."""
+    """Only removed files (True) or only existing ones (False). Default False."""
 
     starting_from: datetime | str | None
     """Only files uploaded after this moment; with the newest first, before it. The moment itself
@@ -101,17 +362,253 @@ class ListFilesOptions(TypedDict, total=False):
     """
 
     include_appdata: bool | None
-    """Also fetch the results of add-ons (`appdata`). Default false."""
+    """Also fetch the results of add-ons (`appdata`). Default False."""
 
     prefetch: bool | None
     """Fetch the next page while the current one is being used, from the second page on. Default
-    true.
+    True.
     """
 
     cursor: str | None
     """Go on where a list was left: the text its cursor gave, in any process or language. It
     brings its own selection, so only `prefetch` may be given beside it.
     """
+
+
+class ListGroupsOptions(TypedDict, total=False):
+    """Which groups to list, and in which order."""
+
+    limit: int | None
+    """Groups per page: 1 to 1000. Default 100. The list itself has no limit."""
+
+    ordering: GroupOrdering | None
+    """Order of the list. Default `datetime_created`: oldest first."""
+
+    starting_from: datetime | str | None
+    """Only groups made after this moment; with the newest first, before it. The moment itself is
+    left out.
+    """
+
+    prefetch: bool | None
+    """Fetch the next page while the current one is being used, from the second page on. Default
+    True.
+    """
+
+    cursor: str | None
+    """Go on where a list was left: the text its cursor gave, in any process or language. It
+    brings its own selection, so only `prefetch` may be given beside it.
+    """
+
+
+class RemoveBackgroundOptions(TypedDict, total=False):
+    """What a picture without background is to be like."""
+
+    crop: bool | None
+    """Whether to cut off empty space around the foreground. Default False."""
+
+    crop_margin: str | None
+    """Margin around the cropped foreground: pixels or per cent such as `30px` or `30%`, one to
+    four of them. Default `0`.
+    """
+
+    scale: str | None
+    """Size of the foreground in the picture, such as `80%`: 10 to 100 per cent. Default: as in
+    the source.
+    """
+
+    add_shadow: bool | None
+    """Whether to add a shadow. Default False."""
+
+    type_level: RemoveBackgroundTypeLevel | None
+    """How exactly to find out what the foreground is. Default `none`."""
+
+    type: RemoveBackgroundType | None
+    """What the foreground is. Default: found out."""
+
+    semitransparency: bool | None
+    """Whether to keep half-transparent parts such as glass. Default True."""
+
+    channels: RemoveBackgroundChannels | None
+    """What of the picture to give. Default `rgba`."""
+
+    roi: str | None
+    """Where in the source the foreground may be: left, top, right and bottom in pixels or per
+    cent, such as `10% 20% 90% 100%`. Default: anywhere.
+    """
+
+    position: str | None
+    """Where in the picture the foreground goes: `original`, `center`, one value such as `50%` or
+    two such as `40% 60%`. Default `original`.
+    """
+
+
+class ScanForVirusesOptions(TypedDict, total=False):
+    """How to look for viruses."""
+
+    purge_infected: bool | None
+    """Whether to delete the file if it is infected. Default False."""
+
+
+class SearchExact(TypedDict, total=False):
+    """One of these values exactly; at least one field is needed, and no list may be empty."""
+
+    uuid: Sequence[str] | None
+    """Identifiers of files."""
+
+    original_filename: Sequence[str] | None
+    """File names. Not beside a `phrase` of the file name."""
+
+    detected_mime_type: Sequence[str] | None
+    """MIME types. Not beside a `phrase` of the MIME type."""
+
+    metadata: dict[str, list[str]] | None
+    """Values of metadata by key."""
+
+
+class SearchOptions(TypedDict, total=False):
+    """What to find. All conditions given must hold; at least one of `query`, `phrase`, `exact`,
+    `datetime_uploaded`, `size`, `is_image` and `tags` is needed.
+    """
+
+    query: str | None
+    """Condition: words in the file name, the MIME type or the metadata, or a UUID; at least 4
+    characters.
+    """
+
+    phrase: SearchPhrase | None
+    """Condition: words in this order in one field."""
+
+    exact: SearchExact | None
+    """Condition: one of these values exactly."""
+
+    datetime_uploaded: TimeRange | None
+    """Condition: when the file was uploaded."""
+
+    size: SizeRange | None
+    """Condition: size in bytes."""
+
+    is_image: bool | None
+    """Condition: whether the file is an image."""
+
+    tags: TagFilter | None
+    """Condition: tags of the file."""
+
+    fuzziness: bool | None
+    """Also find words that are nearly the same. Default False."""
+
+    sort: Sequence[SearchSort] | None
+    """Order of the results: 1 to 4 different fields, the first counts most. Default: best match
+    first, which is not stable from page to page.
+    """
+
+    limit: int | None
+    """Files per page: 1 to 100. Default 20."""
+
+    offset: int | None
+    """How many results to leave out: 0 to 998. Default 0."""
+
+    include_appdata: bool | None
+    """Also fetch the results of add-ons (`appdata`). Default False."""
+
+    prefetch: bool | None
+    """Fetch the next page while the current one is being used, from the second page on. Default
+    True.
+    """
+
+    cursor: str | None
+    """Go on where a search was left: the text its cursor gave, in any process or language. It
+    brings its own conditions, so only `prefetch` may be given beside it.
+    """
+
+
+class SearchPhrase(TypedDict, total=False):
+    """Words in this order, at least 4 characters each; at least one field is needed."""
+
+    original_filename: str | None
+    """Words of the file name."""
+
+    detected_mime_type: str | None
+    """Words of the MIME type."""
+
+    metadata: str | None
+    """Words of any value of the metadata."""
+
+
+class SizeRange(TypedDict, total=False):
+    """Sizes between two others, in bytes, 0 or more; at least one is needed."""
+
+    gt: int | None
+    """More than this."""
+
+    gte: int | None
+    """This or more."""
+
+    lt: int | None
+    """Less than this."""
+
+    lte: int | None
+    """This or less."""
+
+
+class TagFilter(TypedDict, total=False):
+    """Which tags a file must have, or must not; at least one list is needed. Case and
+    surrounding space do not matter.
+    """
+
+    any: Sequence[str] | None
+    """At least one of these."""
+
+    all: Sequence[str] | None
+    """All of these."""
+
+    none: Sequence[str] | None
+    """None of these."""
+
+
+class TimeRange(TypedDict, total=False):
+    """Moments between two others; at least one is needed."""
+
+    gt: datetime | str | None
+    """After this moment."""
+
+    gte: datetime | str | None
+    """At this moment or after it."""
+
+    lt: datetime | str | None
+    """Before this moment."""
+
+    lte: datetime | str | None
+    """At this moment or before it."""
+
+
+class UpdateTagsOptions(TypedDict, total=False):
+    """Which tags to add to a file, and which to delete from it."""
+
+    add: Sequence[str] | None
+    """Tags to add: 1 to 100 characters `A-Z a-z 0-9 - _ .` each. Case and surrounding space do
+    not matter. A file has at most 50.
+    """
+
+    delete: Sequence[str] | None
+    """Tags to delete; done before the others are added. One that the file does not have is no
+    error.
+    """
+
+
+class UpdateWebhookOptions(TypedDict, total=False):
+    """What to change of a webhook; what is not given stays."""
+
+    target_url: str | None
+    """Where deliveries go: an `http` or `https` URL of up to 255 characters."""
+
+    event: WebhookEvent | None
+    """What the webhook is told of."""
+
+    is_active: bool | None
+    """Whether deliveries are made."""
+
+    signing_secret: str | None
+    """Secret to sign deliveries with: up to 32 characters. An empty one ends signing."""
 
 
 class UploadOptions(TypedDict, total=False):
@@ -126,7 +623,7 @@ class UploadOptions(TypedDict, total=False):
     """
 
     store: bool | None
-    """Keep the file (true), or remove it after 24 hours (false). Default: as the project says."""
+    """Keep the file (True), or remove it after 24 hours (False). Default: as the project says."""
 
     metadata: dict[str, str] | None
     """Metadata of the file: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
@@ -136,4 +633,54 @@ class UploadOptions(TypedDict, total=False):
     tags: Sequence[str] | None
     """Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
     small.
+    """
+
+
+class VideoPathOptions(TypedDict, total=False):
+    """What a video is to become."""
+
+    format: VideoFormat | None
+    """Format to convert to. Default `mp4`."""
+
+    width: int | None
+    """Width in pixels, a multiple of 4. Default: as the height asks, or that of the source."""
+
+    height: int | None
+    """Height in pixels, a multiple of 4. Default: as the width asks, or that of the source."""
+
+    resize_mode: VideoResizeMode | None
+    """What to do if width and height do not fit the source; only with one of them. Default
+    `preserve_ratio`.
+    """
+
+    quality: VideoQuality | None
+    """Quality of the picture against size of the file. Default `normal`."""
+
+    cut_start: str | None
+    """Where to begin: hours, minutes and seconds such as `0:1:30.5`, `1:30` or `90`. Default: at
+    the start.
+    """
+
+    cut_length: str | None
+    """How much to keep from there: hours, minutes and seconds, or `end`. Default `end`."""
+
+    thumbnail_count: int | None
+    """How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle."""
+
+    thumbnail_index: int | None
+    """Only the thumbnail of this number, from 0 to one less than `thumbnail_count`. Default:
+    all.
+    """
+
+
+class WaitOptions(TypedDict, total=False):
+    """How long to wait, and how often to ask."""
+
+    timeout: float | None
+    """How long to wait altogether, in seconds. Default 600."""
+
+    interval: float | None
+    """The first pause between two questions, in seconds, at least 0.01. Each pause is half again
+    as long as the one before, up to 10 seconds or the first if that is longer, give or take a
+    fifth. Default 1.
     """

@@ -1646,7 +1646,7 @@ public struct ConvertDocumentsOptions: Equatable, Hashable, CustomDebugStringCon
     public let store: Bool?
     /**
      * Whether to keep the images of the pages as a group, too, where a document of several pages
-     * becomes images; see `converted_groups` of the document. Default false.
+     * becomes images; see `convertedGroups` of the document. Default false.
      */
     public let saveInGroup: Bool?
 
@@ -1658,7 +1658,7 @@ public struct ConvertDocumentsOptions: Equatable, Hashable, CustomDebugStringCon
          */store: Bool? = nil, 
         /**
          * Whether to keep the images of the pages as a group, too, where a document of several pages
-         * becomes images; see `converted_groups` of the document. Default false.
+         * becomes images; see `convertedGroups` of the document. Default false.
          */saveInGroup: Bool? = nil) {
         self.store = store
         self.saveInGroup = saveInGroup
@@ -2065,7 +2065,106 @@ public func FfiConverterTypeCreateWebhookOptions_lower(_ value: CreateWebhookOpt
 
 
 /**
- * Labels of an image: the result of `aws_rekognition_detect_labels`.
+ * Something seen in an image.
+ */
+public struct DetectedLabel: Equatable, Hashable {
+    /**
+     * Name of what was seen, such as `Cat`.
+     */
+    public let name: String
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    public let confidence: Double?
+    /**
+     * Wider terms for it, such as `Animal`.
+     */
+    public let parents: [LabelParent]
+    /**
+     * Where in the image it was seen.
+     */
+    public let instances: [LabelInstance]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of what was seen, such as `Cat`.
+         */name: String, 
+        /**
+         * How sure the provider is, in per cent: 0 to 100.
+         */confidence: Double? = nil, 
+        /**
+         * Wider terms for it, such as `Animal`.
+         */parents: [LabelParent] = [], 
+        /**
+         * Where in the image it was seen.
+         */instances: [LabelInstance] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.name = name
+        self.confidence = confidence
+        self.parents = parents
+        self.instances = instances
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DetectedLabel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDetectedLabel: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DetectedLabel {
+        return
+            try DetectedLabel(
+                name: FfiConverterString.read(from: &buf), 
+                confidence: FfiConverterOptionDouble.read(from: &buf), 
+                parents: FfiConverterSequenceTypeLabelParent.read(from: &buf), 
+                instances: FfiConverterSequenceTypeLabelInstance.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DetectedLabel, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionDouble.write(value.confidence, into: &buf)
+        FfiConverterSequenceTypeLabelParent.write(value.parents, into: &buf)
+        FfiConverterSequenceTypeLabelInstance.write(value.instances, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDetectedLabel_lift(_ buf: RustBuffer) throws -> DetectedLabel {
+    return try FfiConverterTypeDetectedLabel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDetectedLabel_lower(_ value: DetectedLabel) -> RustBuffer {
+    return FfiConverterTypeDetectedLabel.lower(value)
+}
+
+
+/**
+ * Labels of an image: the result of `awsRekognitionDetectLabels`.
  */
 public struct DetectedLabels: Equatable, Hashable {
     /**
@@ -2164,7 +2263,7 @@ public func FfiConverterTypeDetectedLabels_lower(_ value: DetectedLabels) -> Rus
 
 
 /**
- * Labels of unwanted content: the result of `aws_rekognition_detect_moderation_labels`.
+ * Labels of unwanted content: the result of `awsRekognitionDetectModerationLabels`.
  */
 public struct DetectedModerationLabels: Equatable, Hashable {
     /**
@@ -2276,7 +2375,7 @@ public struct DocumentFormat: Equatable, Hashable {
     public let conversionFormats: [ConversionFormat]
     /**
      * Groups of page images by format, where the service keeps them here; all of them are in
-     * `converted_groups` of the document.
+     * `convertedGroups` of the document.
      */
     public let convertedGroups: [String: String]
     /**
@@ -2295,7 +2394,7 @@ public struct DocumentFormat: Equatable, Hashable {
          */conversionFormats: [ConversionFormat] = [], 
         /**
          * Groups of page images by format, where the service keeps them here; all of them are in
-         * `converted_groups` of the document.
+         * `convertedGroups` of the document.
          */convertedGroups: [String: String] = [:], 
         /**
          * Fields of the answer that this version does not know, by name.
@@ -2358,7 +2457,7 @@ public func FfiConverterTypeDocumentFormat_lower(_ value: DocumentFormat) -> Rus
  */
 public struct DocumentInfo: Equatable, Hashable {
     /**
-     * Why nothing is known; null otherwise.
+     * Why nothing is known; nil otherwise.
      */
     public let error: String?
     /**
@@ -2366,7 +2465,7 @@ public struct DocumentInfo: Equatable, Hashable {
      */
     public let format: DocumentFormat?
     /**
-     * Groups of page images by format: what was made with `save_in_group`.
+     * Groups of page images by format: what was made with `saveInGroup`.
      */
     public let convertedGroups: [String: String]
     /**
@@ -2378,13 +2477,13 @@ public struct DocumentInfo: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Why nothing is known; null otherwise.
+         * Why nothing is known; nil otherwise.
          */error: String? = nil, 
         /**
          * Format of the document.
          */format: DocumentFormat? = nil, 
         /**
-         * Groups of page images by format: what was made with `save_in_group`.
+         * Groups of page images by format: what was made with `saveInGroup`.
          */convertedGroups: [String: String] = [:], 
         /**
          * Fields of the answer that this version does not know, by name.
@@ -2788,7 +2887,7 @@ public struct FileInfo: Equatable, Hashable {
      */
     public let url: String
     /**
-     * Link to the original on the CDN; null once the file is removed.
+     * Link to the original on the CDN; nil once the file is removed.
      */
     public let originalFileUrl: String?
     /**
@@ -2804,7 +2903,7 @@ public struct FileInfo: Equatable, Hashable {
      */
     public let mimeType: String?
     /**
-     * Whether the file is an image; null while it is being looked at.
+     * Whether the file is an image; nil while it is being looked at.
      */
     public let isImage: Bool?
     /**
@@ -2816,12 +2915,12 @@ public struct FileInfo: Equatable, Hashable {
      */
     public let datetimeUploaded: Timestamp
     /**
-     * When the file was last stored; null for a temporary file (kept for 24 hours) and after
+     * When the file was last stored; nil for a temporary file (kept for 24 hours) and after
      * removal.
      */
     public let datetimeStored: Timestamp?
     /**
-     * When the file was removed; null while it exists.
+     * When the file was removed; nil while it exists.
      */
     public let datetimeRemoved: Timestamp?
     /**
@@ -2867,7 +2966,7 @@ public struct FileInfo: Equatable, Hashable {
          * Link to this object in the REST API.
          */url: String, 
         /**
-         * Link to the original on the CDN; null once the file is removed.
+         * Link to the original on the CDN; nil once the file is removed.
          */originalFileUrl: String? = nil, 
         /**
          * Name of the file as it was uploaded.
@@ -2879,7 +2978,7 @@ public struct FileInfo: Equatable, Hashable {
          * MIME type, detected from the content; `application/octet-stream` while unknown.
          */mimeType: String? = nil, 
         /**
-         * Whether the file is an image; null while it is being looked at.
+         * Whether the file is an image; nil while it is being looked at.
          */isImage: Bool? = nil, 
         /**
          * Whether the file can be used; false while it is being processed after the upload.
@@ -2888,11 +2987,11 @@ public struct FileInfo: Equatable, Hashable {
          * When the file was uploaded.
          */datetimeUploaded: Timestamp, 
         /**
-         * When the file was last stored; null for a temporary file (kept for 24 hours) and after
+         * When the file was last stored; nil for a temporary file (kept for 24 hours) and after
          * removal.
          */datetimeStored: Timestamp? = nil, 
         /**
-         * When the file was removed; null while it exists.
+         * When the file was removed; nil while it exists.
          */datetimeRemoved: Timestamp? = nil, 
         /**
          * What the content is: MIME type, image and video facts.
@@ -3166,9 +3265,9 @@ public func FfiConverterTypeGetFileOptions_lower(_ value: GetFileOptions) -> Rus
 
 
 /**
- * A group with its files (REST API: Groups).
+ * A group of files (REST API: Groups).
  */
-public struct Group: Equatable, Hashable {
+public struct GroupInfo: Equatable, Hashable {
     /**
      * Identifier of the group: a UUID, `~` and the number of its files.
      */
@@ -3190,7 +3289,8 @@ public struct Group: Equatable, Hashable {
      */
     public let url: String
     /**
-     * Files of the group in order; null where a file has been removed.
+     * Files of the group in order, nil where a file has been removed; only when one group is got,
+     * empty in lists.
      */
     public let files: [FileInfo?]
     /**
@@ -3217,7 +3317,8 @@ public struct Group: Equatable, Hashable {
          * Link to this object in the REST API.
          */url: String, 
         /**
-         * Files of the group in order; null where a file has been removed.
+         * Files of the group in order, nil where a file has been removed; only when one group is got,
+         * empty in lists.
          */files: [FileInfo?] = [], 
         /**
          * Fields of the answer that this version does not know, by name.
@@ -3228,117 +3329,6 @@ public struct Group: Equatable, Hashable {
         self.cdnUrl = cdnUrl
         self.url = url
         self.files = files
-        self.extra = extra
-    }
-
-    
-
-    
-}
-
-#if compiler(>=6)
-extension Group: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeGroup: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Group {
-        return
-            try Group(
-                id: FfiConverterString.read(from: &buf), 
-                datetimeCreated: FfiConverterTypeTimestamp.read(from: &buf), 
-                filesCount: FfiConverterInt64.read(from: &buf), 
-                cdnUrl: FfiConverterString.read(from: &buf), 
-                url: FfiConverterString.read(from: &buf), 
-                files: FfiConverterSequenceOptionTypeFileInfo.read(from: &buf), 
-                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: Group, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterTypeTimestamp.write(value.datetimeCreated, into: &buf)
-        FfiConverterInt64.write(value.filesCount, into: &buf)
-        FfiConverterString.write(value.cdnUrl, into: &buf)
-        FfiConverterString.write(value.url, into: &buf)
-        FfiConverterSequenceOptionTypeFileInfo.write(value.files, into: &buf)
-        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeGroup_lift(_ buf: RustBuffer) throws -> Group {
-    return try FfiConverterTypeGroup.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeGroup_lower(_ value: Group) -> RustBuffer {
-    return FfiConverterTypeGroup.lower(value)
-}
-
-
-/**
- * A group of files, as lists have it (REST API: Groups).
- */
-public struct GroupInfo: Equatable, Hashable {
-    /**
-     * Identifier of the group: a UUID, `~` and the number of its files.
-     */
-    public let id: String
-    /**
-     * When the group was made.
-     */
-    public let datetimeCreated: Timestamp
-    /**
-     * Number of files the group was made of: 1 to 1000.
-     */
-    public let filesCount: Int64
-    /**
-     * Link to the group on the CDN.
-     */
-    public let cdnUrl: String
-    /**
-     * Link to this object in the REST API.
-     */
-    public let url: String
-    /**
-     * Fields of the answer that this version does not know, by name.
-     */
-    public let extra: [String: Json]
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * Identifier of the group: a UUID, `~` and the number of its files.
-         */id: String, 
-        /**
-         * When the group was made.
-         */datetimeCreated: Timestamp, 
-        /**
-         * Number of files the group was made of: 1 to 1000.
-         */filesCount: Int64, 
-        /**
-         * Link to the group on the CDN.
-         */cdnUrl: String, 
-        /**
-         * Link to this object in the REST API.
-         */url: String, 
-        /**
-         * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json] = [:]) {
-        self.id = id
-        self.datetimeCreated = datetimeCreated
-        self.filesCount = filesCount
-        self.cdnUrl = cdnUrl
-        self.url = url
         self.extra = extra
     }
 
@@ -3363,6 +3353,7 @@ public struct FfiConverterTypeGroupInfo: FfiConverterRustBuffer {
                 filesCount: FfiConverterInt64.read(from: &buf), 
                 cdnUrl: FfiConverterString.read(from: &buf), 
                 url: FfiConverterString.read(from: &buf), 
+                files: FfiConverterSequenceOptionTypeFileInfo.read(from: &buf), 
                 extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
         )
     }
@@ -3373,6 +3364,7 @@ public struct FfiConverterTypeGroupInfo: FfiConverterRustBuffer {
         FfiConverterInt64.write(value.filesCount, into: &buf)
         FfiConverterString.write(value.cdnUrl, into: &buf)
         FfiConverterString.write(value.url, into: &buf)
+        FfiConverterSequenceOptionTypeFileInfo.write(value.files, into: &buf)
         FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
     }
 }
@@ -3909,105 +3901,6 @@ public func FfiConverterTypeJobStatus_lower(_ value: JobStatus) -> RustBuffer {
 
 
 /**
- * Something seen in an image.
- */
-public struct Label: Equatable, Hashable {
-    /**
-     * Name of what was seen, such as `Cat`.
-     */
-    public let name: String
-    /**
-     * How sure the provider is, in per cent: 0 to 100.
-     */
-    public let confidence: Double?
-    /**
-     * Wider terms for it, such as `Animal`.
-     */
-    public let parents: [LabelParent]
-    /**
-     * Where in the image it was seen.
-     */
-    public let instances: [LabelInstance]
-    /**
-     * Fields of the answer that this version does not know, by name.
-     */
-    public let extra: [String: Json]
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * Name of what was seen, such as `Cat`.
-         */name: String, 
-        /**
-         * How sure the provider is, in per cent: 0 to 100.
-         */confidence: Double? = nil, 
-        /**
-         * Wider terms for it, such as `Animal`.
-         */parents: [LabelParent] = [], 
-        /**
-         * Where in the image it was seen.
-         */instances: [LabelInstance] = [], 
-        /**
-         * Fields of the answer that this version does not know, by name.
-         */extra: [String: Json] = [:]) {
-        self.name = name
-        self.confidence = confidence
-        self.parents = parents
-        self.instances = instances
-        self.extra = extra
-    }
-
-    
-
-    
-}
-
-#if compiler(>=6)
-extension Label: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeLabel: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Label {
-        return
-            try Label(
-                name: FfiConverterString.read(from: &buf), 
-                confidence: FfiConverterOptionDouble.read(from: &buf), 
-                parents: FfiConverterSequenceTypeLabelParent.read(from: &buf), 
-                instances: FfiConverterSequenceTypeLabelInstance.read(from: &buf), 
-                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: Label, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.name, into: &buf)
-        FfiConverterOptionDouble.write(value.confidence, into: &buf)
-        FfiConverterSequenceTypeLabelParent.write(value.parents, into: &buf)
-        FfiConverterSequenceTypeLabelInstance.write(value.instances, into: &buf)
-        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeLabel_lift(_ buf: RustBuffer) throws -> Label {
-    return try FfiConverterTypeLabel.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeLabel_lower(_ value: Label) -> RustBuffer {
-    return FfiConverterTypeLabel.lower(value)
-}
-
-
-/**
  * One place where something was seen.
  */
 public struct LabelInstance: Equatable, Hashable {
@@ -4166,7 +4059,7 @@ public struct LabelsData: Equatable, Hashable {
     /**
      * Labels, as the provider orders them.
      */
-    public let labels: [Label]
+    public let labels: [DetectedLabel]
     /**
      * Fields of the answer that this version does not know, by name.
      */
@@ -4180,7 +4073,7 @@ public struct LabelsData: Equatable, Hashable {
          */labelModelVersion: String? = nil, 
         /**
          * Labels, as the provider orders them.
-         */labels: [Label] = [], 
+         */labels: [DetectedLabel] = [], 
         /**
          * Fields of the answer that this version does not know, by name.
          */extra: [String: Json] = [:]) {
@@ -4206,14 +4099,14 @@ public struct FfiConverterTypeLabelsData: FfiConverterRustBuffer {
         return
             try LabelsData(
                 labelModelVersion: FfiConverterOptionString.read(from: &buf), 
-                labels: FfiConverterSequenceTypeLabel.read(from: &buf), 
+                labels: FfiConverterSequenceTypeDetectedLabel.read(from: &buf), 
                 extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
         )
     }
 
     public static func write(_ value: LabelsData, into buf: inout [UInt8]) {
         FfiConverterOptionString.write(value.labelModelVersion, into: &buf)
-        FfiConverterSequenceTypeLabel.write(value.labels, into: &buf)
+        FfiConverterSequenceTypeDetectedLabel.write(value.labels, into: &buf)
         FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
     }
 }
@@ -4243,7 +4136,7 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
      */
     public let limit: Int64?
     /**
-     * Order of the list. Default `datetime_uploaded`: oldest first.
+     * Order of the list. Default `datetimeUploaded`: oldest first.
      */
     public let ordering: FileOrdering?
     /**
@@ -4281,7 +4174,7 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
          * Files per page: 1 to 1000. Default 100. The list itself has no limit.
          */limit: Int64? = nil, 
         /**
-         * Order of the list. Default `datetime_uploaded`: oldest first.
+         * Order of the list. Default `datetimeUploaded`: oldest first.
          */ordering: FileOrdering? = nil, 
         /**
          * Only stored files (true) or only temporary ones (false). Default: both.
@@ -4389,7 +4282,7 @@ public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertib
      */
     public let limit: Int64?
     /**
-     * Order of the list. Default `datetime_created`: oldest first.
+     * Order of the list. Default `datetimeCreated`: oldest first.
      */
     public let ordering: GroupOrdering?
     /**
@@ -4415,7 +4308,7 @@ public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertib
          * Groups per page: 1 to 1000. Default 100. The list itself has no limit.
          */limit: Int64? = nil, 
         /**
-         * Order of the list. Default `datetime_created`: oldest first.
+         * Order of the list. Default `datetimeCreated`: oldest first.
          */ordering: GroupOrdering? = nil, 
         /**
          * Only groups made after this moment; with the newest first, before it. The moment itself is
@@ -4758,11 +4651,11 @@ public func FfiConverterTypeModerationLabelsData_lower(_ value: ModerationLabels
  */
 public struct PageInfo: Equatable, Hashable {
     /**
-     * Link to the next page; null on the last one. Opaque.
+     * Link to the next page; nil on the last one. Opaque.
      */
     public let next: String?
     /**
-     * Link to the previous page; null on the first one. Opaque.
+     * Link to the previous page; nil on the first one. Opaque.
      */
     public let previous: String?
     /**
@@ -4787,10 +4680,10 @@ public struct PageInfo: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Link to the next page; null on the last one. Opaque.
+         * Link to the next page; nil on the last one. Opaque.
          */next: String? = nil, 
         /**
-         * Link to the previous page; null on the first one. Opaque.
+         * Link to the previous page; nil on the first one. Opaque.
          */previous: String? = nil, 
         /**
          * How many items the whole selection has. The service has been seen to send 0 or a stale
@@ -5037,7 +4930,7 @@ public func FfiConverterTypeProjectInfo_lower(_ value: ProjectInfo) -> RustBuffe
  */
 public struct RemoteCopy: Equatable, Hashable {
     /**
-     * Where the copy is, such as `s3://bucket/key`; null if the service does not say.
+     * Where the copy is, such as `s3://bucket/key`; nil if the service does not say.
      */
     public let url: String?
     /**
@@ -5049,7 +4942,7 @@ public struct RemoteCopy: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Where the copy is, such as `s3://bucket/key`; null if the service does not say.
+         * Where the copy is, such as `s3://bucket/key`; nil if the service does not say.
          */url: String? = nil, 
         /**
          * Whether something of that name was there already, so that nothing was copied.
@@ -5270,7 +5163,7 @@ public func FfiConverterTypeRemoveBackgroundOptions_lower(_ value: RemoveBackgro
 
 
 /**
- * What the background was removed from: the result of `remove_bg` on the source file.
+ * What the background was removed from: the result of `removeBg` on the source file.
  */
 public struct RemovedBackground: Equatable, Hashable {
     /**
@@ -5373,7 +5266,7 @@ public func FfiConverterTypeRemovedBackground_lower(_ value: RemovedBackground) 
  */
 public struct RemovedBackgroundData: Equatable, Hashable {
     /**
-     * What stands in the foreground, such as `person`; only if a `type_level` was asked for.
+     * What stands in the foreground, such as `person`; only if a `typeLevel` was asked for.
      */
     public let foregroundType: String?
     /**
@@ -5385,7 +5278,7 @@ public struct RemovedBackgroundData: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What stands in the foreground, such as `person`; only if a `type_level` was asked for.
+         * What stands in the foreground, such as `person`; only if a `typeLevel` was asked for.
          */foregroundType: String? = nil, 
         /**
          * Fields of the answer that this version does not know, by name.
@@ -5609,7 +5502,7 @@ public func FfiConverterTypeSearchExact_lower(_ value: SearchExact) -> RustBuffe
 
 /**
  * What to find. All conditions given must hold; at least one of `query`, `phrase`, `exact`,
- * `datetime_uploaded`, `size`, `is_image` and `tags` is needed.
+ * `datetimeUploaded`, `size`, `isImage` and `tags` is needed.
  */
 public struct SearchOptions: Equatable, Hashable, CustomDebugStringConvertible {
     /**
@@ -6902,7 +6795,7 @@ public struct VideoPathOptions: Equatable, Hashable, CustomDebugStringConvertibl
      */
     public let thumbnailCount: Int64?
     /**
-     * Only the thumbnail of this number, from 0 to one less than `thumbnail_count`. Default: all.
+     * Only the thumbnail of this number, from 0 to one less than `thumbnailCount`. Default: all.
      */
     public let thumbnailIndex: Int64?
 
@@ -6936,7 +6829,7 @@ public struct VideoPathOptions: Equatable, Hashable, CustomDebugStringConvertibl
          * How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle.
          */thumbnailCount: Int64? = nil, 
         /**
-         * Only the thumbnail of this number, from 0 to one less than `thumbnail_count`. Default: all.
+         * Only the thumbnail of this number, from 0 to one less than `thumbnailCount`. Default: all.
          */thumbnailIndex: Int64? = nil) {
         self.format = format
         self.width = width
@@ -7127,7 +7020,7 @@ public func FfiConverterTypeVideoStream_lower(_ value: VideoStream) -> RustBuffe
 
 
 /**
- * Whether a file is infected: the result of `uc_clamav_virus_scan`.
+ * Whether a file is infected: the result of `ucClamavVirusScan`.
  */
 public struct VirusScan: Equatable, Hashable {
     /**
@@ -7413,7 +7306,7 @@ public struct Webhook: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let isActive: Bool
     /**
-     * Secret that deliveries are signed with; null if they are not.
+     * Secret that deliveries are signed with; nil if they are not.
      */
     public let signingSecret: String?
     /**
@@ -7452,7 +7345,7 @@ public struct Webhook: Equatable, Hashable, CustomDebugStringConvertible {
          * Whether deliveries are made.
          */isActive: Bool, 
         /**
-         * Secret that deliveries are signed with; null if they are not.
+         * Secret that deliveries are signed with; nil if they are not.
          */signingSecret: String? = nil, 
         /**
          * Version of the payload, such as `0.7`.
@@ -7905,7 +7798,7 @@ public enum ErrorKind: Equatable, Hashable, CustomStringConvertible {
      */
     case rejected
     /**
-     * Too many requests (429): see `retry_after`.
+     * Too many requests (429): see `retryAfter`.
      */
     case throttled
     /**
@@ -10793,6 +10686,31 @@ fileprivate struct FfiConverterSequenceTypeConversionFormat: FfiConverterRustBuf
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeDetectedLabel: FfiConverterRustBuffer {
+    typealias SwiftType = [DetectedLabel]
+
+    public static func write(_ value: [DetectedLabel], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDetectedLabel.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DetectedLabel] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DetectedLabel]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDetectedLabel.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer {
     typealias SwiftType = [FileInfo]
 
@@ -10835,31 +10753,6 @@ fileprivate struct FfiConverterSequenceTypeJobRecord: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeJobRecord.read(from: &buf))
-        }
-        return seq
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterSequenceTypeLabel: FfiConverterRustBuffer {
-    typealias SwiftType = [Label]
-
-    public static func write(_ value: [Label], into buf: inout [UInt8]) {
-        let len = Int32(value.count)
-        writeInt(&buf, len)
-        for item in value {
-            FfiConverterTypeLabel.write(item, into: &buf)
-        }
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Label] {
-        let len: Int32 = try readInt(&buf)
-        var seq = [Label]()
-        seq.reserveCapacity(Int(len))
-        for _ in 0 ..< len {
-            seq.append(try FfiConverterTypeLabel.read(from: &buf))
         }
         return seq
     }

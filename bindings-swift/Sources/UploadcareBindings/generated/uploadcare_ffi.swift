@@ -878,9 +878,9 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func groupsDeleteWithFiles(group: String, options: BatchOptions, cancel: CancelHandle?) async throws  -> BatchResult
     
     /**
-     * Gets one group with its files; null stands for a file that has been removed.
+     * Gets one group with its files; nil stands for a file that has been removed.
      */
-    func groupsGet(group: String, cancel: CancelHandle?) async throws  -> Group
+    func groupsGet(group: String, cancel: CancelHandle?) async throws  -> GroupInfo
     
     /**
      * Lists groups, one by one or page by page.
@@ -1626,9 +1626,9 @@ open func groupsDeleteWithFiles(group: String, options: BatchOptions, cancel: Ca
 }
     
     /**
-     * Gets one group with its files; null stands for a file that has been removed.
+     * Gets one group with its files; nil stands for a file that has been removed.
      */
-open func groupsGet(group: String, cancel: CancelHandle?)async throws  -> Group  {
+open func groupsGet(group: String, cancel: CancelHandle?)async throws  -> GroupInfo  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
@@ -1639,7 +1639,7 @@ open func groupsGet(group: String, cancel: CancelHandle?)async throws  -> Group 
             pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
             completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
             freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeGroup_lift,
+            liftFunc: FfiConverterTypeGroupInfo_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1992,18 +1992,18 @@ public func FfiConverterTypeNativeClient_lower(_ value: NativeClient) -> UInt64 
 public protocol NativeFilePagesProtocol: AnyObject, Sendable {
     
     /**
-     * The position after so many items of the current page, all if null. Null while a
+     * The position after so many items of the current page, all if nil. Null while a
      * page is being fetched.
      */
     func cursor(taken: UInt32?)  -> String?
     
     /**
-     * Fetches the next page; null at the end.
+     * Fetches the next page; nil at the end.
      */
     func nextPage(cancel: CancelHandle?) async throws  -> NativeFilePage?
     
     /**
-     * Fetches the page before; null at the start.
+     * Fetches the page before; nil at the start.
      */
     func previousPage(cancel: CancelHandle?) async throws  -> NativeFilePage?
     
@@ -2065,7 +2065,7 @@ open class NativeFilePages: NativeFilePagesProtocol, @unchecked Sendable {
 
     
     /**
-     * The position after so many items of the current page, all if null. Null while a
+     * The position after so many items of the current page, all if nil. Null while a
      * page is being fetched.
      */
 open func cursor(taken: UInt32?) -> String?  {
@@ -2079,7 +2079,7 @@ open func cursor(taken: UInt32?) -> String?  {
 }
     
     /**
-     * Fetches the next page; null at the end.
+     * Fetches the next page; nil at the end.
      */
 open func nextPage(cancel: CancelHandle?)async throws  -> NativeFilePage?  {
     return
@@ -2098,7 +2098,7 @@ open func nextPage(cancel: CancelHandle?)async throws  -> NativeFilePage?  {
 }
     
     /**
-     * Fetches the page before; null at the start.
+     * Fetches the page before; nil at the start.
      */
 open func previousPage(cancel: CancelHandle?)async throws  -> NativeFilePage?  {
     return
@@ -2172,18 +2172,18 @@ public func FfiConverterTypeNativeFilePages_lower(_ value: NativeFilePages) -> U
 public protocol NativeGroupPagesProtocol: AnyObject, Sendable {
     
     /**
-     * The position after so many items of the current page, all if null. Null while a
+     * The position after so many items of the current page, all if nil. Null while a
      * page is being fetched.
      */
     func cursor(taken: UInt32?)  -> String?
     
     /**
-     * Fetches the next page; null at the end.
+     * Fetches the next page; nil at the end.
      */
     func nextPage(cancel: CancelHandle?) async throws  -> NativeGroupPage?
     
     /**
-     * Fetches the page before; null at the start.
+     * Fetches the page before; nil at the start.
      */
     func previousPage(cancel: CancelHandle?) async throws  -> NativeGroupPage?
     
@@ -2245,7 +2245,7 @@ open class NativeGroupPages: NativeGroupPagesProtocol, @unchecked Sendable {
 
     
     /**
-     * The position after so many items of the current page, all if null. Null while a
+     * The position after so many items of the current page, all if nil. Null while a
      * page is being fetched.
      */
 open func cursor(taken: UInt32?) -> String?  {
@@ -2259,7 +2259,7 @@ open func cursor(taken: UInt32?) -> String?  {
 }
     
     /**
-     * Fetches the next page; null at the end.
+     * Fetches the next page; nil at the end.
      */
 open func nextPage(cancel: CancelHandle?)async throws  -> NativeGroupPage?  {
     return
@@ -2278,7 +2278,7 @@ open func nextPage(cancel: CancelHandle?)async throws  -> NativeGroupPage?  {
 }
     
     /**
-     * Fetches the page before; null at the start.
+     * Fetches the page before; nil at the start.
      */
 open func previousPage(cancel: CancelHandle?)async throws  -> NativeGroupPage?  {
     return
@@ -2352,7 +2352,7 @@ public func FfiConverterTypeNativeGroupPages_lower(_ value: NativeGroupPages) ->
 public protocol NativeJobWatchProtocol: AnyObject, Sendable {
     
     /**
-     * Waits a while, except for the first time, and asks how far the job is; null after the
+     * Waits a while, except for the first time, and asks how far the job is; nil after the
      * finished job was told of.
      */
     func next(cancel: CancelHandle?) async throws  -> JobStatus?
@@ -2415,7 +2415,7 @@ open class NativeJobWatch: NativeJobWatchProtocol, @unchecked Sendable {
 
     
     /**
-     * Waits a while, except for the first time, and asks how far the job is; null after the
+     * Waits a while, except for the first time, and asks how far the job is; nil after the
      * finished job was told of.
      */
 open func next(cancel: CancelHandle?)async throws  -> JobStatus?  {
@@ -3141,7 +3141,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete_with_files() != 22930) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get() != 7700) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get() != 58826) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list() != 26263) {

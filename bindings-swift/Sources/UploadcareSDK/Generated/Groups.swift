@@ -32,7 +32,7 @@ public struct Groups: Sendable {
     /// - Returns: The group with its files.
     /// - Throws: ``UploadcareError`` of kind `invalidParameter` if it is no group, `notFound` if
     ///   the project has no such group.
-    public func get(_ group: some GroupReference) async throws -> Group {
+    public func get(_ group: some GroupReference) async throws -> GroupInfo {
         try await cancellable { [native] in
             try await native.groupsGet(group: group.groupReference, cancel: $0)
         }

@@ -64,6 +64,9 @@ public typealias CopyRemoteOptions = UploadcareBindings.CopyRemoteOptions
 /// What a new webhook is like.
 public typealias CreateWebhookOptions = UploadcareBindings.CreateWebhookOptions
 
+/// Something seen in an image.
+public typealias DetectedLabel = UploadcareBindings.DetectedLabel
+
 /// Labels of an image: the result of `awsRekognitionDetectLabels`.
 public typealias DetectedLabels = UploadcareBindings.DetectedLabels
 
@@ -104,10 +107,7 @@ public typealias GeoLocation = UploadcareBindings.GeoLocation
 /// What to fetch of a file.
 public typealias GetFileOptions = UploadcareBindings.GetFileOptions
 
-/// A group with its files (REST API: Groups).
-public typealias Group = UploadcareBindings.Group
-
-/// A group of files, as lists have it (REST API: Groups).
+/// A group of files (REST API: Groups).
 public typealias GroupInfo = UploadcareBindings.GroupInfo
 
 /// Order of a list of groups.
@@ -127,9 +127,6 @@ public typealias JobState = UploadcareBindings.JobState
 
 /// How far a job is.
 public typealias JobStatus = UploadcareBindings.JobStatus
-
-/// Something seen in an image.
-public typealias Label = UploadcareBindings.Label
 
 /// One place where something was seen.
 public typealias LabelInstance = UploadcareBindings.LabelInstance

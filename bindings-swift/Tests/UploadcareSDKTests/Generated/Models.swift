@@ -72,6 +72,17 @@ extension ConversionFormat: Observed {
     }
 }
 
+extension DetectedLabel: Observed {
+    var observed: JsonNode {
+        [
+            "name": name.observed,
+            "confidence": confidence.observed,
+            "parents": parents.observed,
+            "instances": instances.observed,
+        ]
+    }
+}
+
 extension DetectedLabels: Observed {
     var observed: JsonNode {
         [
@@ -163,19 +174,6 @@ extension GeoLocation: Observed {
     }
 }
 
-extension Group: Observed {
-    var observed: JsonNode {
-        [
-            "id": id.observed,
-            "datetime_created": datetimeCreated.observed,
-            "files_count": filesCount.observed,
-            "cdn_url": cdnUrl.observed,
-            "url": url.observed,
-            "files": files.observed,
-        ]
-    }
-}
-
 extension GroupInfo: Observed {
     var observed: JsonNode {
         [
@@ -184,6 +182,7 @@ extension GroupInfo: Observed {
             "files_count": filesCount.observed,
             "cdn_url": cdnUrl.observed,
             "url": url.observed,
+            "files": files.observed,
         ]
     }
 }
@@ -234,17 +233,6 @@ extension JobStatus: Observed {
             "error": error.observed,
             "uuid": uuid.observed,
             "thumbnails_group_uuid": thumbnailsGroupUuid.observed,
-        ]
-    }
-}
-
-extension Label: Observed {
-    var observed: JsonNode {
-        [
-            "name": name.observed,
-            "confidence": confidence.observed,
-            "parents": parents.observed,
-            "instances": instances.observed,
         ]
     }
 }

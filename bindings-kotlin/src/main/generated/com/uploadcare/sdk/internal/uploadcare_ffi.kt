@@ -58,7 +58,6 @@ import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
 import com.uploadcare.sdk.model.FfiConverterTypeExecuteAddonOptions
 import com.uploadcare.sdk.model.FfiConverterTypeFileInfo
 import com.uploadcare.sdk.model.FfiConverterTypeGetFileOptions
-import com.uploadcare.sdk.model.FfiConverterTypeGroup
 import com.uploadcare.sdk.model.FfiConverterTypeGroupInfo
 import com.uploadcare.sdk.model.FfiConverterTypeJobRecord
 import com.uploadcare.sdk.model.FfiConverterTypeJobStatus
@@ -81,7 +80,6 @@ import com.uploadcare.sdk.model.FfiConverterTypeWebhook
 import com.uploadcare.sdk.model.FfiConverterTypeWebhookEvent
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.GetFileOptions
-import com.uploadcare.sdk.model.Group
 import com.uploadcare.sdk.model.GroupInfo
 import com.uploadcare.sdk.model.JobRecord
 import com.uploadcare.sdk.model.JobStatus
@@ -125,7 +123,6 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferErrorInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExecuteAddonOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferFileInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGetFileOptions
-import com.uploadcare.sdk.model.RustBuffer as RustBufferGroup
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGroupInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferJobRecord
 import com.uploadcare.sdk.model.RustBuffer as RustBufferJobStatus
@@ -1299,7 +1296,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_delete_with_files() and 0xFFFF) != 22930) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get() and 0xFFFF) != 7700) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get() and 0xFFFF) != 58826) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list() and 0xFFFF) != 26263) {
@@ -2249,7 +2246,7 @@ public interface NativeClientInterface {
     /**
      * Gets one group with its files; null stands for a file that has been removed.
      */
-    suspend fun `groupsGet`(`group`: kotlin.String, `cancel`: CancelHandle?): Group
+    suspend fun `groupsGet`(`group`: kotlin.String, `cancel`: CancelHandle?): GroupInfo
     
     /**
      * Lists groups, one by one or page by page.
@@ -3285,7 +3282,7 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `groupsGet`(`group`: kotlin.String, `cancel`: CancelHandle?) : Group {
+    override suspend fun `groupsGet`(`group`: kotlin.String, `cancel`: CancelHandle?) : GroupInfo {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_groups_get(
@@ -3296,10 +3293,10 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
             )
         },
         { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferGroup.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferGroupInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
         { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
         // lift function
-        { FfiConverterTypeGroup.lift(it) },
+        { FfiConverterTypeGroupInfo.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5198,8 +5195,6 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         }
     }
 }
-
-
 
 
 

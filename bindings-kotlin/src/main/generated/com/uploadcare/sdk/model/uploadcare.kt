@@ -689,11 +689,15 @@ internal object UniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_uploadcare_fn_method_removebackgroundchannels_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_removebackgroundtype_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_removebackgroundtypelevel_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_authscheme_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_videoformat_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_videoquality_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1150,7 +1154,8 @@ public object FfiConverterTimestamp: FfiConverterRustBuffer<java.time.Instant> {
 
 /**
  * Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does not
- * know are in `extra`, by the name of the add-on.
+ * know, or whose results have another shape than it expects, are in `extra`, by the name of the
+ * add-on.
  */
 data class AppData (
     /**
@@ -1889,7 +1894,7 @@ data class ConvertDocumentsOptions (
     , 
     /**
      * Whether to keep the images of the pages as a group, too, where a document of several pages
-     * becomes images; see `converted_groups` of the document. Default false.
+     * becomes images; see `convertedGroups` of the document. Default false.
      */
     val `saveInGroup`: kotlin.Boolean? = null 
     
@@ -2179,7 +2184,78 @@ public object FfiConverterTypeCreateWebhookOptions: FfiConverterRustBuffer<Creat
 
 
 /**
- * Labels of an image: the result of `aws_rekognition_detect_labels`.
+ * Something seen in an image.
+ */
+data class DetectedLabel (
+    /**
+     * Name of what was seen, such as `Cat`.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * How sure the provider is, in per cent: 0 to 100.
+     */
+    val `confidence`: kotlin.Double? = null 
+    , 
+    /**
+     * Wider terms for it, such as `Animal`.
+     */
+    val `parents`: List<LabelParent> = listOf() 
+    , 
+    /**
+     * Where in the image it was seen.
+     */
+    val `instances`: List<LabelInstance> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDetectedLabel: FfiConverterRustBuffer<DetectedLabel> {
+    override fun read(buf: ByteBuffer): DetectedLabel {
+        return DetectedLabel(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterSequenceTypeLabelParent.read(buf),
+            FfiConverterSequenceTypeLabelInstance.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DetectedLabel) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalDouble.allocationSize(value.`confidence`) +
+            FfiConverterSequenceTypeLabelParent.allocationSize(value.`parents`) +
+            FfiConverterSequenceTypeLabelInstance.allocationSize(value.`instances`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DetectedLabel, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalDouble.write(value.`confidence`, buf)
+            FfiConverterSequenceTypeLabelParent.write(value.`parents`, buf)
+            FfiConverterSequenceTypeLabelInstance.write(value.`instances`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Labels of an image: the result of `awsRekognitionDetectLabels`.
  */
 data class DetectedLabels (
     /**
@@ -2250,7 +2326,7 @@ public object FfiConverterTypeDetectedLabels: FfiConverterRustBuffer<DetectedLab
 
 
 /**
- * Labels of unwanted content: the result of `aws_rekognition_detect_moderation_labels`.
+ * Labels of unwanted content: the result of `awsRekognitionDetectModerationLabels`.
  */
 data class DetectedModerationLabels (
     /**
@@ -2336,7 +2412,7 @@ data class DocumentFormat (
     , 
     /**
      * Groups of page images by format, where the service keeps them here; all of them are in
-     * `converted_groups` of the document.
+     * `convertedGroups` of the document.
      */
     val `convertedGroups`: Map<kotlin.String, kotlin.String> = mapOf() 
     , 
@@ -2399,7 +2475,7 @@ data class DocumentInfo (
     val `format`: DocumentFormat? = null 
     , 
     /**
-     * Groups of page images by format: what was made with `save_in_group`.
+     * Groups of page images by format: what was made with `saveInGroup`.
      */
     val `convertedGroups`: Map<kotlin.String, kotlin.String> = mapOf() 
     , 
@@ -2976,94 +3052,7 @@ public object FfiConverterTypeGetFileOptions: FfiConverterRustBuffer<GetFileOpti
 
 
 /**
- * A group with its files (REST API: Groups).
- */
-data class Group (
-    /**
-     * Identifier of the group: a UUID, `~` and the number of its files.
-     */
-    val `id`: kotlin.String
-    , 
-    /**
-     * When the group was made.
-     */
-    val `datetimeCreated`: Timestamp
-    , 
-    /**
-     * Number of files the group was made of: 1 to 1000.
-     */
-    val `filesCount`: kotlin.Long
-    , 
-    /**
-     * Link to the group on the CDN.
-     */
-    val `cdnUrl`: kotlin.String
-    , 
-    /**
-     * Link to this object in the REST API.
-     */
-    val `url`: kotlin.String
-    , 
-    /**
-     * Files of the group in order; null where a file has been removed.
-     */
-    val `files`: List<FileInfo?> = listOf() 
-    , 
-    /**
-     * Fields of the answer that this version does not know, by name.
-     */
-    val `extra`: Map<kotlin.String, Json> = mapOf() 
-    
-){
-    
-
-    
-
-    
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeGroup: FfiConverterRustBuffer<Group> {
-    override fun read(buf: ByteBuffer): Group {
-        return Group(
-            FfiConverterString.read(buf),
-            FfiConverterTypeTimestamp.read(buf),
-            FfiConverterLong.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterSequenceOptionalTypeFileInfo.read(buf),
-            FfiConverterMapStringTypeJson.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: Group) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterTypeTimestamp.allocationSize(value.`datetimeCreated`) +
-            FfiConverterLong.allocationSize(value.`filesCount`) +
-            FfiConverterString.allocationSize(value.`cdnUrl`) +
-            FfiConverterString.allocationSize(value.`url`) +
-            FfiConverterSequenceOptionalTypeFileInfo.allocationSize(value.`files`) +
-            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
-    )
-
-    override fun write(value: Group, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterTypeTimestamp.write(value.`datetimeCreated`, buf)
-            FfiConverterLong.write(value.`filesCount`, buf)
-            FfiConverterString.write(value.`cdnUrl`, buf)
-            FfiConverterString.write(value.`url`, buf)
-            FfiConverterSequenceOptionalTypeFileInfo.write(value.`files`, buf)
-            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
-    }
-}
-
-
-
-/**
- * A group of files, as lists have it (REST API: Groups).
+ * A group of files (REST API: Groups).
  */
 data class GroupInfo (
     /**
@@ -3092,6 +3081,12 @@ data class GroupInfo (
     val `url`: kotlin.String
     , 
     /**
+     * Files of the group in order, null where a file has been removed; only when one group is got,
+     * empty in lists.
+     */
+    val `files`: List<FileInfo?> = listOf() 
+    , 
+    /**
      * Fields of the answer that this version does not know, by name.
      */
     val `extra`: Map<kotlin.String, Json> = mapOf() 
@@ -3116,6 +3111,7 @@ public object FfiConverterTypeGroupInfo: FfiConverterRustBuffer<GroupInfo> {
             FfiConverterLong.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterSequenceOptionalTypeFileInfo.read(buf),
             FfiConverterMapStringTypeJson.read(buf),
         )
     }
@@ -3126,6 +3122,7 @@ public object FfiConverterTypeGroupInfo: FfiConverterRustBuffer<GroupInfo> {
             FfiConverterLong.allocationSize(value.`filesCount`) +
             FfiConverterString.allocationSize(value.`cdnUrl`) +
             FfiConverterString.allocationSize(value.`url`) +
+            FfiConverterSequenceOptionalTypeFileInfo.allocationSize(value.`files`) +
             FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
     )
 
@@ -3135,6 +3132,7 @@ public object FfiConverterTypeGroupInfo: FfiConverterRustBuffer<GroupInfo> {
             FfiConverterLong.write(value.`filesCount`, buf)
             FfiConverterString.write(value.`cdnUrl`, buf)
             FfiConverterString.write(value.`url`, buf)
+            FfiConverterSequenceOptionalTypeFileInfo.write(value.`files`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -3513,77 +3511,6 @@ public object FfiConverterTypeJobStatus: FfiConverterRustBuffer<JobStatus> {
 
 
 /**
- * Something seen in an image.
- */
-data class Label (
-    /**
-     * Name of what was seen, such as `Cat`.
-     */
-    val `name`: kotlin.String
-    , 
-    /**
-     * How sure the provider is, in per cent: 0 to 100.
-     */
-    val `confidence`: kotlin.Double? = null 
-    , 
-    /**
-     * Wider terms for it, such as `Animal`.
-     */
-    val `parents`: List<LabelParent> = listOf() 
-    , 
-    /**
-     * Where in the image it was seen.
-     */
-    val `instances`: List<LabelInstance> = listOf() 
-    , 
-    /**
-     * Fields of the answer that this version does not know, by name.
-     */
-    val `extra`: Map<kotlin.String, Json> = mapOf() 
-    
-){
-    
-
-    
-
-    
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeLabel: FfiConverterRustBuffer<Label> {
-    override fun read(buf: ByteBuffer): Label {
-        return Label(
-            FfiConverterString.read(buf),
-            FfiConverterOptionalDouble.read(buf),
-            FfiConverterSequenceTypeLabelParent.read(buf),
-            FfiConverterSequenceTypeLabelInstance.read(buf),
-            FfiConverterMapStringTypeJson.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: Label) = (
-            FfiConverterString.allocationSize(value.`name`) +
-            FfiConverterOptionalDouble.allocationSize(value.`confidence`) +
-            FfiConverterSequenceTypeLabelParent.allocationSize(value.`parents`) +
-            FfiConverterSequenceTypeLabelInstance.allocationSize(value.`instances`) +
-            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
-    )
-
-    override fun write(value: Label, buf: ByteBuffer) {
-            FfiConverterString.write(value.`name`, buf)
-            FfiConverterOptionalDouble.write(value.`confidence`, buf)
-            FfiConverterSequenceTypeLabelParent.write(value.`parents`, buf)
-            FfiConverterSequenceTypeLabelInstance.write(value.`instances`, buf)
-            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
-    }
-}
-
-
-
-/**
  * One place where something was seen.
  */
 data class LabelInstance (
@@ -3697,7 +3624,7 @@ data class LabelsData (
     /**
      * Labels, as the provider orders them.
      */
-    val `labels`: List<Label> = listOf() 
+    val `labels`: List<DetectedLabel> = listOf() 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
@@ -3720,20 +3647,20 @@ public object FfiConverterTypeLabelsData: FfiConverterRustBuffer<LabelsData> {
     override fun read(buf: ByteBuffer): LabelsData {
         return LabelsData(
             FfiConverterOptionalString.read(buf),
-            FfiConverterSequenceTypeLabel.read(buf),
+            FfiConverterSequenceTypeDetectedLabel.read(buf),
             FfiConverterMapStringTypeJson.read(buf),
         )
     }
 
     override fun allocationSize(value: LabelsData) = (
             FfiConverterOptionalString.allocationSize(value.`labelModelVersion`) +
-            FfiConverterSequenceTypeLabel.allocationSize(value.`labels`) +
+            FfiConverterSequenceTypeDetectedLabel.allocationSize(value.`labels`) +
             FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
     )
 
     override fun write(value: LabelsData, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`labelModelVersion`, buf)
-            FfiConverterSequenceTypeLabel.write(value.`labels`, buf)
+            FfiConverterSequenceTypeDetectedLabel.write(value.`labels`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -3750,7 +3677,7 @@ data class ListFilesOptions (
     val `limit`: kotlin.Long? = null 
     , 
     /**
-     * Order of the list. Default `datetime_uploaded`: oldest first.
+     * Order of the list. Default `datetimeUploaded`: oldest first.
      */
     val `ordering`: FileOrdering? = null 
     , 
@@ -3857,7 +3784,7 @@ data class ListGroupsOptions (
     val `limit`: kotlin.Long? = null 
     , 
     /**
-     * Order of the list. Default `datetime_created`: oldest first.
+     * Order of the list. Default `datetimeCreated`: oldest first.
      */
     val `ordering`: GroupOrdering? = null 
     , 
@@ -4398,9 +4325,9 @@ data class RemoveBackgroundOptions (
     val `semitransparency`: kotlin.Boolean? = null 
     , 
     /**
-     * Whether to give the picture (`rgba`) or its transparency alone (`alpha`). Default `rgba`.
+     * What of the picture to give. Default `rgba`.
      */
-    val `channels`: kotlin.String? = null 
+    val `channels`: RemoveBackgroundChannels? = null 
     , 
     /**
      * Where in the source the foreground may be: left, top, right and bottom in pixels or per cent,
@@ -4445,7 +4372,7 @@ public object FfiConverterTypeRemoveBackgroundOptions: FfiConverterRustBuffer<Re
             FfiConverterOptionalTypeRemoveBackgroundTypeLevel.read(buf),
             FfiConverterOptionalTypeRemoveBackgroundType.read(buf),
             FfiConverterOptionalBoolean.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeRemoveBackgroundChannels.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
         )
@@ -4459,7 +4386,7 @@ public object FfiConverterTypeRemoveBackgroundOptions: FfiConverterRustBuffer<Re
             FfiConverterOptionalTypeRemoveBackgroundTypeLevel.allocationSize(value.`typeLevel`) +
             FfiConverterOptionalTypeRemoveBackgroundType.allocationSize(value.`type`) +
             FfiConverterOptionalBoolean.allocationSize(value.`semitransparency`) +
-            FfiConverterOptionalString.allocationSize(value.`channels`) +
+            FfiConverterOptionalTypeRemoveBackgroundChannels.allocationSize(value.`channels`) +
             FfiConverterOptionalString.allocationSize(value.`roi`) +
             FfiConverterOptionalString.allocationSize(value.`position`)
     )
@@ -4472,7 +4399,7 @@ public object FfiConverterTypeRemoveBackgroundOptions: FfiConverterRustBuffer<Re
             FfiConverterOptionalTypeRemoveBackgroundTypeLevel.write(value.`typeLevel`, buf)
             FfiConverterOptionalTypeRemoveBackgroundType.write(value.`type`, buf)
             FfiConverterOptionalBoolean.write(value.`semitransparency`, buf)
-            FfiConverterOptionalString.write(value.`channels`, buf)
+            FfiConverterOptionalTypeRemoveBackgroundChannels.write(value.`channels`, buf)
             FfiConverterOptionalString.write(value.`roi`, buf)
             FfiConverterOptionalString.write(value.`position`, buf)
     }
@@ -4481,7 +4408,7 @@ public object FfiConverterTypeRemoveBackgroundOptions: FfiConverterRustBuffer<Re
 
 
 /**
- * What the background was removed from: the result of `remove_bg` on the source file.
+ * What the background was removed from: the result of `removeBg` on the source file.
  */
 data class RemovedBackground (
     /**
@@ -4556,7 +4483,7 @@ public object FfiConverterTypeRemovedBackground: FfiConverterRustBuffer<RemovedB
  */
 data class RemovedBackgroundData (
     /**
-     * What stands in the foreground, such as `person`; only if a `type_level` was asked for.
+     * What stands in the foreground, such as `person`; only if a `typeLevel` was asked for.
      */
     val `foregroundType`: kotlin.String? = null 
     , 
@@ -4720,7 +4647,7 @@ public object FfiConverterTypeSearchExact: FfiConverterRustBuffer<SearchExact> {
 
 /**
  * What to find. All conditions given must hold; at least one of `query`, `phrase`, `exact`,
- * `datetime_uploaded`, `size`, `is_image` and `tags` is needed.
+ * `datetimeUploaded`, `size`, `isImage` and `tags` is needed.
  */
 data class SearchOptions (
     /**
@@ -5626,9 +5553,9 @@ public object FfiConverterTypeVideoInfo: FfiConverterRustBuffer<VideoInfo> {
  */
 data class VideoPathOptions (
     /**
-     * Format to convert to: `mp4`, `webm` or `ogg`. Default `mp4`.
+     * Format to convert to. Default `mp4`.
      */
-    val `format`: kotlin.String? = null 
+    val `format`: VideoFormat? = null 
     , 
     /**
      * Width in pixels, a multiple of 4. Default: as the height asks, or that of the source.
@@ -5665,12 +5592,12 @@ data class VideoPathOptions (
     /**
      * How many thumbnails to make, evenly spread: 1 to 50. Default 1, from the middle.
      */
-    val `thumbnails`: kotlin.Long? = null 
+    val `thumbnailCount`: kotlin.Long? = null 
     , 
     /**
-     * Only the thumbnail of this number, from 0 to one less than `thumbnails`. Default: all.
+     * Only the thumbnail of this number, from 0 to one less than `thumbnailCount`. Default: all.
      */
-    val `thumbnail`: kotlin.Long? = null 
+    val `thumbnailIndex`: kotlin.Long? = null 
     
 ){
     
@@ -5696,7 +5623,7 @@ data class VideoPathOptions (
 public object FfiConverterTypeVideoPathOptions: FfiConverterRustBuffer<VideoPathOptions> {
     override fun read(buf: ByteBuffer): VideoPathOptions {
         return VideoPathOptions(
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeVideoFormat.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalTypeVideoResizeMode.read(buf),
@@ -5709,27 +5636,27 @@ public object FfiConverterTypeVideoPathOptions: FfiConverterRustBuffer<VideoPath
     }
 
     override fun allocationSize(value: VideoPathOptions) = (
-            FfiConverterOptionalString.allocationSize(value.`format`) +
+            FfiConverterOptionalTypeVideoFormat.allocationSize(value.`format`) +
             FfiConverterOptionalLong.allocationSize(value.`width`) +
             FfiConverterOptionalLong.allocationSize(value.`height`) +
             FfiConverterOptionalTypeVideoResizeMode.allocationSize(value.`resizeMode`) +
             FfiConverterOptionalTypeVideoQuality.allocationSize(value.`quality`) +
             FfiConverterOptionalString.allocationSize(value.`cutStart`) +
             FfiConverterOptionalString.allocationSize(value.`cutLength`) +
-            FfiConverterOptionalLong.allocationSize(value.`thumbnails`) +
-            FfiConverterOptionalLong.allocationSize(value.`thumbnail`)
+            FfiConverterOptionalLong.allocationSize(value.`thumbnailCount`) +
+            FfiConverterOptionalLong.allocationSize(value.`thumbnailIndex`)
     )
 
     override fun write(value: VideoPathOptions, buf: ByteBuffer) {
-            FfiConverterOptionalString.write(value.`format`, buf)
+            FfiConverterOptionalTypeVideoFormat.write(value.`format`, buf)
             FfiConverterOptionalLong.write(value.`width`, buf)
             FfiConverterOptionalLong.write(value.`height`, buf)
             FfiConverterOptionalTypeVideoResizeMode.write(value.`resizeMode`, buf)
             FfiConverterOptionalTypeVideoQuality.write(value.`quality`, buf)
             FfiConverterOptionalString.write(value.`cutStart`, buf)
             FfiConverterOptionalString.write(value.`cutLength`, buf)
-            FfiConverterOptionalLong.write(value.`thumbnails`, buf)
-            FfiConverterOptionalLong.write(value.`thumbnail`, buf)
+            FfiConverterOptionalLong.write(value.`thumbnailCount`, buf)
+            FfiConverterOptionalLong.write(value.`thumbnailIndex`, buf)
     }
 }
 
@@ -5815,7 +5742,7 @@ public object FfiConverterTypeVideoStream: FfiConverterRustBuffer<VideoStream> {
 
 
 /**
- * Whether a file is infected: the result of `uc_clamav_virus_scan`.
+ * Whether a file is infected: the result of `ucClamavVirusScan`.
  */
 data class VirusScan (
     /**
@@ -5951,7 +5878,8 @@ data class WaitOptions (
     , 
     /**
      * The first pause between two questions, in seconds, at least 0.01. Each pause is half again
-     * as long as the one before, up to 10 seconds, give or take a fifth. Default 1.
+     * as long as the one before, up to 10 seconds or the first if that is longer, give or take a
+     * fifth. Default 1.
      */
     val `interval`: kotlin.Double? = null 
     
@@ -6604,7 +6532,7 @@ sealed class ErrorKind {
     
     
     /**
-     * Too many requests (429): see `retry_after`.
+     * Too many requests (429): see `retryAfter`.
      */
     object Throttled : ErrorKind()
     
@@ -7634,6 +7562,126 @@ public object FfiConverterTypeJsonNode : FfiConverterRustBuffer<JsonNode>{
 
 
 /**
+ * What of a picture without background to give.
+ */
+sealed class RemoveBackgroundChannels {
+    
+    /**
+     * The picture.
+     */
+    object Rgba : RemoveBackgroundChannels()
+    
+    
+    /**
+     * Its transparency alone.
+     */
+    object Alpha : RemoveBackgroundChannels()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : RemoveBackgroundChannels()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundchannels_uniffi_trait_display(FfiConverterTypeRemoveBackgroundChannels.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_removebackgroundchannels_uniffi_trait_display(FfiConverterTypeRemoveBackgroundChannels.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemoveBackgroundChannels : FfiConverterRustBuffer<RemoveBackgroundChannels>{
+    override fun read(buf: ByteBuffer): RemoveBackgroundChannels {
+        return when(buf.getInt()) {
+            1 -> RemoveBackgroundChannels.Rgba
+            2 -> RemoveBackgroundChannels.Alpha
+            3 -> RemoveBackgroundChannels.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: RemoveBackgroundChannels): ULong = when(value) {
+        is RemoveBackgroundChannels.Rgba -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundChannels.Alpha -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is RemoveBackgroundChannels.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: RemoveBackgroundChannels, buf: ByteBuffer) {
+        when(value) {
+            is RemoveBackgroundChannels.Rgba -> {
+                buf.putInt(1)
+                Unit
+            }
+            is RemoveBackgroundChannels.Alpha -> {
+                buf.putInt(2)
+                Unit
+            }
+            is RemoveBackgroundChannels.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What the foreground of a picture is.
  */
 sealed class RemoveBackgroundType {
@@ -7795,7 +7843,7 @@ sealed class RemoveBackgroundTypeLevel {
     /**
      * Not at all.
      */
-    object None : RemoveBackgroundTypeLevel()
+    object Off : RemoveBackgroundTypeLevel()
     
     
     /**
@@ -7865,7 +7913,7 @@ sealed class RemoveBackgroundTypeLevel {
 public object FfiConverterTypeRemoveBackgroundTypeLevel : FfiConverterRustBuffer<RemoveBackgroundTypeLevel>{
     override fun read(buf: ByteBuffer): RemoveBackgroundTypeLevel {
         return when(buf.getInt()) {
-            1 -> RemoveBackgroundTypeLevel.None
+            1 -> RemoveBackgroundTypeLevel.Off
             2 -> RemoveBackgroundTypeLevel.Coarse
             3 -> RemoveBackgroundTypeLevel.Fine
             4 -> RemoveBackgroundTypeLevel.Latest
@@ -7877,7 +7925,7 @@ public object FfiConverterTypeRemoveBackgroundTypeLevel : FfiConverterRustBuffer
     }
 
     override fun allocationSize(value: RemoveBackgroundTypeLevel): ULong = when(value) {
-        is RemoveBackgroundTypeLevel.None -> {
+        is RemoveBackgroundTypeLevel.Off -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -7912,7 +7960,7 @@ public object FfiConverterTypeRemoveBackgroundTypeLevel : FfiConverterRustBuffer
 
     override fun write(value: RemoveBackgroundTypeLevel, buf: ByteBuffer) {
         when(value) {
-            is RemoveBackgroundTypeLevel.None -> {
+            is RemoveBackgroundTypeLevel.Off -> {
                 buf.putInt(1)
                 Unit
             }
@@ -8152,6 +8200,143 @@ public object FfiConverterTypeSearchSort : FfiConverterRustBuffer<SearchSort>{
             }
             is SearchSort.Unknown -> {
                 buf.putInt(9)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Format of a converted video.
+ */
+sealed class VideoFormat {
+    
+    /**
+     * MPEG-4.
+     */
+    object Mp4 : VideoFormat()
+    
+    
+    /**
+     * WebM.
+     */
+    object Webm : VideoFormat()
+    
+    
+    /**
+     * Ogg.
+     */
+    object Ogg : VideoFormat()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : VideoFormat()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videoformat_uniffi_trait_display(FfiConverterTypeVideoFormat.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_videoformat_uniffi_trait_display(FfiConverterTypeVideoFormat.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVideoFormat : FfiConverterRustBuffer<VideoFormat>{
+    override fun read(buf: ByteBuffer): VideoFormat {
+        return when(buf.getInt()) {
+            1 -> VideoFormat.Mp4
+            2 -> VideoFormat.Webm
+            3 -> VideoFormat.Ogg
+            4 -> VideoFormat.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: VideoFormat): ULong = when(value) {
+        is VideoFormat.Mp4 -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoFormat.Webm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoFormat.Ogg -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VideoFormat.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: VideoFormat, buf: ByteBuffer) {
+        when(value) {
+            is VideoFormat.Mp4 -> {
+                buf.putInt(1)
+                Unit
+            }
+            is VideoFormat.Webm -> {
+                buf.putInt(2)
+                Unit
+            }
+            is VideoFormat.Ogg -> {
+                buf.putInt(3)
+                Unit
+            }
+            is VideoFormat.Unknown -> {
+                buf.putInt(4)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -9559,6 +9744,38 @@ public object FfiConverterOptionalTypeGroupOrdering: FfiConverterRustBuffer<Grou
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeRemoveBackgroundChannels: FfiConverterRustBuffer<RemoveBackgroundChannels?> {
+    override fun read(buf: ByteBuffer): RemoveBackgroundChannels? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRemoveBackgroundChannels.read(buf)
+    }
+
+    override fun allocationSize(value: RemoveBackgroundChannels?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRemoveBackgroundChannels.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RemoveBackgroundChannels?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRemoveBackgroundChannels.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeRemoveBackgroundType: FfiConverterRustBuffer<RemoveBackgroundType?> {
     override fun read(buf: ByteBuffer): RemoveBackgroundType? {
         if (buf.get().toInt() == 0) {
@@ -9613,6 +9830,38 @@ public object FfiConverterOptionalTypeRemoveBackgroundTypeLevel: FfiConverterRus
         } else {
             buf.put(1)
             FfiConverterTypeRemoveBackgroundTypeLevel.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeVideoFormat: FfiConverterRustBuffer<VideoFormat?> {
+    override fun read(buf: ByteBuffer): VideoFormat? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeVideoFormat.read(buf)
+    }
+
+    override fun allocationSize(value: VideoFormat?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeVideoFormat.allocationSize(value)
+        }
+    }
+
+    override fun write(value: VideoFormat?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeVideoFormat.write(value, buf)
         }
     }
 }
@@ -10079,6 +10328,34 @@ public object FfiConverterSequenceTypeConversionFormat: FfiConverterRustBuffer<L
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeDetectedLabel: FfiConverterRustBuffer<List<DetectedLabel>> {
+    override fun read(buf: ByteBuffer): List<DetectedLabel> {
+        val len = buf.getInt()
+        return List<DetectedLabel>(len) {
+            FfiConverterTypeDetectedLabel.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DetectedLabel>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDetectedLabel.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DetectedLabel>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDetectedLabel.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer<List<FileInfo>> {
     override fun read(buf: ByteBuffer): List<FileInfo> {
         val len = buf.getInt()
@@ -10125,34 +10402,6 @@ public object FfiConverterSequenceTypeJobRecord: FfiConverterRustBuffer<List<Job
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeJobRecord.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-public object FfiConverterSequenceTypeLabel: FfiConverterRustBuffer<List<Label>> {
-    override fun read(buf: ByteBuffer): List<Label> {
-        val len = buf.getInt()
-        return List<Label>(len) {
-            FfiConverterTypeLabel.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<Label>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeLabel.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<Label>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeLabel.write(it, buf)
         }
     }
 }

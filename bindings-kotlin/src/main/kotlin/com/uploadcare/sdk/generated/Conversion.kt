@@ -176,7 +176,8 @@ public class Conversion internal constructor(
      *
      * Reference: REST API, Document conversion job status.
      *
-     * @param token number of the conversion.
+     * @param token number of the conversion, 0 or more.
+     * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such conversion.
      */
     public suspend fun documentStatus(token: Long): JobStatus =
@@ -187,7 +188,8 @@ public class Conversion internal constructor(
      *
      * Reference: REST API, Video conversion job status.
      *
-     * @param token number of the conversion.
+     * @param token number of the conversion, 0 or more.
+     * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such conversion.
      */
     public suspend fun videoStatus(token: Long): JobStatus = connection.call { it.conversionVideoStatus(token, null) }

@@ -4,7 +4,6 @@ package com.uploadcare.sdk
 
 import com.uploadcare.sdk.model.BatchOptions
 import com.uploadcare.sdk.model.BatchResult
-import com.uploadcare.sdk.model.Group
 import com.uploadcare.sdk.model.GroupInfo
 import com.uploadcare.sdk.model.ListGroupsOptions
 
@@ -40,13 +39,10 @@ public class Groups internal constructor(
      * @throws InvalidParameterException if it is no group.
      * @throws NotFoundException if the project has no such group.
      */
-    public suspend fun get(group: String): Group = connection.call { it.groupsGet(group, null) }
+    public suspend fun get(group: String): GroupInfo = connection.call { it.groupsGet(group, null) }
 
     /** As [get], by [GroupInfo]. */
-    public suspend fun get(group: GroupInfo): Group = get(group.id)
-
-    /** As [get], by [Group]. */
-    public suspend fun get(group: Group): Group = get(group.id)
+    public suspend fun get(group: GroupInfo): GroupInfo = get(group.id)
 
     /**
      * Deletes a group. Its files stay.
@@ -62,9 +58,6 @@ public class Groups internal constructor(
     /** As [delete], by [GroupInfo]. */
     public suspend fun delete(group: GroupInfo): Unit = delete(group.id)
 
-    /** As [delete], by [Group]. */
-    public suspend fun delete(group: Group): Unit = delete(group.id)
-
     /**
      * Deletes the files of a group for good, then the group.
      *
@@ -76,7 +69,7 @@ public class Groups internal constructor(
      * @param group the group (identifier or CDN URL).
      * @param options how to go about it.
      * @return every file deleted and every problem, in the order of the group.
-     * @throws InvalidParameterException if it is no group.
+     * @throws InvalidParameterException for what is no group or an option out of its range.
      * @throws NotFoundException if the project has no such group.
      */
     public suspend fun deleteWithFiles(
@@ -87,12 +80,6 @@ public class Groups internal constructor(
     /** As [deleteWithFiles], by [GroupInfo]. */
     public suspend fun deleteWithFiles(
         group: GroupInfo,
-        options: BatchOptions = BatchOptions(),
-    ): BatchResult = deleteWithFiles(group.id, options)
-
-    /** As [deleteWithFiles], by [Group]. */
-    public suspend fun deleteWithFiles(
-        group: Group,
         options: BatchOptions = BatchOptions(),
     ): BatchResult = deleteWithFiles(group.id, options)
 }

@@ -27,6 +27,7 @@ public class Webhooks internal constructor(
      * Reference: REST API, Webhooks.
      *
      * @param id identifier of the webhook.
+     * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such webhook.
      */
     public suspend fun get(id: Long): Webhook = connection.call { it.webhooksGet(id, null) }
@@ -57,7 +58,7 @@ public class Webhooks internal constructor(
      *
      * @param id identifier of the webhook.
      * @param options what to change.
-     * @throws InvalidParameterException for a bad URL or secret.
+     * @throws InvalidParameterException for a bad number, URL or secret.
      * @throws NotFoundException if the project has no such webhook.
      * @throws RejectedException if there is another one like that.
      */
@@ -72,6 +73,7 @@ public class Webhooks internal constructor(
      * Reference: REST API, Webhooks.
      *
      * @param id identifier of the webhook.
+     * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such webhook.
      */
     public suspend fun delete(id: Long): Unit = connection.call { it.webhooksDelete(id, null) }
@@ -83,7 +85,7 @@ public class Webhooks internal constructor(
      *
      * @param targetUrl where their deliveries go: a URL of up to 255 characters.
      * @throws InvalidParameterException for a bad URL.
-     * @throws NotFoundException if nothing is sent there.
+     * @throws NotFoundException may come if nothing is sent there.
      */
     public suspend fun deleteByUrl(targetUrl: String): Unit =
         connection.call { it.webhooksDeleteByUrl(targetUrl, null) }

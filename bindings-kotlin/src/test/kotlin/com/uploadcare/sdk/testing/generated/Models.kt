@@ -13,6 +13,7 @@ import com.uploadcare.sdk.model.ColorMode
 import com.uploadcare.sdk.model.ContentInfo
 import com.uploadcare.sdk.model.ConversionBatchRecord
 import com.uploadcare.sdk.model.ConversionFormat
+import com.uploadcare.sdk.model.DetectedLabel
 import com.uploadcare.sdk.model.DetectedLabels
 import com.uploadcare.sdk.model.DetectedModerationLabels
 import com.uploadcare.sdk.model.DocumentFormat
@@ -22,7 +23,6 @@ import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.FileOrdering
 import com.uploadcare.sdk.model.GeoLocation
-import com.uploadcare.sdk.model.Group
 import com.uploadcare.sdk.model.GroupInfo
 import com.uploadcare.sdk.model.GroupOrdering
 import com.uploadcare.sdk.model.Highlight
@@ -31,7 +31,6 @@ import com.uploadcare.sdk.model.JobInfo
 import com.uploadcare.sdk.model.JobRecord
 import com.uploadcare.sdk.model.JobState
 import com.uploadcare.sdk.model.JobStatus
-import com.uploadcare.sdk.model.Label
 import com.uploadcare.sdk.model.LabelInstance
 import com.uploadcare.sdk.model.LabelParent
 import com.uploadcare.sdk.model.LabelsData
@@ -42,6 +41,7 @@ import com.uploadcare.sdk.model.PageInfo
 import com.uploadcare.sdk.model.Problem
 import com.uploadcare.sdk.model.ProjectInfo
 import com.uploadcare.sdk.model.RemoteCopy
+import com.uploadcare.sdk.model.RemoveBackgroundChannels
 import com.uploadcare.sdk.model.RemoveBackgroundType
 import com.uploadcare.sdk.model.RemoveBackgroundTypeLevel
 import com.uploadcare.sdk.model.RemovedBackground
@@ -50,6 +50,7 @@ import com.uploadcare.sdk.model.SearchSort
 import com.uploadcare.sdk.model.TagsChange
 import com.uploadcare.sdk.model.Totals
 import com.uploadcare.sdk.model.UploadedFile
+import com.uploadcare.sdk.model.VideoFormat
 import com.uploadcare.sdk.model.VideoInfo
 import com.uploadcare.sdk.model.VideoQuality
 import com.uploadcare.sdk.model.VideoResizeMode
@@ -137,6 +138,15 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is DetectedLabel -> {
+            observed(
+                "name" to value.name,
+                "confidence" to value.confidence,
+                "parents" to value.parents,
+                "instances" to value.instances,
+            )
+        }
+
         is DetectedLabels -> {
             observed(
                 "data" to value.data,
@@ -217,17 +227,6 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
-        is Group -> {
-            observed(
-                "id" to value.id,
-                "datetime_created" to value.datetimeCreated,
-                "files_count" to value.filesCount,
-                "cdn_url" to value.cdnUrl,
-                "url" to value.url,
-                "files" to value.files,
-            )
-        }
-
         is GroupInfo -> {
             observed(
                 "id" to value.id,
@@ -235,6 +234,7 @@ fun shown(value: Any): JsonElement? =
                 "files_count" to value.filesCount,
                 "cdn_url" to value.cdnUrl,
                 "url" to value.url,
+                "files" to value.files,
             )
         }
 
@@ -284,15 +284,6 @@ fun shown(value: Any): JsonElement? =
                 "error" to value.error,
                 "uuid" to value.uuid,
                 "thumbnails_group_uuid" to value.thumbnailsGroupUuid,
-            )
-        }
-
-        is Label -> {
-            observed(
-                "name" to value.name,
-                "confidence" to value.confidence,
-                "parents" to value.parents,
-                "instances" to value.instances,
             )
         }
 
@@ -467,9 +458,11 @@ fun shown(value: Any): JsonElement? =
         is FileOrdering,
         is GroupOrdering,
         is JobState,
+        is RemoveBackgroundChannels,
         is RemoveBackgroundType,
         is RemoveBackgroundTypeLevel,
         is SearchSort,
+        is VideoFormat,
         is VideoQuality,
         is VideoResizeMode,
         is WebhookEvent,

@@ -20,6 +20,7 @@ import com.uploadcare.sdk.model.GroupOrdering
 import com.uploadcare.sdk.model.JobState
 import com.uploadcare.sdk.model.ListFilesOptions
 import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.RemoveBackgroundChannels
 import com.uploadcare.sdk.model.RemoveBackgroundOptions
 import com.uploadcare.sdk.model.RemoveBackgroundType
 import com.uploadcare.sdk.model.RemoveBackgroundTypeLevel
@@ -34,6 +35,7 @@ import com.uploadcare.sdk.model.TimeRange
 import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
 import com.uploadcare.sdk.model.UploadOptions
+import com.uploadcare.sdk.model.VideoFormat
 import com.uploadcare.sdk.model.VideoPathOptions
 import com.uploadcare.sdk.model.VideoQuality
 import com.uploadcare.sdk.model.VideoResizeMode
@@ -174,7 +176,7 @@ fun Given.removeBackgroundOptions() =
             typeLevel = value("type_level") { removeBackgroundTypeLevel(it.text()) },
             type = value("type") { removeBackgroundType(it.text()) },
             semitransparency = value("semitransparency") { it.flag() },
-            channels = value("channels") { it.text() },
+            channels = value("channels") { removeBackgroundChannels(it.text()) },
             roi = value("roi") { it.text() },
             position = value("position") { it.text() },
         ),
@@ -287,15 +289,15 @@ fun Given.uploadOptions() =
 fun Given.videoPathOptions() =
     done(
         VideoPathOptions(
-            format = value("format") { it.text() },
+            format = value("format") { videoFormat(it.text()) },
             width = value("width") { it.whole() },
             height = value("height") { it.whole() },
             resizeMode = value("resize_mode") { videoResizeMode(it.text()) },
             quality = value("quality") { videoQuality(it.text()) },
             cutStart = value("cut_start") { it.text() },
             cutLength = value("cut_length") { it.text() },
-            thumbnails = value("thumbnails") { it.whole() },
-            thumbnail = value("thumbnail") { it.whole() },
+            thumbnailCount = value("thumbnail_count") { it.whole() },
+            thumbnailIndex = value("thumbnail_index") { it.whole() },
         ),
     )
 
@@ -382,6 +384,13 @@ fun jobState(text: String) =
         else -> JobState.Unknown(text)
     }
 
+fun removeBackgroundChannels(text: String) =
+    when (text) {
+        "rgba" -> RemoveBackgroundChannels.Rgba
+        "alpha" -> RemoveBackgroundChannels.Alpha
+        else -> RemoveBackgroundChannels.Unknown(text)
+    }
+
 fun removeBackgroundType(text: String) =
     when (text) {
         "auto" -> RemoveBackgroundType.Auto
@@ -393,7 +402,7 @@ fun removeBackgroundType(text: String) =
 
 fun removeBackgroundTypeLevel(text: String) =
     when (text) {
-        "none" -> RemoveBackgroundTypeLevel.None
+        "none" -> RemoveBackgroundTypeLevel.Off
         "1" -> RemoveBackgroundTypeLevel.Coarse
         "2" -> RemoveBackgroundTypeLevel.Fine
         "latest" -> RemoveBackgroundTypeLevel.Latest
@@ -411,6 +420,14 @@ fun searchSort(text: String) =
         "original_filename" -> SearchSort.OriginalFilename
         "-original_filename" -> SearchSort.OriginalFilenameDescending
         else -> SearchSort.Unknown(text)
+    }
+
+fun videoFormat(text: String) =
+    when (text) {
+        "mp4" -> VideoFormat.Mp4
+        "webm" -> VideoFormat.Webm
+        "ogg" -> VideoFormat.Ogg
+        else -> VideoFormat.Unknown(text)
     }
 
 fun videoQuality(text: String) =

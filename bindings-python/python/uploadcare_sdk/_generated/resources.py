@@ -1,0 +1,1817 @@
+# Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+"""The parts of a client."""
+
+from __future__ import annotations
+
+from .._jobs import AsyncJob, ConversionBatch, Job
+from .._link import Resource
+from .._lists import AsyncItemList, ItemList
+from .._references import file_text, file_texts, group_text, texts
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Iterable
+
+    from typing_extensions import Unpack
+
+    from .._link import Link
+    from .._types import FileReference, GroupReference
+    from ._native import (
+        BatchResult,
+        DocumentInfo,
+        FileInfo,
+        GroupInfo,
+        JobStatus,
+        ProjectInfo,
+        RemoteCopy,
+        TagsChange,
+        Webhook,
+    )
+    from .options import (
+        BatchOptions,
+        ConvertDocumentsOptions,
+        ConvertVideosOptions,
+        CopyLocalOptions,
+        CopyRemoteOptions,
+        CreateWebhookOptions,
+        DocumentPathOptions,
+        ExecuteAddonOptions,
+        GetFileOptions,
+        ListFilesOptions,
+        ListGroupsOptions,
+        RemoveBackgroundOptions,
+        ScanForVirusesOptions,
+        SearchOptions,
+        UpdateTagsOptions,
+        UpdateWebhookOptions,
+        VideoPathOptions,
+        WebhookEvent,
+    )
+
+
+class Files(Resource):
+    """Files of the project (REST API: Files)."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[ListFilesOptions]) -> ItemList[FileInfo]:
+        """Lists files, one by one or page by page.
+
+        Nothing is sent until the first is asked for.
+
+        Reference: REST API, List of files.
+
+        Args:
+            **options: Which files, in which order; see `ListFilesOptions`.
+
+        Raises:
+            InvalidParameterError: For an option out of its range or an unreadable cursor.
+        """
+        return ItemList("files", self._link.native.files_list(options))
+
+    def search(self, **options: Unpack[SearchOptions]) -> ItemList[FileInfo]:
+        """Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by
+        page.
+
+        Nothing is sent until the first is asked for.
+
+        New files are found after some seconds. Without `sort` the best matches come first, and
+        pages may overlap: give a `sort` to walk through many.
+
+        Reference: REST API, File search.
+
+        Args:
+            **options: What to find; at least one condition; see `SearchOptions`.
+
+        Raises:
+            InvalidParameterError: For an option out of its range, or without any condition.
+            SearchWindowError: On the way past the first 999 results, which is as far as the
+                service goes.
+            RejectedError: With `field_errors` for what the service refuses.
+        """
+        return ItemList("files", self._link.native.files_search(options))
+
+    def get(self, file: FileReference, **options: Unpack[GetFileOptions]) -> FileInfo:
+        """Gets one file.
+
+        A removed file is still found, with `datetime_removed` set.
+
+        Reference: REST API, File info.
+
+        Args:
+            file: The file.
+            **options: What to fetch of it; see `GetFileOptions`.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return self._link.native.files_get(file_text(file, "file"), options)
+
+    def store(self, file: FileReference) -> FileInfo:
+        """Stores one file, so that it is kept.
+
+        A temporary file is removed after 24 hours.
+
+        Reference: REST API, Store file.
+
+        Args:
+            file: The file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return self._link.native.files_store(file_text(file, "file"))
+
+    def delete(self, file: FileReference) -> FileInfo:
+        """Deletes one file for good.
+
+        Copies in the caches of the CDN stay a while.
+
+        Reference: REST API, Delete file.
+
+        Args:
+            file: The file.
+
+        Returns:
+            The file with `datetime_removed` set.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return self._link.native.files_delete(file_text(file, "file"))
+
+    def store_many(
+        self, files: Iterable[FileReference], **options: Unpack[BatchOptions]
+    ) -> BatchResult:
+        """Stores any number of files, 100 per request, several requests at a time.
+
+        A failed request costs nothing of the others: what it was about comes back in the result.
+
+        Reference: REST API, Batch file storing.
+
+        Args:
+            files: The files. None are no error: nothing is sent then.
+            **options: How to go about it; see `BatchOptions`.
+
+        Returns:
+            Every file stored and every problem, each in the order given.
+
+        Raises:
+            InvalidParameterError: For an option out of its range.
+            UploadcareError: If all requests fail, the error of the first.
+        """
+        return self._link.native.files_store_many(file_texts(files, "files"), options)
+
+    def delete_many(
+        self, files: Iterable[FileReference], **options: Unpack[BatchOptions]
+    ) -> BatchResult:
+        """Deletes any number of files for good, 100 per request, several requests at a time.
+
+        A failed request costs nothing of the others: what it was about comes back in the result.
+
+        Reference: REST API, Batch file delete.
+
+        Args:
+            files: The files. None are no error: nothing is sent then.
+            **options: How to go about it; see `BatchOptions`.
+
+        Returns:
+            Every file deleted and every problem, each in the order given.
+
+        Raises:
+            InvalidParameterError: For an option out of its range.
+            UploadcareError: If all requests fail, the error of the first.
+        """
+        return self._link.native.files_delete_many(file_texts(files, "files"), options)
+
+    def copy_local(self, file: FileReference, **options: Unpack[CopyLocalOptions]) -> FileInfo:
+        """Copies a file within the project, with the transformations of its URL if it has any.
+
+        The service answers before the copy is made: until then it has the size 0 and no
+        `content_info`. Set `wait` to get it settled. Up to 5 GB, with transformations 100 MB.
+
+        Reference: REST API, Copy file to local storage.
+
+        Args:
+            file: The file, or its CDN URL with transformations.
+            **options: Whether to store the copy, its metadata, and whether to wait; see
+                `CopyLocalOptions`.
+
+        Returns:
+            The copy.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+            RejectedError: For a file that cannot be copied.
+            WaitTimeoutError: If the copy has not settled in time.
+        """
+        return self._link.native.files_copy_local(file_text(file, "file"), options)
+
+    def copy_remote(
+        self, file: FileReference, target: str, **options: Unpack[CopyRemoteOptions]
+    ) -> RemoteCopy:
+        """Copies a file, with the transformations of its URL if it has any, to a storage of your
+        own that is connected to the project.
+
+        Up to 5 GB.
+
+        Reference: REST API, Copy file to remote storage.
+
+        Args:
+            file: The file, or its CDN URL with transformations.
+            target: Name of the storage, as the project has it.
+            **options: Name and visibility of the copy; see `CopyRemoteOptions`.
+
+        Returns:
+            Where the copy is, and whether it was there already.
+
+        Raises:
+            InvalidParameterError: For what is no file or an empty name.
+            RejectedError: For an unknown storage or a bad pattern.
+        """
+        return self._link.native.files_copy_remote(file_text(file, "file"), target, options)
+
+
+class AsyncFiles(Resource):
+    """Files of the project (REST API: Files)."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[ListFilesOptions]) -> AsyncItemList[FileInfo]:
+        """Lists files, one by one or page by page.
+
+        Nothing is sent until the first is asked for.
+
+        Reference: REST API, List of files.
+
+        Args:
+            **options: Which files, in which order; see `ListFilesOptions`.
+
+        Raises:
+            InvalidParameterError: For an option out of its range or an unreadable cursor.
+        """
+        return AsyncItemList("files", self._link.native.files_list(options))
+
+    def search(self, **options: Unpack[SearchOptions]) -> AsyncItemList[FileInfo]:
+        """Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by
+        page.
+
+        Nothing is sent until the first is asked for.
+
+        New files are found after some seconds. Without `sort` the best matches come first, and
+        pages may overlap: give a `sort` to walk through many.
+
+        Reference: REST API, File search.
+
+        Args:
+            **options: What to find; at least one condition; see `SearchOptions`.
+
+        Raises:
+            InvalidParameterError: For an option out of its range, or without any condition.
+            SearchWindowError: On the way past the first 999 results, which is as far as the
+                service goes.
+            RejectedError: With `field_errors` for what the service refuses.
+        """
+        return AsyncItemList("files", self._link.native.files_search(options))
+
+    async def get(self, file: FileReference, **options: Unpack[GetFileOptions]) -> FileInfo:
+        """Gets one file.
+
+        A removed file is still found, with `datetime_removed` set.
+
+        Reference: REST API, File info.
+
+        Args:
+            file: The file.
+            **options: What to fetch of it; see `GetFileOptions`.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return await self._link.native.files_get_async(file_text(file, "file"), options)
+
+    async def store(self, file: FileReference) -> FileInfo:
+        """Stores one file, so that it is kept.
+
+        A temporary file is removed after 24 hours.
+
+        Reference: REST API, Store file.
+
+        Args:
+            file: The file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return await self._link.native.files_store_async(file_text(file, "file"))
+
+    async def delete(self, file: FileReference) -> FileInfo:
+        """Deletes one file for good.
+
+        Copies in the caches of the CDN stay a while.
+
+        Reference: REST API, Delete file.
+
+        Args:
+            file: The file.
+
+        Returns:
+            The file with `datetime_removed` set.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return await self._link.native.files_delete_async(file_text(file, "file"))
+
+    async def store_many(
+        self, files: Iterable[FileReference], **options: Unpack[BatchOptions]
+    ) -> BatchResult:
+        """Stores any number of files, 100 per request, several requests at a time.
+
+        A failed request costs nothing of the others: what it was about comes back in the result.
+
+        Reference: REST API, Batch file storing.
+
+        Args:
+            files: The files. None are no error: nothing is sent then.
+            **options: How to go about it; see `BatchOptions`.
+
+        Returns:
+            Every file stored and every problem, each in the order given.
+
+        Raises:
+            InvalidParameterError: For an option out of its range.
+            UploadcareError: If all requests fail, the error of the first.
+        """
+        return await self._link.native.files_store_many_async(file_texts(files, "files"), options)
+
+    async def delete_many(
+        self, files: Iterable[FileReference], **options: Unpack[BatchOptions]
+    ) -> BatchResult:
+        """Deletes any number of files for good, 100 per request, several requests at a time.
+
+        A failed request costs nothing of the others: what it was about comes back in the result.
+
+        Reference: REST API, Batch file delete.
+
+        Args:
+            files: The files. None are no error: nothing is sent then.
+            **options: How to go about it; see `BatchOptions`.
+
+        Returns:
+            Every file deleted and every problem, each in the order given.
+
+        Raises:
+            InvalidParameterError: For an option out of its range.
+            UploadcareError: If all requests fail, the error of the first.
+        """
+        return await self._link.native.files_delete_many_async(file_texts(files, "files"), options)
+
+    async def copy_local(
+        self, file: FileReference, **options: Unpack[CopyLocalOptions]
+    ) -> FileInfo:
+        """Copies a file within the project, with the transformations of its URL if it has any.
+
+        The service answers before the copy is made: until then it has the size 0 and no
+        `content_info`. Set `wait` to get it settled. Up to 5 GB, with transformations 100 MB.
+
+        Reference: REST API, Copy file to local storage.
+
+        Args:
+            file: The file, or its CDN URL with transformations.
+            **options: Whether to store the copy, its metadata, and whether to wait; see
+                `CopyLocalOptions`.
+
+        Returns:
+            The copy.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+            RejectedError: For a file that cannot be copied.
+            WaitTimeoutError: If the copy has not settled in time.
+        """
+        return await self._link.native.files_copy_local_async(file_text(file, "file"), options)
+
+    async def copy_remote(
+        self, file: FileReference, target: str, **options: Unpack[CopyRemoteOptions]
+    ) -> RemoteCopy:
+        """Copies a file, with the transformations of its URL if it has any, to a storage of your
+        own that is connected to the project.
+
+        Up to 5 GB.
+
+        Reference: REST API, Copy file to remote storage.
+
+        Args:
+            file: The file, or its CDN URL with transformations.
+            target: Name of the storage, as the project has it.
+            **options: Name and visibility of the copy; see `CopyRemoteOptions`.
+
+        Returns:
+            Where the copy is, and whether it was there already.
+
+        Raises:
+            InvalidParameterError: For what is no file or an empty name.
+            RejectedError: For an unknown storage or a bad pattern.
+        """
+        return await self._link.native.files_copy_remote_async(
+            file_text(file, "file"), target, options
+        )
+
+
+class Tags(Resource):
+    """Tags of files (REST API: File tags).
+
+    Tags are kept in small letters, trimmed, each once, in the order given: up to 50 of 1 to
+    100 characters `A-Z a-z 0-9 - _ .` per file.
+    """
+
+    __slots__ = ()
+
+    def get(self, file: FileReference) -> list[str]:
+        """Gets the tags of a file.
+
+        Reference: REST API, File tags.
+
+        Args:
+            file: The file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file or it is removed.
+        """
+        return self._link.native.tags_get(file_text(file, "file"))
+
+    def replace(self, file: FileReference, tags: Iterable[str]) -> TagsChange:
+        """Gives a file these tags in place of those it has.
+
+        No tags at all clear them.
+
+        Reference: REST API, File tags.
+
+        Args:
+            file: The file.
+            tags: At most 50 tags of 1 to 100 characters `A-Z a-z 0-9 - _ .`, after empty and
+                repeated ones are dropped.
+
+        Returns:
+            All tags of the file now, and what has changed.
+
+        Raises:
+            InvalidParameterError: For what is no file and for tags that the service would
+                refuse.
+            NotFoundError: If the project has no such file or it is removed.
+        """
+        return self._link.native.tags_replace(file_text(file, "file"), texts(tags, "tags"))
+
+    def update(self, file: FileReference, **options: Unpack[UpdateTagsOptions]) -> TagsChange:
+        """Deletes some tags from a file and adds others.
+
+        Reference: REST API, File tags.
+
+        Args:
+            file: The file.
+            **options: Which tags; see `UpdateTagsOptions`.
+
+        Returns:
+            All tags of the file now, and what has changed.
+
+        Raises:
+            InvalidParameterError: For what is no file and for tags that the service would
+                refuse.
+            NotFoundError: If the project has no such file or it is removed.
+            RejectedError: If the file would have more than 50.
+        """
+        return self._link.native.tags_update(file_text(file, "file"), options)
+
+
+class AsyncTags(Resource):
+    """Tags of files (REST API: File tags).
+
+    Tags are kept in small letters, trimmed, each once, in the order given: up to 50 of 1 to
+    100 characters `A-Z a-z 0-9 - _ .` per file.
+    """
+
+    __slots__ = ()
+
+    async def get(self, file: FileReference) -> list[str]:
+        """Gets the tags of a file.
+
+        Reference: REST API, File tags.
+
+        Args:
+            file: The file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file or it is removed.
+        """
+        return await self._link.native.tags_get_async(file_text(file, "file"))
+
+    async def replace(self, file: FileReference, tags: Iterable[str]) -> TagsChange:
+        """Gives a file these tags in place of those it has.
+
+        No tags at all clear them.
+
+        Reference: REST API, File tags.
+
+        Args:
+            file: The file.
+            tags: At most 50 tags of 1 to 100 characters `A-Z a-z 0-9 - _ .`, after empty and
+                repeated ones are dropped.
+
+        Returns:
+            All tags of the file now, and what has changed.
+
+        Raises:
+            InvalidParameterError: For what is no file and for tags that the service would
+                refuse.
+            NotFoundError: If the project has no such file or it is removed.
+        """
+        return await self._link.native.tags_replace_async(
+            file_text(file, "file"), texts(tags, "tags")
+        )
+
+    async def update(self, file: FileReference, **options: Unpack[UpdateTagsOptions]) -> TagsChange:
+        """Deletes some tags from a file and adds others.
+
+        Reference: REST API, File tags.
+
+        Args:
+            file: The file.
+            **options: Which tags; see `UpdateTagsOptions`.
+
+        Returns:
+            All tags of the file now, and what has changed.
+
+        Raises:
+            InvalidParameterError: For what is no file and for tags that the service would
+                refuse.
+            NotFoundError: If the project has no such file or it is removed.
+            RejectedError: If the file would have more than 50.
+        """
+        return await self._link.native.tags_update_async(file_text(file, "file"), options)
+
+
+class Metadata(Resource):
+    """Metadata of files: texts by key, set by the application (REST API: File metadata).
+
+    A file has up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, with values of 1 to
+    512 characters.
+    """
+
+    __slots__ = ()
+
+    def all(self, file: FileReference) -> dict[str, str]:
+        """Gets all metadata of a file.
+
+        Reference: REST API, File's metadata.
+
+        Args:
+            file: The file.
+
+        Returns:
+            Values by key.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return self._link.native.metadata_all(file_text(file, "file"))
+
+    def get(self, file: FileReference, key: str) -> str:
+        """Gets the value of one key.
+
+        Reference: REST API, Metadata key's value.
+
+        Args:
+            file: The file.
+            key: The key: 1 to 64 characters `A-Z a-z 0-9 _ - . :`.
+
+        Raises:
+            InvalidParameterError: For what is no file or no key.
+            NotFoundError: If there is no such file or key.
+        """
+        return self._link.native.metadata_get(file_text(file, "file"), key)
+
+    def set(self, file: FileReference, key: str, value: str) -> str:
+        """Sets the value of one key, new or old.
+
+        Reference: REST API, Update metadata key's value.
+
+        Args:
+            file: The file.
+            key: The key: 1 to 64 characters `A-Z a-z 0-9 _ - . :`.
+            value: Its value: 1 to 512 characters.
+
+        Returns:
+            The value as it is kept.
+
+        Raises:
+            InvalidParameterError: For what is no file, no key or no value.
+            NotFoundError: If the project has no such file.
+            RejectedError: If it would have more than 50 keys.
+        """
+        return self._link.native.metadata_set(file_text(file, "file"), key, value)
+
+    def delete(self, file: FileReference, key: str) -> None:
+        """Deletes one key with its value.
+
+        Reference: REST API, Delete metadata key.
+
+        Args:
+            file: The file.
+            key: The key: 1 to 64 characters `A-Z a-z 0-9 _ - . :`.
+
+        Raises:
+            InvalidParameterError: For what is no file or no key.
+            NotFoundError: If there is no such file or key.
+        """
+        self._link.native.metadata_delete(file_text(file, "file"), key)
+
+
+class AsyncMetadata(Resource):
+    """Metadata of files: texts by key, set by the application (REST API: File metadata).
+
+    A file has up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, with values of 1 to
+    512 characters.
+    """
+
+    __slots__ = ()
+
+    async def all(self, file: FileReference) -> dict[str, str]:
+        """Gets all metadata of a file.
+
+        Reference: REST API, File's metadata.
+
+        Args:
+            file: The file.
+
+        Returns:
+            Values by key.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return await self._link.native.metadata_all_async(file_text(file, "file"))
+
+    async def get(self, file: FileReference, key: str) -> str:
+        """Gets the value of one key.
+
+        Reference: REST API, Metadata key's value.
+
+        Args:
+            file: The file.
+            key: The key: 1 to 64 characters `A-Z a-z 0-9 _ - . :`.
+
+        Raises:
+            InvalidParameterError: For what is no file or no key.
+            NotFoundError: If there is no such file or key.
+        """
+        return await self._link.native.metadata_get_async(file_text(file, "file"), key)
+
+    async def set(self, file: FileReference, key: str, value: str) -> str:
+        """Sets the value of one key, new or old.
+
+        Reference: REST API, Update metadata key's value.
+
+        Args:
+            file: The file.
+            key: The key: 1 to 64 characters `A-Z a-z 0-9 _ - . :`.
+            value: Its value: 1 to 512 characters.
+
+        Returns:
+            The value as it is kept.
+
+        Raises:
+            InvalidParameterError: For what is no file, no key or no value.
+            NotFoundError: If the project has no such file.
+            RejectedError: If it would have more than 50 keys.
+        """
+        return await self._link.native.metadata_set_async(file_text(file, "file"), key, value)
+
+    async def delete(self, file: FileReference, key: str) -> None:
+        """Deletes one key with its value.
+
+        Reference: REST API, Delete metadata key.
+
+        Args:
+            file: The file.
+            key: The key: 1 to 64 characters `A-Z a-z 0-9 _ - . :`.
+
+        Raises:
+            InvalidParameterError: For what is no file or no key.
+            NotFoundError: If there is no such file or key.
+        """
+        await self._link.native.metadata_delete_async(file_text(file, "file"), key)
+
+
+class Groups(Resource):
+    """Groups of files (REST API: Groups)."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[ListGroupsOptions]) -> ItemList[GroupInfo]:
+        """Lists groups, one by one or page by page.
+
+        Nothing is sent until the first is asked for.
+
+        Reference: REST API, List of groups.
+
+        Args:
+            **options: Which groups, in which order; see `ListGroupsOptions`.
+
+        Raises:
+            InvalidParameterError: For an option out of its range or an unreadable cursor.
+        """
+        return ItemList("groups", self._link.native.groups_list(options))
+
+    def get(self, group: GroupReference) -> GroupInfo:
+        """Gets one group with its files; None stands for a file that has been removed.
+
+        Reference: REST API, Group info.
+
+        Args:
+            group: The group.
+
+        Raises:
+            InvalidParameterError: If it is no group.
+            NotFoundError: If the project has no such group.
+        """
+        return self._link.native.groups_get(group_text(group, "group"))
+
+    def delete(self, group: GroupReference) -> None:
+        """Deletes a group.
+
+        Its files stay.
+
+        Reference: REST API, Delete group.
+
+        Args:
+            group: The group.
+
+        Raises:
+            InvalidParameterError: If it is no group.
+            NotFoundError: If the project has no such group.
+        """
+        self._link.native.groups_delete(group_text(group, "group"))
+
+    def delete_with_files(
+        self, group: GroupReference, **options: Unpack[BatchOptions]
+    ) -> BatchResult:
+        """Deletes the files of a group for good, then the group.
+
+        If a request for the files fails the group stays, so that the rest can be found and tried
+        again: it is gone when the result has neither `failures` nor `not_tried`.
+
+        Reference: REST API, Batch file delete; Delete group.
+
+        Args:
+            group: The group.
+            **options: How to go about it; see `BatchOptions`.
+
+        Returns:
+            Every file deleted and every problem, in the order of the group.
+
+        Raises:
+            InvalidParameterError: For what is no group or an option out of its range.
+            NotFoundError: If the project has no such group.
+        """
+        return self._link.native.groups_delete_with_files(group_text(group, "group"), options)
+
+
+class AsyncGroups(Resource):
+    """Groups of files (REST API: Groups)."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[ListGroupsOptions]) -> AsyncItemList[GroupInfo]:
+        """Lists groups, one by one or page by page.
+
+        Nothing is sent until the first is asked for.
+
+        Reference: REST API, List of groups.
+
+        Args:
+            **options: Which groups, in which order; see `ListGroupsOptions`.
+
+        Raises:
+            InvalidParameterError: For an option out of its range or an unreadable cursor.
+        """
+        return AsyncItemList("groups", self._link.native.groups_list(options))
+
+    async def get(self, group: GroupReference) -> GroupInfo:
+        """Gets one group with its files; None stands for a file that has been removed.
+
+        Reference: REST API, Group info.
+
+        Args:
+            group: The group.
+
+        Raises:
+            InvalidParameterError: If it is no group.
+            NotFoundError: If the project has no such group.
+        """
+        return await self._link.native.groups_get_async(group_text(group, "group"))
+
+    async def delete(self, group: GroupReference) -> None:
+        """Deletes a group.
+
+        Its files stay.
+
+        Reference: REST API, Delete group.
+
+        Args:
+            group: The group.
+
+        Raises:
+            InvalidParameterError: If it is no group.
+            NotFoundError: If the project has no such group.
+        """
+        await self._link.native.groups_delete_async(group_text(group, "group"))
+
+    async def delete_with_files(
+        self, group: GroupReference, **options: Unpack[BatchOptions]
+    ) -> BatchResult:
+        """Deletes the files of a group for good, then the group.
+
+        If a request for the files fails the group stays, so that the rest can be found and tried
+        again: it is gone when the result has neither `failures` nor `not_tried`.
+
+        Reference: REST API, Batch file delete; Delete group.
+
+        Args:
+            group: The group.
+            **options: How to go about it; see `BatchOptions`.
+
+        Returns:
+            Every file deleted and every problem, in the order of the group.
+
+        Raises:
+            InvalidParameterError: For what is no group or an option out of its range.
+            NotFoundError: If the project has no such group.
+        """
+        return await self._link.native.groups_delete_with_files_async(
+            group_text(group, "group"), options
+        )
+
+
+class Webhooks(Resource):
+    """Webhooks of the project: who is told when something happens to a file (REST API:
+    Webhooks).
+    """
+
+    __slots__ = ()
+
+    def list(self) -> builtins.list[Webhook]:
+        """Lists all webhooks of the project.
+
+        Reference: REST API, List of webhooks.
+
+        Raises:
+            ForbiddenError: If the project's plan has no webhooks.
+            RejectedError: If the project's plan has no webhooks.
+        """
+        return self._link.native.webhooks_list()
+
+    def get(self, id: int) -> Webhook:
+        """Gets one webhook.
+
+        Reference: REST API, Webhooks.
+
+        Args:
+            id: Identifier of the webhook.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such webhook.
+        """
+        return self._link.native.webhooks_get(id)
+
+    def create(
+        self, target_url: str, event: WebhookEvent, **options: Unpack[CreateWebhookOptions]
+    ) -> Webhook:
+        """Makes a webhook: an event of the project is then told to a URL of yours.
+
+        Reference: REST API, Create webhook.
+
+        Args:
+            target_url: Where deliveries go: an `http` or `https` URL of up to 255 characters.
+            event: What the webhook is told of.
+            **options: Whether it is active, and its signing secret; see `CreateWebhookOptions`.
+
+        Raises:
+            InvalidParameterError: For a bad URL or secret.
+            RejectedError: If there is such a webhook already.
+            ForbiddenError: If the project's plan has no webhooks.
+            RejectedError: If the project's plan has no webhooks.
+        """
+        return self._link.native.webhooks_create(target_url, event, options)
+
+    def update(self, id: int, **options: Unpack[UpdateWebhookOptions]) -> Webhook:
+        """Changes a webhook.
+
+        Reference: REST API, Update webhook.
+
+        Args:
+            id: Identifier of the webhook.
+            **options: What to change; see `UpdateWebhookOptions`.
+
+        Raises:
+            InvalidParameterError: For a bad number, URL or secret.
+            NotFoundError: If the project has no such webhook.
+            RejectedError: If there is another one like that.
+        """
+        return self._link.native.webhooks_update(id, options)
+
+    def delete(self, id: int) -> None:
+        """Deletes a webhook.
+
+        Reference: REST API, Webhooks.
+
+        Args:
+            id: Identifier of the webhook.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such webhook.
+        """
+        self._link.native.webhooks_delete(id)
+
+    def delete_by_url(self, target_url: str) -> None:
+        """Deletes the webhooks of a URL.
+
+        Reference: REST API, Delete webhook.
+
+        Args:
+            target_url: Where their deliveries go: a URL of up to 255 characters.
+
+        Raises:
+            InvalidParameterError: For a bad URL.
+            NotFoundError: May come if nothing is sent there.
+        """
+        self._link.native.webhooks_delete_by_url(target_url)
+
+
+class AsyncWebhooks(Resource):
+    """Webhooks of the project: who is told when something happens to a file (REST API:
+    Webhooks).
+    """
+
+    __slots__ = ()
+
+    async def list(self) -> builtins.list[Webhook]:
+        """Lists all webhooks of the project.
+
+        Reference: REST API, List of webhooks.
+
+        Raises:
+            ForbiddenError: If the project's plan has no webhooks.
+            RejectedError: If the project's plan has no webhooks.
+        """
+        return await self._link.native.webhooks_list_async()
+
+    async def get(self, id: int) -> Webhook:
+        """Gets one webhook.
+
+        Reference: REST API, Webhooks.
+
+        Args:
+            id: Identifier of the webhook.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such webhook.
+        """
+        return await self._link.native.webhooks_get_async(id)
+
+    async def create(
+        self, target_url: str, event: WebhookEvent, **options: Unpack[CreateWebhookOptions]
+    ) -> Webhook:
+        """Makes a webhook: an event of the project is then told to a URL of yours.
+
+        Reference: REST API, Create webhook.
+
+        Args:
+            target_url: Where deliveries go: an `http` or `https` URL of up to 255 characters.
+            event: What the webhook is told of.
+            **options: Whether it is active, and its signing secret; see `CreateWebhookOptions`.
+
+        Raises:
+            InvalidParameterError: For a bad URL or secret.
+            RejectedError: If there is such a webhook already.
+            ForbiddenError: If the project's plan has no webhooks.
+            RejectedError: If the project's plan has no webhooks.
+        """
+        return await self._link.native.webhooks_create_async(target_url, event, options)
+
+    async def update(self, id: int, **options: Unpack[UpdateWebhookOptions]) -> Webhook:
+        """Changes a webhook.
+
+        Reference: REST API, Update webhook.
+
+        Args:
+            id: Identifier of the webhook.
+            **options: What to change; see `UpdateWebhookOptions`.
+
+        Raises:
+            InvalidParameterError: For a bad number, URL or secret.
+            NotFoundError: If the project has no such webhook.
+            RejectedError: If there is another one like that.
+        """
+        return await self._link.native.webhooks_update_async(id, options)
+
+    async def delete(self, id: int) -> None:
+        """Deletes a webhook.
+
+        Reference: REST API, Webhooks.
+
+        Args:
+            id: Identifier of the webhook.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such webhook.
+        """
+        await self._link.native.webhooks_delete_async(id)
+
+    async def delete_by_url(self, target_url: str) -> None:
+        """Deletes the webhooks of a URL.
+
+        Reference: REST API, Delete webhook.
+
+        Args:
+            target_url: Where their deliveries go: a URL of up to 255 characters.
+
+        Raises:
+            InvalidParameterError: For a bad URL.
+            NotFoundError: May come if nothing is sent there.
+        """
+        await self._link.native.webhooks_delete_by_url_async(target_url)
+
+
+class Project(Resource):
+    """The project of the keys (REST API: Project)."""
+
+    __slots__ = ()
+
+    def get(self) -> ProjectInfo:
+        """Gets what is known of the project: its name, its people, and whether files are stored at
+        once.
+
+        Reference: REST API, Project info.
+
+        Raises:
+            AuthenticationError: If the keys are wrong.
+        """
+        return self._link.native.project_get()
+
+
+class AsyncProject(Resource):
+    """The project of the keys (REST API: Project)."""
+
+    __slots__ = ()
+
+    async def get(self) -> ProjectInfo:
+        """Gets what is known of the project: its name, its people, and whether files are stored at
+        once.
+
+        Reference: REST API, Project info.
+
+        Raises:
+            AuthenticationError: If the keys are wrong.
+        """
+        return await self._link.native.project_get_async()
+
+
+class Conversion(Resource):
+    """Conversion of documents and videos (REST API: Conversion)."""
+
+    __slots__ = ()
+
+    def document_path(self, file: FileReference, **options: Unpack[DocumentPathOptions]) -> str:
+        """The path that asks for a document in another format.
+
+        Nothing is sent.
+
+        Reference: REST API, Convert document.
+
+        Args:
+            file: The document.
+            **options: The format, and what of the document; see `DocumentPathOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+        """
+        return self._link.native.conversion_document_path(file_text(file, "file"), options)
+
+    def video_path(self, file: FileReference, **options: Unpack[VideoPathOptions]) -> str:
+        """The path that asks for a video in another format, size, quality or length.
+
+        Nothing is sent.
+
+        Reference: REST API, Convert video.
+
+        Args:
+            file: The video.
+            **options: What to make of it; see `VideoPathOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+        """
+        return self._link.native.conversion_video_path(file_text(file, "file"), options)
+
+    def convert_document(self, path: str, **options: Unpack[ConvertDocumentsOptions]) -> Job:
+        """Starts the conversion of a document.
+
+        Reference: REST API, Convert document.
+
+        Args:
+            path: What `document_path` gave.
+            **options: What to do with the result; see `ConvertDocumentsOptions`.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: For an empty path.
+            RejectedError: For one that the service cannot convert or if the project has no
+                conversion.
+        """
+        started = self._link.native.conversion_convert_document(path, options)
+        return Job(self._link, *started)
+
+    def convert_documents(
+        self, paths: Iterable[str], **options: Unpack[ConvertDocumentsOptions]
+    ) -> ConversionBatch[Job]:
+        """Starts the conversion of several documents at once.
+
+        Reference: REST API, Convert document.
+
+        Args:
+            paths: What `document_path` gave, at least one.
+            **options: What to do with the results; see `ConvertDocumentsOptions`.
+
+        Returns:
+            A job for each path that the service took, and a problem for each other one.
+
+        Raises:
+            InvalidParameterError: For an empty path or none.
+            RejectedError: If the project has no conversion.
+        """
+        started, problems = self._link.native.conversion_convert_documents(
+            texts(paths, "paths"), options
+        )
+        return ConversionBatch([Job(self._link, *each) for each in started], problems)
+
+    def convert_video(self, path: str, **options: Unpack[ConvertVideosOptions]) -> Job:
+        """Starts the conversion of a video.
+
+        Reference: REST API, Convert video.
+
+        Args:
+            path: What `video_path` gave.
+            **options: What to do with the result; see `ConvertVideosOptions`.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: For an empty path.
+            RejectedError: For one that the service cannot convert or if the project has no
+                conversion.
+        """
+        started = self._link.native.conversion_convert_video(path, options)
+        return Job(self._link, *started)
+
+    def convert_videos(
+        self, paths: Iterable[str], **options: Unpack[ConvertVideosOptions]
+    ) -> ConversionBatch[Job]:
+        """Starts the conversion of several videos at once.
+
+        Reference: REST API, Convert video.
+
+        Args:
+            paths: What `video_path` gave, at least one.
+            **options: What to do with the results; see `ConvertVideosOptions`.
+
+        Returns:
+            A job for each path that the service took, and a problem for each other one.
+
+        Raises:
+            InvalidParameterError: For an empty path or none.
+            RejectedError: If the project has no conversion.
+        """
+        started, problems = self._link.native.conversion_convert_videos(
+            texts(paths, "paths"), options
+        )
+        return ConversionBatch([Job(self._link, *each) for each in started], problems)
+
+    def document_info(self, file: FileReference) -> DocumentInfo:
+        """Gets what a document can be converted to, and the groups that conversions have made of
+        it.
+
+        Reference: REST API, Document info.
+
+        Args:
+            file: The document.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return self._link.native.conversion_document_info(file_text(file, "file"))
+
+    def document_status(self, token: int) -> JobStatus:
+        """Gets how far the conversion of a document is, by its number; a job does so by itself.
+
+        Reference: REST API, Document conversion job status.
+
+        Args:
+            token: Number of the conversion, 0 or more.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such conversion.
+        """
+        return self._link.native.conversion_document_status(token)
+
+    def video_status(self, token: int) -> JobStatus:
+        """Gets how far the conversion of a video is, by its number; a job does so by itself.
+
+        Reference: REST API, Video conversion job status.
+
+        Args:
+            token: Number of the conversion, 0 or more.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such conversion.
+        """
+        return self._link.native.conversion_video_status(token)
+
+
+class AsyncConversion(Resource):
+    """Conversion of documents and videos (REST API: Conversion)."""
+
+    __slots__ = ()
+
+    def document_path(self, file: FileReference, **options: Unpack[DocumentPathOptions]) -> str:
+        """The path that asks for a document in another format.
+
+        Nothing is sent.
+
+        Reference: REST API, Convert document.
+
+        Args:
+            file: The document.
+            **options: The format, and what of the document; see `DocumentPathOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+        """
+        return self._link.native.conversion_document_path(file_text(file, "file"), options)
+
+    def video_path(self, file: FileReference, **options: Unpack[VideoPathOptions]) -> str:
+        """The path that asks for a video in another format, size, quality or length.
+
+        Nothing is sent.
+
+        Reference: REST API, Convert video.
+
+        Args:
+            file: The video.
+            **options: What to make of it; see `VideoPathOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+        """
+        return self._link.native.conversion_video_path(file_text(file, "file"), options)
+
+    async def convert_document(
+        self, path: str, **options: Unpack[ConvertDocumentsOptions]
+    ) -> AsyncJob:
+        """Starts the conversion of a document.
+
+        Reference: REST API, Convert document.
+
+        Args:
+            path: What `document_path` gave.
+            **options: What to do with the result; see `ConvertDocumentsOptions`.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: For an empty path.
+            RejectedError: For one that the service cannot convert or if the project has no
+                conversion.
+        """
+        started = await self._link.native.conversion_convert_document_async(path, options)
+        return AsyncJob(self._link, *started)
+
+    async def convert_documents(
+        self, paths: Iterable[str], **options: Unpack[ConvertDocumentsOptions]
+    ) -> ConversionBatch[AsyncJob]:
+        """Starts the conversion of several documents at once.
+
+        Reference: REST API, Convert document.
+
+        Args:
+            paths: What `document_path` gave, at least one.
+            **options: What to do with the results; see `ConvertDocumentsOptions`.
+
+        Returns:
+            A job for each path that the service took, and a problem for each other one.
+
+        Raises:
+            InvalidParameterError: For an empty path or none.
+            RejectedError: If the project has no conversion.
+        """
+        started, problems = await self._link.native.conversion_convert_documents_async(
+            texts(paths, "paths"), options
+        )
+        return ConversionBatch([AsyncJob(self._link, *each) for each in started], problems)
+
+    async def convert_video(self, path: str, **options: Unpack[ConvertVideosOptions]) -> AsyncJob:
+        """Starts the conversion of a video.
+
+        Reference: REST API, Convert video.
+
+        Args:
+            path: What `video_path` gave.
+            **options: What to do with the result; see `ConvertVideosOptions`.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: For an empty path.
+            RejectedError: For one that the service cannot convert or if the project has no
+                conversion.
+        """
+        started = await self._link.native.conversion_convert_video_async(path, options)
+        return AsyncJob(self._link, *started)
+
+    async def convert_videos(
+        self, paths: Iterable[str], **options: Unpack[ConvertVideosOptions]
+    ) -> ConversionBatch[AsyncJob]:
+        """Starts the conversion of several videos at once.
+
+        Reference: REST API, Convert video.
+
+        Args:
+            paths: What `video_path` gave, at least one.
+            **options: What to do with the results; see `ConvertVideosOptions`.
+
+        Returns:
+            A job for each path that the service took, and a problem for each other one.
+
+        Raises:
+            InvalidParameterError: For an empty path or none.
+            RejectedError: If the project has no conversion.
+        """
+        started, problems = await self._link.native.conversion_convert_videos_async(
+            texts(paths, "paths"), options
+        )
+        return ConversionBatch([AsyncJob(self._link, *each) for each in started], problems)
+
+    async def document_info(self, file: FileReference) -> DocumentInfo:
+        """Gets what a document can be converted to, and the groups that conversions have made of
+        it.
+
+        Reference: REST API, Document info.
+
+        Args:
+            file: The document.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            NotFoundError: If the project has no such file.
+        """
+        return await self._link.native.conversion_document_info_async(file_text(file, "file"))
+
+    async def document_status(self, token: int) -> JobStatus:
+        """Gets how far the conversion of a document is, by its number; a job does so by itself.
+
+        Reference: REST API, Document conversion job status.
+
+        Args:
+            token: Number of the conversion, 0 or more.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such conversion.
+        """
+        return await self._link.native.conversion_document_status_async(token)
+
+    async def video_status(self, token: int) -> JobStatus:
+        """Gets how far the conversion of a video is, by its number; a job does so by itself.
+
+        Reference: REST API, Video conversion job status.
+
+        Args:
+            token: Number of the conversion, 0 or more.
+
+        Raises:
+            InvalidParameterError: For a negative number.
+            NotFoundError: If the project has no such conversion.
+        """
+        return await self._link.native.conversion_video_status_async(token)
+
+
+class Addons(Resource):
+    """Add-ons: what the service can find out about a file, or make of it (REST API: Add-Ons).
+
+    Each call starts a job. What it found out is in the `appdata` of the file once the job is
+    finished.
+    """
+
+    __slots__ = ()
+
+    def detect_labels(self, file: FileReference) -> Job:
+        """Starts to find out what is to be seen in an image (AWS Rekognition).
+
+        Reference: REST API, Execute AWS Rekognition.
+
+        Args:
+            file: The image.
+
+        Returns:
+            The job. Its result is `appdata.aws_rekognition_detect_labels` of the file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = self._link.native.addons_detect_labels(file_text(file, "file"))
+        return Job(self._link, *started)
+
+    def detect_moderation_labels(self, file: FileReference) -> Job:
+        """Starts to find out whether there is something unwanted in an image (AWS Rekognition).
+
+        Reference: REST API, Execute AWS Rekognition Moderation.
+
+        Args:
+            file: The image.
+
+        Returns:
+            The job. Its result is `appdata.aws_rekognition_detect_moderation_labels` of the
+                file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = self._link.native.addons_detect_moderation_labels(file_text(file, "file"))
+        return Job(self._link, *started)
+
+    def scan_for_viruses(
+        self, file: FileReference, **options: Unpack[ScanForVirusesOptions]
+    ) -> Job:
+        """Starts to look for viruses in a file (ClamAV).
+
+        Reference: REST API, Execute ClamAV.
+
+        Args:
+            file: The file.
+            **options: What to do with an infected file; see `ScanForVirusesOptions`.
+
+        Returns:
+            The job. Its result is `appdata.uc_clamav_virus_scan` of the file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = self._link.native.addons_scan_for_viruses(file_text(file, "file"), options)
+        return Job(self._link, *started)
+
+    def remove_background(
+        self, file: FileReference, **options: Unpack[RemoveBackgroundOptions]
+    ) -> Job:
+        """Starts to make a picture without the background of another (remove.bg).
+
+        Reference: REST API, Execute Remove.bg.
+
+        Args:
+            file: The image.
+            **options: What the new picture is to be like; see `RemoveBackgroundOptions`.
+
+        Returns:
+            The job. The status of the finished job has the `uuid` of the new picture.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = self._link.native.addons_remove_background(file_text(file, "file"), options)
+        return Job(self._link, *started)
+
+    def execute(
+        self, name: str, file: FileReference, **options: Unpack[ExecuteAddonOptions]
+    ) -> Job:
+        """Starts an add-on by its name: one that this version has no method for.
+
+        Reference: REST API, Add-Ons.
+
+        Args:
+            name: Name of the add-on: letters, digits, `_` and `-`.
+            file: The file.
+            **options: Parameters of the add-on; see `ExecuteAddonOptions`.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: For a bad name, what is no file, or parameters that are no
+                JSON object.
+            NotFoundError: If there is no such add-on.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = self._link.native.addons_execute(name, file_text(file, "file"), options)
+        return Job(self._link, *started)
+
+    def status(self, name: str, request_id: str) -> JobStatus:
+        """Gets how far an add-on is, by the identifier of its run; a job does so by itself.
+
+        Reference: REST API, Add-Ons: check execution status.
+
+        Args:
+            name: Name of the add-on: letters, digits, `_` and `-`.
+            request_id: Identifier of the run: a UUID.
+
+        Raises:
+            InvalidParameterError: For a bad name or identifier.
+            NotFoundError: If there is no such add-on.
+        """
+        return self._link.native.addons_status(name, request_id)
+
+
+class AsyncAddons(Resource):
+    """Add-ons: what the service can find out about a file, or make of it (REST API: Add-Ons).
+
+    Each call starts a job. What it found out is in the `appdata` of the file once the job is
+    finished.
+    """
+
+    __slots__ = ()
+
+    async def detect_labels(self, file: FileReference) -> AsyncJob:
+        """Starts to find out what is to be seen in an image (AWS Rekognition).
+
+        Reference: REST API, Execute AWS Rekognition.
+
+        Args:
+            file: The image.
+
+        Returns:
+            The job. Its result is `appdata.aws_rekognition_detect_labels` of the file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = await self._link.native.addons_detect_labels_async(file_text(file, "file"))
+        return AsyncJob(self._link, *started)
+
+    async def detect_moderation_labels(self, file: FileReference) -> AsyncJob:
+        """Starts to find out whether there is something unwanted in an image (AWS Rekognition).
+
+        Reference: REST API, Execute AWS Rekognition Moderation.
+
+        Args:
+            file: The image.
+
+        Returns:
+            The job. Its result is `appdata.aws_rekognition_detect_moderation_labels` of the
+                file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = await self._link.native.addons_detect_moderation_labels_async(
+            file_text(file, "file")
+        )
+        return AsyncJob(self._link, *started)
+
+    async def scan_for_viruses(
+        self, file: FileReference, **options: Unpack[ScanForVirusesOptions]
+    ) -> AsyncJob:
+        """Starts to look for viruses in a file (ClamAV).
+
+        Reference: REST API, Execute ClamAV.
+
+        Args:
+            file: The file.
+            **options: What to do with an infected file; see `ScanForVirusesOptions`.
+
+        Returns:
+            The job. Its result is `appdata.uc_clamav_virus_scan` of the file.
+
+        Raises:
+            InvalidParameterError: If it is no file.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = await self._link.native.addons_scan_for_viruses_async(
+            file_text(file, "file"), options
+        )
+        return AsyncJob(self._link, *started)
+
+    async def remove_background(
+        self, file: FileReference, **options: Unpack[RemoveBackgroundOptions]
+    ) -> AsyncJob:
+        """Starts to make a picture without the background of another (remove.bg).
+
+        Reference: REST API, Execute Remove.bg.
+
+        Args:
+            file: The image.
+            **options: What the new picture is to be like; see `RemoveBackgroundOptions`.
+
+        Returns:
+            The job. The status of the finished job has the `uuid` of the new picture.
+
+        Raises:
+            InvalidParameterError: For what is no file or an option out of its range.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = await self._link.native.addons_remove_background_async(
+            file_text(file, "file"), options
+        )
+        return AsyncJob(self._link, *started)
+
+    async def execute(
+        self, name: str, file: FileReference, **options: Unpack[ExecuteAddonOptions]
+    ) -> AsyncJob:
+        """Starts an add-on by its name: one that this version has no method for.
+
+        Reference: REST API, Add-Ons.
+
+        Args:
+            name: Name of the add-on: letters, digits, `_` and `-`.
+            file: The file.
+            **options: Parameters of the add-on; see `ExecuteAddonOptions`.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: For a bad name, what is no file, or parameters that are no
+                JSON object.
+            NotFoundError: If there is no such add-on.
+            ConflictError: While the same runs on the file.
+            RejectedError: If the service refuses it.
+        """
+        started = await self._link.native.addons_execute_async(
+            name, file_text(file, "file"), options
+        )
+        return AsyncJob(self._link, *started)
+
+    async def status(self, name: str, request_id: str) -> JobStatus:
+        """Gets how far an add-on is, by the identifier of its run; a job does so by itself.
+
+        Reference: REST API, Add-Ons: check execution status.
+
+        Args:
+            name: Name of the add-on: letters, digits, `_` and `-`.
+            request_id: Identifier of the run: a UUID.
+
+        Raises:
+            InvalidParameterError: For a bad name or identifier.
+            NotFoundError: If there is no such add-on.
+        """
+        return await self._link.native.addons_status_async(name, request_id)
+
+
+class Jobs(Resource):
+    """Jobs that were started before, here or elsewhere."""
+
+    __slots__ = ()
+
+    def open(self, text: str) -> Job:
+        """Opens a job again from its text, in any process or language.
+
+        Nothing is sent.
+
+        Args:
+            text: What saving the job gave.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: If the text cannot be read or is of another project.
+        """
+        started = self._link.native.jobs_open(text)
+        return Job(self._link, *started)
+
+
+class AsyncJobs(Resource):
+    """Jobs that were started before, here or elsewhere."""
+
+    __slots__ = ()
+
+    def open(self, text: str) -> AsyncJob:
+        """Opens a job again from its text, in any process or language.
+
+        Nothing is sent.
+
+        Args:
+            text: What saving the job gave.
+
+        Returns:
+            The job.
+
+        Raises:
+            InvalidParameterError: If the text cannot be read or is of another project.
+        """
+        started = self._link.native.jobs_open(text)
+        return AsyncJob(self._link, *started)
+
+
+class Resources:
+    """What a client has."""
+
+    files: Files
+    """Files of the project: list, search, inspect, store, delete, copy."""
+    tags: Tags
+    """Tags of files."""
+    metadata: Metadata
+    """Metadata of files."""
+    groups: Groups
+    """Groups of files."""
+    webhooks: Webhooks
+    """Webhooks of the project."""
+    project: Project
+    """The project itself."""
+    conversion: Conversion
+    """Conversion of documents and videos."""
+    addons: Addons
+    """Add-ons: what the service can find out about a file, or make of it."""
+    jobs: Jobs
+    """Jobs that were started before, here or elsewhere."""
+
+    def _set_up(self, link: Link) -> None:
+        self.files = Files(link)
+        self.tags = Tags(link)
+        self.metadata = Metadata(link)
+        self.groups = Groups(link)
+        self.webhooks = Webhooks(link)
+        self.project = Project(link)
+        self.conversion = Conversion(link)
+        self.addons = Addons(link)
+        self.jobs = Jobs(link)
+
+
+class AsyncResources:
+    """What a client has."""
+
+    files: AsyncFiles
+    """Files of the project: list, search, inspect, store, delete, copy."""
+    tags: AsyncTags
+    """Tags of files."""
+    metadata: AsyncMetadata
+    """Metadata of files."""
+    groups: AsyncGroups
+    """Groups of files."""
+    webhooks: AsyncWebhooks
+    """Webhooks of the project."""
+    project: AsyncProject
+    """The project itself."""
+    conversion: AsyncConversion
+    """Conversion of documents and videos."""
+    addons: AsyncAddons
+    """Add-ons: what the service can find out about a file, or make of it."""
+    jobs: AsyncJobs
+    """Jobs that were started before, here or elsewhere."""
+
+    def _set_up(self, link: Link) -> None:
+        self.files = AsyncFiles(link)
+        self.tags = AsyncTags(link)
+        self.metadata = AsyncMetadata(link)
+        self.groups = AsyncGroups(link)
+        self.webhooks = AsyncWebhooks(link)
+        self.project = AsyncProject(link)
+        self.conversion = AsyncConversion(link)
+        self.addons = AsyncAddons(link)
+        self.jobs = AsyncJobs(link)

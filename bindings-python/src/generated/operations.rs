@@ -1,0 +1,321 @@
+// Made from the Rust definitions by `cargo xtask generate`. Do not edit.
+//! The operations of the core.
+
+use crate::{
+    client::NativeClient,
+    errors::raise,
+    jobs::{Batch, Started, batch, started},
+    operations::operations,
+    options::{argument, read},
+    pages::{NativeFilePages, NativeGroupPages},
+    runtime::Nothing,
+};
+use pyo3::prelude::*;
+use std::collections::HashMap;
+use uploadcare::{
+    BatchOptions, BatchResult, ConvertDocumentsOptions, ConvertVideosOptions, CopyLocalOptions,
+    CopyRemoteOptions, CreateWebhookOptions, DocumentInfo, DocumentPathOptions,
+    ExecuteAddonOptions, FileInfo, GetFileOptions, GroupInfo, JobStatus, ListFilesOptions,
+    ListGroupsOptions, ProjectInfo, RemoteCopy, RemoveBackgroundOptions, ScanForVirusesOptions,
+    SearchOptions, TagsChange, UpdateTagsOptions, UpdateWebhookOptions, VideoPathOptions, Webhook,
+    WebhookEvent,
+};
+
+operations! {
+    impl NativeClient {
+        fn files_list(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<NativeFilePages> {
+            let options: ListFilesOptions = read(options)?;
+            let prefetch = options.prefetch;
+            let list = Self::of(&slf, py)?.files().list(options);
+            NativeFilePages::new(slf, py, list, move |client, cursor| {
+                let cursor = Some(cursor);
+                client.files().list(ListFilesOptions { cursor, prefetch, ..Default::default() })
+            })
+        }
+
+        fn files_search(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<NativeFilePages> {
+            let options: SearchOptions = read(options)?;
+            let prefetch = options.prefetch;
+            let list = Self::of(&slf, py)?.files().search(options);
+            NativeFilePages::new(slf, py, list, move |client, cursor| {
+                let cursor = Some(cursor);
+                client.files().search(SearchOptions { cursor, prefetch, ..Default::default() })
+            })
+        }
+
+        fn groups_list(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<NativeGroupPages> {
+            let options: ListGroupsOptions = read(options)?;
+            let prefetch = options.prefetch;
+            let list = Self::of(&slf, py)?.groups().list(options);
+            NativeGroupPages::new(slf, py, list, move |client, cursor| {
+                let cursor = Some(cursor);
+                client.groups().list(ListGroupsOptions { cursor, prefetch, ..Default::default() })
+            })
+        }
+
+        fn conversion_document_path(&self, py: Python<'_>, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.conversion();
+            let file: String = argument(file, "file")?;
+            let options: DocumentPathOptions = read(options)?;
+            api.document_path(file, options).map_err(|error| raise(py, &error))
+        }
+
+        fn conversion_video_path(&self, py: Python<'_>, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.conversion();
+            let file: String = argument(file, "file")?;
+            let options: VideoPathOptions = read(options)?;
+            api.video_path(file, options).map_err(|error| raise(py, &error))
+        }
+
+        fn jobs_open(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Started> {
+            let api = self.client(py)?.jobs();
+            let text: String = argument(text, "text")?;
+            api.open(&text).map(started).map_err(|error| raise(py, &error))
+        }
+    }
+
+    fn files_get / files_get_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> FileInfo {
+        let api = self.client(py)?.files();
+        let file: String = argument(file, "file")?;
+        let options: GetFileOptions = read(options)?;
+        async move { api.get(file, options).await }
+    }
+
+    fn files_store / files_store_async(&self, py, file: &Bound<'_, PyAny>) -> FileInfo {
+        let api = self.client(py)?.files();
+        let file: String = argument(file, "file")?;
+        async move { api.store(file).await }
+    }
+
+    fn files_delete / files_delete_async(&self, py, file: &Bound<'_, PyAny>) -> FileInfo {
+        let api = self.client(py)?.files();
+        let file: String = argument(file, "file")?;
+        async move { api.delete(file).await }
+    }
+
+    fn files_store_many / files_store_many_async(&self, py, files: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> BatchResult {
+        let api = self.client(py)?.files();
+        let files: Vec<String> = argument(files, "files")?;
+        let options: BatchOptions = read(options)?;
+        async move { api.store_many(files, options).await }
+    }
+
+    fn files_delete_many / files_delete_many_async(&self, py, files: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> BatchResult {
+        let api = self.client(py)?.files();
+        let files: Vec<String> = argument(files, "files")?;
+        let options: BatchOptions = read(options)?;
+        async move { api.delete_many(files, options).await }
+    }
+
+    fn files_copy_local / files_copy_local_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> FileInfo {
+        let api = self.client(py)?.files();
+        let file: String = argument(file, "file")?;
+        let options: CopyLocalOptions = read(options)?;
+        async move { api.copy_local(file, options).await }
+    }
+
+    fn files_copy_remote / files_copy_remote_async(&self, py, file: &Bound<'_, PyAny>, target: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> RemoteCopy {
+        let api = self.client(py)?.files();
+        let file: String = argument(file, "file")?;
+        let target: String = argument(target, "target")?;
+        let options: CopyRemoteOptions = read(options)?;
+        async move { api.copy_remote(file, &target, options).await }
+    }
+
+    fn tags_get / tags_get_async(&self, py, file: &Bound<'_, PyAny>) -> Vec<String> {
+        let api = self.client(py)?.tags();
+        let file: String = argument(file, "file")?;
+        async move { api.get(file).await }
+    }
+
+    fn tags_replace / tags_replace_async(&self, py, file: &Bound<'_, PyAny>, tags: &Bound<'_, PyAny>) -> TagsChange {
+        let api = self.client(py)?.tags();
+        let file: String = argument(file, "file")?;
+        let tags: Vec<String> = argument(tags, "tags")?;
+        async move { api.replace(file, tags).await }
+    }
+
+    fn tags_update / tags_update_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> TagsChange {
+        let api = self.client(py)?.tags();
+        let file: String = argument(file, "file")?;
+        let options: UpdateTagsOptions = read(options)?;
+        async move { api.update(file, options).await }
+    }
+
+    fn metadata_all / metadata_all_async(&self, py, file: &Bound<'_, PyAny>) -> HashMap<String, String> {
+        let api = self.client(py)?.metadata();
+        let file: String = argument(file, "file")?;
+        async move { api.all(file).await }
+    }
+
+    fn metadata_get / metadata_get_async(&self, py, file: &Bound<'_, PyAny>, key: &Bound<'_, PyAny>) -> String {
+        let api = self.client(py)?.metadata();
+        let file: String = argument(file, "file")?;
+        let key: String = argument(key, "key")?;
+        async move { api.get(file, &key).await }
+    }
+
+    fn metadata_set / metadata_set_async(&self, py, file: &Bound<'_, PyAny>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> String {
+        let api = self.client(py)?.metadata();
+        let file: String = argument(file, "file")?;
+        let key: String = argument(key, "key")?;
+        let value: String = argument(value, "value")?;
+        async move { api.set(file, &key, &value).await }
+    }
+
+    fn metadata_delete / metadata_delete_async(&self, py, file: &Bound<'_, PyAny>, key: &Bound<'_, PyAny>) -> Nothing {
+        let api = self.client(py)?.metadata();
+        let file: String = argument(file, "file")?;
+        let key: String = argument(key, "key")?;
+        async move { api.delete(file, &key).await.map(Nothing::from) }
+    }
+
+    fn groups_get / groups_get_async(&self, py, group: &Bound<'_, PyAny>) -> GroupInfo {
+        let api = self.client(py)?.groups();
+        let group: String = argument(group, "group")?;
+        async move { api.get(group).await }
+    }
+
+    fn groups_delete / groups_delete_async(&self, py, group: &Bound<'_, PyAny>) -> Nothing {
+        let api = self.client(py)?.groups();
+        let group: String = argument(group, "group")?;
+        async move { api.delete(group).await.map(Nothing::from) }
+    }
+
+    fn groups_delete_with_files / groups_delete_with_files_async(&self, py, group: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> BatchResult {
+        let api = self.client(py)?.groups();
+        let group: String = argument(group, "group")?;
+        let options: BatchOptions = read(options)?;
+        async move { api.delete_with_files(group, options).await }
+    }
+
+    fn webhooks_list / webhooks_list_async(&self, py) -> Vec<Webhook> {
+        let api = self.client(py)?.webhooks();
+        async move { api.list().await }
+    }
+
+    fn webhooks_get / webhooks_get_async(&self, py, id: &Bound<'_, PyAny>) -> Webhook {
+        let api = self.client(py)?.webhooks();
+        let id: i64 = argument(id, "id")?;
+        async move { api.get(id).await }
+    }
+
+    fn webhooks_create / webhooks_create_async(&self, py, target_url: &Bound<'_, PyAny>, event: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Webhook {
+        let api = self.client(py)?.webhooks();
+        let target_url: String = argument(target_url, "target_url")?;
+        let event: WebhookEvent = argument(event, "event")?;
+        let options: CreateWebhookOptions = read(options)?;
+        async move { api.create(&target_url, event, options).await }
+    }
+
+    fn webhooks_update / webhooks_update_async(&self, py, id: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Webhook {
+        let api = self.client(py)?.webhooks();
+        let id: i64 = argument(id, "id")?;
+        let options: UpdateWebhookOptions = read(options)?;
+        async move { api.update(id, options).await }
+    }
+
+    fn webhooks_delete / webhooks_delete_async(&self, py, id: &Bound<'_, PyAny>) -> Nothing {
+        let api = self.client(py)?.webhooks();
+        let id: i64 = argument(id, "id")?;
+        async move { api.delete(id).await.map(Nothing::from) }
+    }
+
+    fn webhooks_delete_by_url / webhooks_delete_by_url_async(&self, py, target_url: &Bound<'_, PyAny>) -> Nothing {
+        let api = self.client(py)?.webhooks();
+        let target_url: String = argument(target_url, "target_url")?;
+        async move { api.delete_by_url(&target_url).await.map(Nothing::from) }
+    }
+
+    fn project_get / project_get_async(&self, py) -> ProjectInfo {
+        let api = self.client(py)?.project();
+        async move { api.get().await }
+    }
+
+    fn conversion_convert_document / conversion_convert_document_async(&self, py, path: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.conversion();
+        let path: String = argument(path, "path")?;
+        let options: ConvertDocumentsOptions = read(options)?;
+        async move { api.convert_document(&path, options).await.map(started) }
+    }
+
+    fn conversion_convert_documents / conversion_convert_documents_async(&self, py, paths: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Batch {
+        let api = self.client(py)?.conversion();
+        let paths: Vec<String> = argument(paths, "paths")?;
+        let options: ConvertDocumentsOptions = read(options)?;
+        async move { api.convert_documents(paths, options).await.map(batch) }
+    }
+
+    fn conversion_convert_video / conversion_convert_video_async(&self, py, path: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.conversion();
+        let path: String = argument(path, "path")?;
+        let options: ConvertVideosOptions = read(options)?;
+        async move { api.convert_video(&path, options).await.map(started) }
+    }
+
+    fn conversion_convert_videos / conversion_convert_videos_async(&self, py, paths: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Batch {
+        let api = self.client(py)?.conversion();
+        let paths: Vec<String> = argument(paths, "paths")?;
+        let options: ConvertVideosOptions = read(options)?;
+        async move { api.convert_videos(paths, options).await.map(batch) }
+    }
+
+    fn conversion_document_info / conversion_document_info_async(&self, py, file: &Bound<'_, PyAny>) -> DocumentInfo {
+        let api = self.client(py)?.conversion();
+        let file: String = argument(file, "file")?;
+        async move { api.document_info(file).await }
+    }
+
+    fn conversion_document_status / conversion_document_status_async(&self, py, token: &Bound<'_, PyAny>) -> JobStatus {
+        let api = self.client(py)?.conversion();
+        let token: i64 = argument(token, "token")?;
+        async move { api.document_status(token).await }
+    }
+
+    fn conversion_video_status / conversion_video_status_async(&self, py, token: &Bound<'_, PyAny>) -> JobStatus {
+        let api = self.client(py)?.conversion();
+        let token: i64 = argument(token, "token")?;
+        async move { api.video_status(token).await }
+    }
+
+    fn addons_detect_labels / addons_detect_labels_async(&self, py, file: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.addons();
+        let file: String = argument(file, "file")?;
+        async move { api.detect_labels(file).await.map(started) }
+    }
+
+    fn addons_detect_moderation_labels / addons_detect_moderation_labels_async(&self, py, file: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.addons();
+        let file: String = argument(file, "file")?;
+        async move { api.detect_moderation_labels(file).await.map(started) }
+    }
+
+    fn addons_scan_for_viruses / addons_scan_for_viruses_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.addons();
+        let file: String = argument(file, "file")?;
+        let options: ScanForVirusesOptions = read(options)?;
+        async move { api.scan_for_viruses(file, options).await.map(started) }
+    }
+
+    fn addons_remove_background / addons_remove_background_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.addons();
+        let file: String = argument(file, "file")?;
+        let options: RemoveBackgroundOptions = read(options)?;
+        async move { api.remove_background(file, options).await.map(started) }
+    }
+
+    fn addons_execute / addons_execute_async(&self, py, name: &Bound<'_, PyAny>, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.addons();
+        let name: String = argument(name, "name")?;
+        let file: String = argument(file, "file")?;
+        let options: ExecuteAddonOptions = read(options)?;
+        async move { api.execute(&name, file, options).await.map(started) }
+    }
+
+    fn addons_status / addons_status_async(&self, py, name: &Bound<'_, PyAny>, request_id: &Bound<'_, PyAny>) -> JobStatus {
+        let api = self.client(py)?.addons();
+        let name: String = argument(name, "name")?;
+        let request_id: String = argument(request_id, "request_id")?;
+        async move { api.status(&name, &request_id).await }
+    }
+}

@@ -1,0 +1,217 @@
+//! `resources.py`: the parts of a client with their methods, as users see them.
+
+use crate::{
+    doc,
+    python::{MADE, bracketed, import, model_in, type_of},
+};
+use std::{collections::BTreeSet, fmt::Write};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+
+const HEAD: &str = "\
+\"\"\"The parts of a client.\"\"\"
+
+from __future__ import annotations
+
+";
+
+const TYPING: &str = "
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Iterable
+
+    from typing_extensions import Unpack
+
+    from .._link import Link
+    from .._types import FileReference, GroupReference
+";
+
+/// The class for ordinary code, or that for asyncio.
+#[derive(Clone, Copy)]
+struct Flavor {
+    prefix: &'static str,
+    is_async: bool,
+}
+
+const FLAVORS: [Flavor; 2] =
+    [Flavor { prefix: "", is_async: false }, Flavor { prefix: "Async", is_async: true }];
+
+#[derive(Default)]
+struct Uses {
+    models: BTreeSet<String>,
+    options: BTreeSet<String>,
+    jobs: BTreeSet<String>,
+    lists: BTreeSet<String>,
+    references: BTreeSet<String>,
+}
+
+pub fn render(definitions: &Definitions) -> Result<String, String> {
+    let mut uses = Uses::default();
+    let mut classes = String::new();
+    for resource in &definitions.resources {
+        for flavor in FLAVORS {
+            class(&mut classes, resource, flavor, definitions, &mut uses)?;
+        }
+    }
+    for flavor in FLAVORS {
+        client(&mut classes, definitions, flavor);
+    }
+    let imports = [
+        import(0, ".._jobs", uses.jobs),
+        import(0, ".._link", ["Resource".to_owned()]),
+        import(0, ".._lists", uses.lists),
+        import(0, ".._references", uses.references),
+    ]
+    .concat();
+    let types = import(4, "._native", uses.models) + &import(4, ".options", uses.options);
+    Ok(format!("{MADE}{HEAD}{imports}{TYPING}{types}{classes}"))
+}
+
+/// What the client of that flavor has.
+fn client(out: &mut String, definitions: &Definitions, flavor: Flavor) {
+    let prefix = flavor.prefix;
+    let _ = write!(out, "\n\nclass {prefix}Resources:\n    \"\"\"What a client has.\"\"\"\n\n");
+    for resource in &definitions.resources {
+        let doc = doc::string(&resource.field_doc, 4);
+        let _ = write!(out, "    {}: {prefix}{}\n{doc}", resource.field, resource.name);
+    }
+    out.push_str("\n    def _set_up(self, link: Link) -> None:\n");
+    for resource in &definitions.resources {
+        let _ = writeln!(out, "        self.{} = {prefix}{}(link)", resource.field, resource.name);
+    }
+}
+
+fn class(
+    out: &mut String,
+    resource: &Resource,
+    flavor: Flavor,
+    definitions: &Definitions,
+    uses: &mut Uses,
+) -> Result<(), String> {
+    let name = format!("{}{}", flavor.prefix, resource.name);
+    let doc = doc::string(&resource.doc, 4);
+    let _ = write!(out, "\n\nclass {name}(Resource):\n{doc}\n    __slots__ = ()\n");
+    for operation in &resource.operations {
+        method(out, resource, operation, flavor, definitions, uses).map_err(|unknown| {
+            format!("{}.{} has the unknown type {unknown}", resource.field, operation.name)
+        })?;
+    }
+    Ok(())
+}
+
+fn method(
+    out: &mut String,
+    resource: &Resource,
+    operation: &Operation,
+    flavor: Flavor,
+    definitions: &Definitions,
+    uses: &mut Uses,
+) -> Result<(), String> {
+    let mut parameters = vec!["self".to_owned()];
+    let mut passed = Vec::new();
+    for parameter in &operation.parameters {
+        let name = &parameter.name;
+        let ty = parameter_type(&parameter.kind, uses);
+        parameters.push(format!("{name}: {ty}"));
+        passed.push(crossing(name, &parameter.kind, uses));
+    }
+    if let Some(options) = &operation.options {
+        parameters.push(format!("**options: Unpack[{options}]"));
+        passed.push("options".to_owned());
+        uses.options.insert(options.clone());
+    }
+    let waits = flavor.is_async && operation.is_async;
+    let (field, name) = (&resource.field, &operation.name);
+    let result = result_type(resource, operation, flavor, definitions, uses)?;
+    let def = if waits { "async def" } else { "def" };
+    out.push('\n');
+    let before = format!("{def} {name}");
+    out.push_str(&bracketed(4, &before, &parameters, &format!(" -> {result}:")));
+    out.push_str(&doc::method(operation, definitions, 8));
+    let (wait, suffix) = if waits { ("await ", "_async") } else { ("", "") };
+    let call = format!("{wait}self._link.native.{field}_{name}{suffix}");
+    let mut line = |before: &str, after: &str| {
+        out.push_str(&bracketed(8, &format!("{before}{call}"), &passed, after));
+    };
+    let prefix = flavor.prefix;
+    match &operation.result {
+        Outcome::Nothing => line("", ""),
+        Outcome::Value(_) => line("return ", ""),
+        Outcome::List(_) => line(&format!("return {prefix}ItemList(\"{field}\", "), ")"),
+        Outcome::Job => {
+            line("started = ", "");
+            let _ = writeln!(out, "        return {prefix}Job(self._link, *started)");
+        }
+        Outcome::Jobs => {
+            line("started, problems = ", "");
+            let jobs = format!("[{prefix}Job(self._link, *each) for each in started]");
+            let _ = writeln!(out, "        return ConversionBatch({jobs}, problems)");
+        }
+    }
+    Ok(())
+}
+
+fn parameter_type(kind: &Kind, uses: &mut Uses) -> String {
+    match kind {
+        Kind::File => "FileReference".to_owned(),
+        Kind::Files => "Iterable[FileReference]".to_owned(),
+        Kind::Group => "GroupReference".to_owned(),
+        Kind::Text => "str".to_owned(),
+        Kind::Texts => "Iterable[str]".to_owned(),
+        Kind::Integer => "int".to_owned(),
+        Kind::Enum(name) => {
+            uses.options.insert(name.clone());
+            name.clone()
+        }
+    }
+}
+
+/// A parameter as the native method takes it.
+fn crossing(name: &str, kind: &Kind, uses: &mut Uses) -> String {
+    let helper = match kind {
+        Kind::File => "file_text",
+        Kind::Files => "file_texts",
+        Kind::Group => "group_text",
+        Kind::Texts => "texts",
+        Kind::Text | Kind::Integer | Kind::Enum(_) => return name.to_owned(),
+    };
+    uses.references.insert(helper.to_owned());
+    format!("{helper}({name}, \"{name}\")")
+}
+
+fn result_type(
+    resource: &Resource,
+    operation: &Operation,
+    flavor: Flavor,
+    definitions: &Definitions,
+    uses: &mut Uses,
+) -> Result<String, String> {
+    let prefix = flavor.prefix;
+    Ok(match &operation.result {
+        Outcome::Nothing => "None".to_owned(),
+        Outcome::Value(shape) => {
+            uses.models.extend(model_in(shape, definitions).map(str::to_owned));
+            let ty = type_of(shape, definitions)?;
+            // Within the class the plain name is the method.
+            let has_list = resource.operations.iter().any(|operation| operation.name == "list");
+            match shape {
+                Shape::List(_) if has_list => format!("builtins.{ty}"),
+                _ => ty,
+            }
+        }
+        Outcome::List(item) => {
+            uses.models.insert(item.clone());
+            uses.lists.insert(format!("{prefix}ItemList"));
+            format!("{prefix}ItemList[{item}]")
+        }
+        Outcome::Job => {
+            uses.jobs.insert(format!("{prefix}Job"));
+            format!("{prefix}Job")
+        }
+        Outcome::Jobs => {
+            uses.jobs.extend([format!("{prefix}Job"), "ConversionBatch".to_owned()]);
+            format!("ConversionBatch[{prefix}Job]")
+        }
+    })
+}
