@@ -32,6 +32,8 @@ pub struct Fault {
     pub respond: Option<FaultResponse>,
     /// Close the connection without a byte of an answer and without handling the request.
     pub drop: bool,
+    /// Handle the request, but close the connection without a byte of the answer.
+    pub lose: bool,
     /// Handle the request and announce the whole answer, but send only so many bytes of its
     /// body and close the connection.
     pub truncate: Option<u64>,
@@ -47,6 +49,7 @@ impl Default for Fault {
             delay_ms: None,
             respond: None,
             drop: false,
+            lose: false,
             truncate: None,
         }
     }
@@ -75,12 +78,13 @@ impl Fault {
     pub(crate) fn check(&self) -> Result<(), ControlError> {
         let effects = usize::from(self.respond.is_some())
             + usize::from(self.drop)
+            + usize::from(self.lose)
             + usize::from(self.truncate.is_some());
         if effects > 1 {
-            return Err(ControlError::invalid("only one of respond, drop and truncate"));
+            return Err(ControlError::invalid("only one of respond, drop, lose and truncate"));
         }
         if effects == 0 && self.delay_ms.is_none() {
-            return Err(ControlError::invalid("one of respond, drop, truncate, delay_ms"));
+            return Err(ControlError::invalid("one of respond, drop, lose, truncate, delay_ms"));
         }
         if self.times < -1 {
             return Err(ControlError::invalid("times is -1 or more"));

@@ -63,6 +63,9 @@ pub(crate) async fn with_faults(
         return made_up.to_response(&origin.0);
     }
     let mut response = handle.await;
+    if fault.lose {
+        response.extensions_mut().insert(DropConnection);
+    }
     if let Some(size) = fault.truncate {
         response.extensions_mut().insert(TruncateBody(size));
     }

@@ -343,11 +343,14 @@ fn kotlin() -> Surface {
 /// Swift and Kotlin: the owner is the last type declared outside of braces, or extended.
 fn declared(texts: &[String], types: &[&str], members: &[&str]) -> Surface {
     let mut all = Surface::new();
+    // A type may be extended in a file before the one that declares it.
+    let mut known = BTreeSet::new();
     for text in texts {
         let mut owner = String::new();
         for line in text.lines() {
             if let Some(name) = after(line, types) {
                 owner = name.to_owned();
+                known.insert(owner.clone());
                 all.entry(owner.clone()).or_default();
             } else if let Some(name) = after(line, &["extension ", "public extension "]) {
                 owner = name.to_owned();
@@ -358,11 +361,11 @@ fn declared(texts: &[String], types: &[&str], members: &[&str]) -> Surface {
                 owner.clear();
             } else if line.starts_with(' ')
                 && let Some(name) = after(line.trim_start(), members)
-                && all.contains_key(&owner)
             {
                 add(&mut all, &owner, name);
             }
         }
     }
+    all.retain(|name, _| known.contains(name));
     all
 }

@@ -7,6 +7,7 @@ mod generate;
 mod languages;
 mod once;
 mod package;
+mod peers;
 mod report;
 mod run;
 mod setup;
@@ -29,9 +30,9 @@ cargo xtask COMMAND
 
   set-up [LANGUAGE…]     install what the languages need, into .cache and node_modules
   test [PART…]           check and run everything, or only: lint rust generate once python node
-                         kotlin swift cross examples
+                         kotlin swift cross contract compat examples
   lint                   formatting and static checks of every language
-  demo                   upload real files to the local emulator and list them in every language
+  demo                   upload real files to the local emulator and manage them in every language
   generate [--check]     write the generated files, or compare them with what is there
   package                build what users install, stripped, and show how big it is
   doctor [--strict]      what is here, what is missing and how to get it

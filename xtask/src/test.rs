@@ -10,7 +10,9 @@ use crate::emulator::Emulator;
 use crate::generate;
 use crate::languages::{self, Language};
 use crate::once;
+use crate::peers;
 use crate::report::Report;
+use crate::run::Environment;
 use crate::workspace::Workspace;
 
 /// Routes that no operation of the client uses yet; tests read files back through them, and groups
@@ -18,11 +20,15 @@ use crate::workspace::Workspace;
 const WITHOUT_OPERATION: [&str; 5] =
     ["GET /group/info/", "GET /info/", "GET /{uuid}/", "GET /{uuid}/{filename}", "POST /group/"];
 
+type Suite = fn(&Workspace, &mut Report, &Environment);
+
 const ONCE: &str = "defined once";
 
 /// The last in this order need what the first ones have built.
-const PARTS: [&str; 10] =
-    ["lint", "rust", "generate", "once", "python", "node", "kotlin", "swift", "cross", "examples"];
+const PARTS: [&str; 12] = [
+    "lint", "rust", "generate", "once", "python", "node", "kotlin", "swift", "cross", "contract",
+    "compat", "examples",
+];
 
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
     if let Some(unknown) = words.iter().find(|word| !PARTS.contains(&word.as_str())) {
@@ -83,6 +89,16 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
             let emulator = emulator.as_ref().map_err(|error| anyhow!("{error:#}"))?;
             routes(emulator, ran.keys().copied())
         });
+    }
+    for (part, run) in [("contract", peers::contract as Suite), ("compat", peers::compat)] {
+        if !all && !named(part) {
+            continue;
+        }
+        // One of their own: what these clients reach says nothing of ours.
+        match Emulator::start(workspace) {
+            Ok(emulator) => run(workspace, &mut report, &emulator.for_tests(workspace)),
+            Err(error) => drop(report.step(part, || Err(error))),
+        }
     }
     if all || named("examples") {
         demo::each(workspace, &mut report, " example");

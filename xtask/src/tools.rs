@@ -69,6 +69,12 @@ pub const PYTHON: Tool = Tool {
     needed: Version(3, 10),
     get: "Debian: apt-get install python3 python3-venv",
 };
+/// Schemathesis wants a newer one than our package.
+pub const PYTHON_OF_PEERS: Tool = Tool {
+    needed: Version(3, 11),
+    programs: &["python3", "python3.14", "python3.13", "python3.12", "python3.11"],
+    ..PYTHON
+};
 pub const NODE: Tool = Tool {
     name: "node",
     programs: &["node"],

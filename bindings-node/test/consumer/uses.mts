@@ -6,7 +6,7 @@ import {
   type FileInfo,
   type FileReference,
   type Files,
-  type Group,
+  type GroupInfo,
   type GroupReference,
   type ItemList,
   type Job,
@@ -88,7 +88,7 @@ export async function manages(client: Uploadcare, signal: AbortSignal): Promise<
   console.log(result.problems[0]?.message, result.failures[0]?.error.kind);
   const values: Record<string, string> = await client.metadata.all(uploaded);
   const tags: string[] = (await client.tags.replace(uploaded, new Set(['a']))).added;
-  const group: Group = await client.groups.get(url);
+  const group: GroupInfo = await client.groups.get(url);
   const same: GroupReference = group;
   const removed: Array<FileInfo | null> = group.files;
   await client.groups.delete(same);

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::Language;
 use crate::demo::Example;
 use crate::run::{Environment, Run, command, run_each};
-use crate::tools::{self, Found};
+use crate::tools::{self, Found, Tool};
 use crate::workspace::Workspace;
 
 const REQUIREMENTS: &str = "requirements-dev.txt";
@@ -17,24 +17,36 @@ fn program(workspace: &Workspace, name: &str) -> PathBuf {
     workspace.cache.join("python/bin").join(name)
 }
 
-/// Makes the virtual environment anew when the interpreter or a pin has changed.
 pub fn set_up(workspace: &Workspace) -> Result<()> {
-    let Found::Good(python, version) = tools::PYTHON.find() else {
-        bail!("{}", tools::PYTHON.obstacle().unwrap_or_default());
-    };
-    let home = workspace.cache.join("python");
     let requirements = Language::Python.folder(workspace).join(REQUIREMENTS);
-    let pins = fs::read_to_string(&requirements)
-        .with_context(|| format!("could not read {}", requirements.display()))?;
-    let wanted = format!("{version}\n{pins}");
+    set_up_venv(workspace, &workspace.cache.join("python"), &tools::PYTHON, &[requirements])
+}
+
+/// Makes a virtual environment anew when the interpreter or a pin has changed.
+pub fn set_up_venv(
+    workspace: &Workspace,
+    home: &Path,
+    python: &Tool,
+    requirements: &[PathBuf],
+) -> Result<()> {
+    let Found::Good(python, version) = python.find() else {
+        bail!("{}", python.obstacle().unwrap_or_default());
+    };
+    let mut wanted = version.to_string();
+    for file in requirements {
+        let pins = fs::read_to_string(file)
+            .with_context(|| format!("could not read {}", file.display()))?;
+        wanted.push('\n');
+        wanted.push_str(&pins);
+    }
     let stamp = home.join("made-from");
     if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
         return Ok(());
     }
-    command(python, &workspace.root).args(["-m", "venv", "--clear"]).arg(&home).run()?;
-    command(program(workspace, "python"), &workspace.root)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
-        .arg(&requirements)
+    command(python, &workspace.root).args(["-m", "venv", "--clear"]).arg(home).run()?;
+    command(home.join("bin/python"), &workspace.root)
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .args(requirements.iter().flat_map(|file| ["--requirement".as_ref(), file.as_os_str()]))
         .run()?;
     fs::write(stamp, wanted)?;
     Ok(())
@@ -81,13 +93,11 @@ fn only_file(folder: &Path) -> Result<PathBuf> {
 }
 
 fn checks(workspace: &Workspace) -> Result<Vec<Command>> {
-    let examples = workspace.root.join("examples/python");
+    let others = ["examples/python", "tests/compat/python", "tests/contract", "benchmarks"];
     let ruff = |what: &[&str]| {
         let mut ruff = tool(workspace, "ruff");
         ruff.args(what).args(["--config", "pyproject.toml", "."]);
-        if examples.exists() {
-            ruff.arg(&examples);
-        }
+        ruff.args(others.map(|folder| workspace.root.join(folder)));
         ruff
     };
     let mut mypy = tool(workspace, "mypy");
