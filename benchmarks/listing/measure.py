@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import resource
 import time
+from pathlib import Path
 
 
 def resident() -> int:
     """The resident set in kB."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * resource.getpagesize() // 1024
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1024
 
 
 class Measure:

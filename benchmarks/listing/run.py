@@ -53,7 +53,8 @@ def main() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
-    assert emulator.stdin and emulator.stdout
+    assert emulator.stdin
+    assert emulator.stdout
     try:
         ready = json.loads(emulator.stdout.readline())
         keys = call(ready["control_base"] + "projects", {})
