@@ -317,3 +317,18 @@ async fn empty_pages_without_end_are_an_error() {
     assert_eq!(files.len(), 1);
     assert_eq!(*files[0].as_ref().unwrap_err().kind(), ErrorKind::Decode);
 }
+
+#[tokio::test]
+async fn the_largest_file_and_one_byte_more() {
+    let (emulator, keys, client) = project(0).await;
+    let path = tempfile::NamedTempFile::new().unwrap();
+    // Sparse: nothing of it is on disk or in memory.
+    path.as_file().set_len(uploadcare::DIRECT_LIMIT).unwrap();
+    let file = client.uploads().upload(path.path(), UploadOptions::default()).await.unwrap();
+    assert_eq!(file.size, 104_857_600);
+    let sent = emulator.requests(&keys.public_key).len();
+    path.as_file().set_len(uploadcare::DIRECT_LIMIT + 1).unwrap();
+    let error = client.uploads().upload(path.path(), UploadOptions::default()).await.unwrap_err();
+    assert_eq!(error.info().parameter.as_deref(), Some("source"));
+    assert_eq!(emulator.requests(&keys.public_key).len(), sent);
+}
