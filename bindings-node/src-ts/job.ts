@@ -95,7 +95,7 @@ export class Job implements JobInfo {
 
   /**
    * The status of the job again and again, until it is finished: its last status is the last one.
-   * Time runs from the call on. Leaving the loop ends the waiting, not the job.
+   * Time runs from the first question on. Leaving the loop ends the waiting, not the job.
    *
    * @param options How long to wait, and how often to ask. `signal` ends the waiting.
    * @throws {InvalidParameterError} At once, for an option out of its range. The loop throws the

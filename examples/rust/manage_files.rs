@@ -19,9 +19,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("project {}: {}", project.pub_key, project.name);
 
     let mut made = Vec::new();
+    // Of this run only: what it finds it may convert.
+    let tag = format!("example-{}", std::process::id());
     for path in std::env::args().skip(1).map(PathBuf::from) {
         let file = client.uploads().upload(path, UploadOptions::default()).await?;
-        let add = Some(vec!["example".to_owned()]);
+        let add = Some(vec![tag.clone()]);
         client.tags().update(&file, UpdateTagsOptions { add, delete: None }).await?;
         client.metadata().set(&file, "made-by", "manage_files").await?;
         println!("uploaded {} as {}", file.original_filename, file.uuid);
@@ -29,7 +31,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let first = made.first().ok_or("name a file")?.clone();
 
-    let tags = TagFilter { any: Some(vec!["example".to_owned()]), ..TagFilter::default() };
+    // The service finds new files after some seconds.
+    let tags = TagFilter { any: Some(vec![tag]), ..TagFilter::default() };
     let sort = Some(vec![SearchSort::SizeDescending]);
     let search = SearchOptions { tags: Some(tags), sort, ..SearchOptions::default() };
     let found: Vec<FileInfo> = client.files().search(search)?.try_collect().await?;
@@ -68,7 +71,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let scan = scan.and_then(|appdata| appdata.uc_clamav_virus_scan).ok_or("no result")?;
     println!("infected: {}", scan.data.infected);
 
-    let (target, options) = ("http://127.0.0.1:9/", CreateWebhookOptions::default());
+    let (target, options) = ("https://example.com/hook", CreateWebhookOptions::default());
     let webhook = client.webhooks().create(target, WebhookEvent::FileDeleted, options).await?;
     println!("webhook {} on {}", webhook.id, webhook.event);
     client.webhooks().delete(webhook.id).await?;

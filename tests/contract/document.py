@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from local_emulator import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Json = dict[str, Any]
 
-PATH = Path(os.environ.get("UPLOADCARE_OPENAPI_REST") or "/work/shared/spec/openapi-rest-v0.7.yml")
+PATH = Path(
+    os.environ.get("UPLOADCARE_OPENAPI_REST") or ROOT.parent / "shared/spec/openapi-rest-v0.7.yml"
+)
 VERSIONED = "application/vnd.uploadcare-v0.7+json"
 DETAIL = {
     "type": "object",
@@ -32,7 +35,7 @@ class Correction(NamedTuple):
     """What the document gets wrong."""
 
     section: str
-    """Of the facts, `api-facts.md`."""
+    """Of `api-facts.md`, which lies with the document, outside this repository."""
     reason: str
     apply: Callable[[Json], None]
 

@@ -38,6 +38,7 @@ export class Conversion {
    *
    * @param file The document.
    * @param options The format, and what of the document.
+   * @returns The path.
    * @throws {InvalidParameterError} For what is no file or an option out of its range.
    */
   documentPath(file: FileReference, options: DocumentPathOptions = {}): string {
@@ -56,6 +57,7 @@ export class Conversion {
    *
    * @param file The video.
    * @param options What to make of it.
+   * @returns The path.
    * @throws {InvalidParameterError} For what is no file or an option out of its range.
    */
   videoPath(file: FileReference, options: VideoPathOptions = {}): string {

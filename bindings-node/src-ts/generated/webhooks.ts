@@ -59,9 +59,9 @@ export class Webhooks {
    * @param event What the webhook is told of.
    * @param options Whether it is active, and its signing secret.
    * @throws {InvalidParameterError} For a bad URL or secret.
-   * @throws {RejectedError} If there is such a webhook already.
-   * @throws {ForbiddenError} If the project's plan has no webhooks.
-   * @throws {RejectedError} If the project's plan has no webhooks.
+   * @throws {RejectedError} If there is such a webhook already or the project's plan has no
+   * webhooks.
+   * @throws {ForbiddenError} If the plan has none.
    */
   create(
     targetUrl: string,
@@ -118,7 +118,7 @@ export class Webhooks {
    *
    * @param targetUrl Where their deliveries go: a URL of up to 255 characters.
    * @throws {InvalidParameterError} For a bad URL.
-   * @throws {UploadcareError} `NotFoundError` may come if nothing is sent there.
+   * @throws {NotFoundError} Perhaps, if nothing is sent there.
    */
   deleteByUrl(targetUrl: string, options: CallOptions = {}): Promise<void> {
     return call(this.deleteByUrl, options, async (cancel) => {

@@ -89,16 +89,10 @@ fn arguments(operation: &Operation, margin: &str, uses: &mut Uses) -> [String; 3
     let (mut parameters, mut lines, mut passed) = (String::new(), String::new(), Vec::new());
     for parameter in &operation.parameters {
         let name = &parameter.name;
-        let (ty, by) = match &parameter.kind {
-            Kind::File | Kind::Group => ("String", ""),
-            Kind::Text => ("String", "&"),
-            Kind::Files | Kind::Texts => ("Vec<String>", ""),
-            Kind::Integer => ("i64", ""),
-            Kind::Enum(name) => {
-                uses.core.insert(name.clone());
-                (name.as_str(), "")
-            }
-        };
+        let (ty, by) = parameter.kind.crossing();
+        if let Kind::Enum(name) = &parameter.kind {
+            uses.core.insert(name.clone());
+        }
         uses.own("options", ["argument"]);
         let _ = write!(parameters, ", {name}: &Bound<'_, PyAny>");
         let _ = writeln!(lines, "{margin}let {name}: {ty} = argument({name}, \"{name}\")?;");

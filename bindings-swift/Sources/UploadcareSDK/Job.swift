@@ -119,7 +119,7 @@ public struct JobUpdates: AsyncSequence, Sendable {
 
     let watch: @Sendable () throws -> NativeJobWatch
 
-    /// Starts an iteration. Nothing is sent; the time to wait begins.
+    /// Starts an iteration. Nothing is sent; the time to wait begins with the first question.
     ///
     /// - Returns: The iterator.
     public func makeAsyncIterator() -> Iterator {

@@ -52,16 +52,10 @@ fn method(
     let mut parameters = String::new();
     let mut arguments = Vec::new();
     for parameter in &operation.parameters {
-        let (ty, by) = match &parameter.kind {
-            Kind::File | Kind::Group => ("String", ""),
-            Kind::Text => ("String", "&"),
-            Kind::Files | Kind::Texts => ("Vec<String>", ""),
-            Kind::Integer => ("i64", ""),
-            Kind::Enum(name) => {
-                uses.insert(name.clone());
-                (name.as_str(), "")
-            }
-        };
+        let (ty, by) = parameter.kind.crossing();
+        if let Kind::Enum(name) = &parameter.kind {
+            uses.insert(name.clone());
+        }
         let _ = write!(parameters, ", {}: {ty}", parameter.name);
         arguments.push(format!("{by}{}", parameter.name));
     }

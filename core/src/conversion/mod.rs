@@ -74,6 +74,7 @@ impl Conversion {
     ///
     /// `file`: the document.
     /// `options`: the format, and what of the document.
+    /// Returns: the path.
     /// Errors: `invalid_parameter` for what is no file or an option out of its range.
     /// Reference: REST API, Convert document.
     pub fn document_path(
@@ -88,6 +89,7 @@ impl Conversion {
     ///
     /// `file`: the video.
     /// `options`: what to make of it.
+    /// Returns: the path.
     /// Errors: `invalid_parameter` for what is no file or an option out of its range.
     /// Reference: REST API, Convert video.
     pub fn video_path(
@@ -224,7 +226,7 @@ impl Conversion {
     async fn convert(&self, kind: &'static str, body: Body) -> Result<ConversionBatch> {
         if body.paths.is_empty() || body.paths.iter().any(|path| path.trim().is_empty()) {
             let name = "paths";
-            return Err(Error::parameter(name, "must be at least one, none of them empty"));
+            return Err(Error::parameter(name, "must have at least one path, and no empty one"));
         }
         let request =
             Request::rest(Method::POST, Target::path(["convert", kind])).json(&body)?.once();

@@ -89,7 +89,7 @@ impl Webhooks {
     /// `event`: what the webhook is told of.
     /// `options`: whether it is active, and its signing secret.
     /// Errors: `invalid_parameter` for a bad URL or secret, `rejected` if there is such a webhook
-    /// already, `forbidden` or `rejected` if the project's plan has no webhooks.
+    /// already or the project's plan has no webhooks, `forbidden` if the plan has none.
     /// Reference: REST API, Create webhook.
     pub async fn create(
         &self,
@@ -116,8 +116,8 @@ impl Webhooks {
     ///
     /// `id`: identifier of the webhook.
     /// `options`: what to change.
-    /// Errors: `invalid_parameter` for a bad number, URL or secret, `not_found` if the project has no such
-    /// webhook, `rejected` if there is another one like that.
+    /// Errors: `invalid_parameter` for a bad number, URL or secret, `not_found` if the project has no
+    /// such webhook, `rejected` if there is another one like that.
     /// Reference: REST API, Update webhook.
     pub async fn update(&self, id: i64, options: UpdateWebhookOptions) -> Result<Webhook> {
         if let Some(url) = &options.target_url {
@@ -152,7 +152,7 @@ impl Webhooks {
     /// Deletes the webhooks of a URL.
     ///
     /// `target_url`: where their deliveries go: a URL of up to 255 characters.
-    /// Errors: `invalid_parameter` for a bad URL. `not_found` may come if nothing is sent there.
+    /// Errors: `invalid_parameter` for a bad URL, `not_found` perhaps, if nothing is sent there.
     /// Reference: REST API, Delete webhook.
     pub async fn delete_by_url(&self, target_url: &str) -> Result<()> {
         #[derive(Serialize)]

@@ -52,6 +52,19 @@ pub enum Kind {
     Enum(String),
 }
 
+impl Kind {
+    /// The Rust type that crosses, and how the call of the core borrows it.
+    pub fn crossing(&self) -> (&str, &str) {
+        match self {
+            Self::File | Self::Group => ("String", ""),
+            Self::Text => ("String", "&"),
+            Self::Files | Self::Texts => ("Vec<String>", ""),
+            Self::Integer => ("i64", ""),
+            Self::Enum(name) => (name, ""),
+        }
+    }
+}
+
 /// What an operation gives.
 #[derive(Clone, PartialEq)]
 pub enum Outcome {

@@ -911,9 +911,9 @@ class Webhooks(Resource):
 
         Raises:
             InvalidParameterError: For a bad URL or secret.
-            RejectedError: If there is such a webhook already.
-            ForbiddenError: If the project's plan has no webhooks.
-            RejectedError: If the project's plan has no webhooks.
+            RejectedError: If there is such a webhook already or the project's plan has no
+                webhooks.
+            ForbiddenError: If the plan has none.
         """
         return self._link.native.webhooks_create(target_url, event, options)
 
@@ -957,7 +957,7 @@ class Webhooks(Resource):
 
         Raises:
             InvalidParameterError: For a bad URL.
-            NotFoundError: May come if nothing is sent there.
+            NotFoundError: Perhaps, if nothing is sent there.
         """
         self._link.native.webhooks_delete_by_url(target_url)
 
@@ -1008,9 +1008,9 @@ class AsyncWebhooks(Resource):
 
         Raises:
             InvalidParameterError: For a bad URL or secret.
-            RejectedError: If there is such a webhook already.
-            ForbiddenError: If the project's plan has no webhooks.
-            RejectedError: If the project's plan has no webhooks.
+            RejectedError: If there is such a webhook already or the project's plan has no
+                webhooks.
+            ForbiddenError: If the plan has none.
         """
         return await self._link.native.webhooks_create_async(target_url, event, options)
 
@@ -1054,7 +1054,7 @@ class AsyncWebhooks(Resource):
 
         Raises:
             InvalidParameterError: For a bad URL.
-            NotFoundError: May come if nothing is sent there.
+            NotFoundError: Perhaps, if nothing is sent there.
         """
         await self._link.native.webhooks_delete_by_url_async(target_url)
 
@@ -1109,6 +1109,9 @@ class Conversion(Resource):
             file: The document.
             **options: The format, and what of the document; see `DocumentPathOptions`.
 
+        Returns:
+            The path.
+
         Raises:
             InvalidParameterError: For what is no file or an option out of its range.
         """
@@ -1124,6 +1127,9 @@ class Conversion(Resource):
         Args:
             file: The video.
             **options: What to make of it; see `VideoPathOptions`.
+
+        Returns:
+            The path.
 
         Raises:
             InvalidParameterError: For what is no file or an option out of its range.
@@ -1276,6 +1282,9 @@ class AsyncConversion(Resource):
             file: The document.
             **options: The format, and what of the document; see `DocumentPathOptions`.
 
+        Returns:
+            The path.
+
         Raises:
             InvalidParameterError: For what is no file or an option out of its range.
         """
@@ -1291,6 +1300,9 @@ class AsyncConversion(Resource):
         Args:
             file: The video.
             **options: What to make of it; see `VideoPathOptions`.
+
+        Returns:
+            The path.
 
         Raises:
             InvalidParameterError: For what is no file or an option out of its range.

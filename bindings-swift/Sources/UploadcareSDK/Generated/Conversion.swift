@@ -15,7 +15,7 @@ public struct Conversion: Sendable {
     /// - Parameters:
     ///   - file: The document.
     ///   - options: The format, and what of the document.
-    /// - Returns: The path that asks for a document in another format.
+    /// - Returns: The path.
     /// - Throws: ``UploadcareError`` of kind `invalidParameter` for what is no file or an option
     ///   out of its range.
     public func documentPath(
@@ -36,7 +36,7 @@ public struct Conversion: Sendable {
     /// - Parameters:
     ///   - file: The video.
     ///   - options: What to make of it.
-    /// - Returns: The path that asks for a video in another format.
+    /// - Returns: The path.
     /// - Throws: ``UploadcareError`` of kind `invalidParameter` for what is no file or an option
     ///   out of its range.
     public func videoPath(

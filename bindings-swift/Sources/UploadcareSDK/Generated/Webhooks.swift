@@ -43,8 +43,8 @@ public struct Webhooks: Sendable {
     ///   - options: Whether it is active, and its signing secret.
     /// - Returns: The webhook.
     /// - Throws: ``UploadcareError`` of kind `invalidParameter` for a bad URL or secret, `rejected`
-    ///   if there is such a webhook already, `forbidden` or `rejected` if the project's plan has no
-    ///   webhooks.
+    ///   if there is such a webhook already or the project's plan has no webhooks, `forbidden` if
+    ///   the plan has none.
     @discardableResult
     public func create(
         _ targetUrl: String,
@@ -100,7 +100,7 @@ public struct Webhooks: Sendable {
     /// Reference: REST API, Delete webhook.
     ///
     /// - Parameter targetUrl: Where their deliveries go: a URL of up to 255 characters.
-    /// - Throws: ``UploadcareError`` of kind `invalidParameter` for a bad URL. `notFound` may come
+    /// - Throws: ``UploadcareError`` of kind `invalidParameter` for a bad URL, `notFound` perhaps,
     ///   if nothing is sent there.
     public func deleteByUrl(_ targetUrl: String) async throws {
         try await cancellable { [native] in

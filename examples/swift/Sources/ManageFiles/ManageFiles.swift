@@ -20,11 +20,14 @@ struct ManageFiles {
 
     static func manage(_ paths: some Sequence<String>, by client: Uploadcare) async throws {
         print("project \(client.publicKey): \(try await client.project.get().name)")
-        let uploaded = try await upload(paths, to: client)
+        // Of this run only: what it finds it may convert.
+        let tag = "example-\(ProcessInfo.processInfo.processIdentifier)"
+        let uploaded = try await upload(paths, to: client, tag: tag)
         guard let first = uploaded.first else { return print("name a file") }
         var made: [any FileReference] = uploaded
 
-        let search = SearchOptions(tags: TagFilter(any: ["example"]), sort: [.sizeDescending])
+        // The service finds new files after some seconds.
+        let search = SearchOptions(tags: TagFilter(any: [tag]), sort: [.sizeDescending])
         for try await file in client.files.search(search) {
             print("found \(file.originalFilename) of \(file.size) bytes")
             if let image = try await firstPage(of: file, by: client) { made.append(image) }
@@ -42,7 +45,8 @@ struct ManageFiles {
         let isInfected = scanned?.ucClamavVirusScan?.data.infected
         print("infected: \(isInfected.map(String.init) ?? "unknown")")
 
-        let webhook = try await client.webhooks.create("http://127.0.0.1:9/", event: .fileDeleted)
+        let target = "https://example.com/hook"
+        let webhook = try await client.webhooks.create(target, event: .fileDeleted)
         try await client.webhooks.delete(webhook.id)
         print("made and deleted webhook \(webhook.id) on \(webhook.event)")
 
@@ -55,12 +59,13 @@ struct ManageFiles {
 
     static func upload(
         _ paths: some Sequence<String>,
-        to client: Uploadcare
+        to client: Uploadcare,
+        tag: String
     ) async throws -> [UploadedFile] {
         var uploaded: [UploadedFile] = []
         for path in paths {
             let file = try await client.uploads.upload(file: URL(fileURLWithPath: path))
-            try await client.tags.update(file, options: UpdateTagsOptions(add: ["example"]))
+            try await client.tags.update(file, options: UpdateTagsOptions(add: [tag]))
             try await client.metadata.set(file, key: "made-by", value: "manage-files")
             print("uploaded \(file.originalFilename) as \(file.uuid)")
             uploaded.append(file)

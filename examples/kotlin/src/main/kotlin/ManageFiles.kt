@@ -33,14 +33,17 @@ suspend fun main(args: Array<String>) {
     Uploadcare().use { client ->
         println("Project ${client.project.get().name} (${client.publicKey})")
         val uploaded = args.map { client.uploads.upload(Path.of(it)) }
+        // Of this run only: what it finds it may convert.
+        val tag = "example-${ProcessHandle.current().pid()}"
         for (file in uploaded) {
-            val tags = client.tags.update(file, UpdateTagsOptions(add = listOf("example"))).tags
+            val tags = client.tags.update(file, UpdateTagsOptions(add = listOf(tag))).tags
             client.metadata.set(file, "made-by", "manage-files")
             println("Uploaded ${file.originalFilename} with tags $tags and metadata ${client.metadata.all(file)}")
         }
 
         val largestFirst = listOf(SearchSort.SizeDescending)
-        val search = SearchOptions(tags = TagFilter(any = listOf("example")), sort = largestFirst)
+        // The service finds new files after some seconds.
+        val search = SearchOptions(tags = TagFilter(any = listOf(tag)), sort = largestFirst)
         val found = client.files.search(search).toList()
         for (file in found) println("Found ${file.originalFilename}, ${file.size} bytes")
 
@@ -55,7 +58,7 @@ suspend fun main(args: Array<String>) {
         val scan = checkNotNull(scanned.appdata?.ucClamavVirusScan)
         println("Scanned ${scanned.originalFilename}: infected is ${scan.data.infected}")
 
-        val webhook = client.webhooks.create("http://127.0.0.1:9/", WebhookEvent.FileDeleted)
+        val webhook = client.webhooks.create("https://example.com/hook", WebhookEvent.FileDeleted)
         client.webhooks.delete(webhook.id)
         println("Made and deleted a webhook for ${webhook.event}")
 

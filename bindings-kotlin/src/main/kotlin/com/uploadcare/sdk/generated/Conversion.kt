@@ -27,6 +27,7 @@ public class Conversion internal constructor(
      *
      * @param file the document (UUID or CDN URL).
      * @param options the format, and what of the document.
+     * @return the path.
      * @throws InvalidParameterException for what is no file or an option out of its range.
      */
     public fun documentPath(
@@ -59,6 +60,7 @@ public class Conversion internal constructor(
      *
      * @param file the video (UUID or CDN URL).
      * @param options what to make of it.
+     * @return the path.
      * @throws InvalidParameterException for what is no file or an option out of its range.
      */
     public fun videoPath(

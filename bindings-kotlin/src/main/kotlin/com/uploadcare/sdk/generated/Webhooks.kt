@@ -41,9 +41,8 @@ public class Webhooks internal constructor(
      * @param event what the webhook is told of.
      * @param options whether it is active, and its signing secret.
      * @throws InvalidParameterException for a bad URL or secret.
-     * @throws RejectedException if there is such a webhook already.
-     * @throws ForbiddenException if the project's plan has no webhooks.
-     * @throws RejectedException if the project's plan has no webhooks.
+     * @throws RejectedException if there is such a webhook already or the project's plan has no webhooks.
+     * @throws ForbiddenException if the plan has none.
      */
     public suspend fun create(
         targetUrl: String,
@@ -85,7 +84,7 @@ public class Webhooks internal constructor(
      *
      * @param targetUrl where their deliveries go: a URL of up to 255 characters.
      * @throws InvalidParameterException for a bad URL.
-     * @throws NotFoundException may come if nothing is sent there.
+     * @throws NotFoundException perhaps, if nothing is sent there.
      */
     public suspend fun deleteByUrl(targetUrl: String): Unit =
         connection.call { it.webhooksDeleteByUrl(targetUrl, null) }
