@@ -192,6 +192,16 @@ impl<T: ListItem> Walk<T> {
                 },
             };
             if self.is_search() {
+                if let Some(last) = window::last(&position.target) {
+                    // A cursor of a search read to the edge: whether there is more beyond, the
+                    // last result within reach tells.
+                    let page = self.fetch(&Position { target: last, ..position }).await?;
+                    return if page.info.total > window::REACH {
+                        Err(window::edge())
+                    } else {
+                        Ok(None)
+                    };
+                }
                 position.target = window::within(position.target)?;
             }
             self.asked += 1;

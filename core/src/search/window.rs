@@ -42,6 +42,11 @@ pub(crate) fn before(target: &Target) -> Option<Target> {
     (offset > 0).then(|| at(target, offset - limit, limit))
 }
 
+/// The last result within reach, if the place is just behind it.
+pub(crate) fn last(target: &Target) -> Option<Target> {
+    (number(target, "offset")? == REACH).then(|| at(target, REACH - 1, 1))
+}
+
 /// The page of a link, cut at the edge of the window.
 pub(crate) fn within(target: Target) -> Result<Target> {
     let offset = number(&target, "offset").unwrap_or(0);
