@@ -1,7 +1,10 @@
 //! Limits of metadata and tags, checked before anything is sent.
 
 use crate::error::{Error, Result, quoted};
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
+
+/// Characters of a value of metadata.
+const VALUE_LENGTH: RangeInclusive<usize> = 1..=512;
 
 /// Characters of a tag; and how many tags a file may have.
 const TAG_LENGTH: usize = 100;
@@ -26,7 +29,7 @@ pub fn metadata(entries: &HashMap<String, String>) -> Result<()> {
             ));
         }
         let length = value.chars().count();
-        if !(1..=512).contains(&length) {
+        if !VALUE_LENGTH.contains(&length) {
             return Err(Error::parameter(
                 "metadata",
                 format_args!("values must have 1 to 512 characters; {key:?} has {length}"),
@@ -53,7 +56,7 @@ pub fn metadata_key(key: &str) -> Result<()> {
 /// Checks the value of one entry of metadata.
 pub fn metadata_value(value: &str) -> Result<()> {
     let length = value.chars().count();
-    if (1..=512).contains(&length) {
+    if VALUE_LENGTH.contains(&length) {
         return Ok(());
     }
     Err(Error::parameter("value", format_args!("must have 1 to 512 characters, not {length}")))

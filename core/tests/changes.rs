@@ -165,3 +165,29 @@ async fn a_copy_that_was_begun_is_named_when_waiting_for_it_fails() {
     assert_eq!(copies.len(), 1);
     assert!(error.message().contains(&copies[0]), "{error}");
 }
+
+#[tokio::test]
+async fn a_group_stays_while_some_of_its_files_do() {
+    let (emulator, keys, client) = project(150).await;
+    let ids = all(&client).await;
+    let url = format!("{}projects/{}/groups", emulator.control_base(), keys.public_key);
+    let body = format!(r#"{{"files": {ids:?}, "count": 1}}"#);
+    let answer = reqwest::Client::new().post(url).body(body).send().await.unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+    let group = answer["first_id"].as_str().unwrap();
+    let broken = Fault {
+        route: Some("/files/storage/".to_owned()),
+        skip: 1,
+        respond: Some(FaultResponse { status: 500, headers: [].into(), body: "no".into() }),
+        ..Fault::default()
+    };
+    emulator.add_fault(&keys.public_key, broken).unwrap();
+    let options = BatchOptions { concurrency: Some(1) };
+    let result = client.groups().delete_with_files(group, options.clone()).await.unwrap();
+    assert_eq!((result.files.len(), result.failures[0].uuids.len()), (100, 50));
+    assert_eq!(client.groups().get(group).await.unwrap().files.iter().flatten().count(), 50);
+    let result = client.groups().delete_with_files(group, options).await.unwrap();
+    assert_eq!(uuids(&result.files), ids[100..]);
+    let error = client.groups().get(group).await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::NotFound);
+}

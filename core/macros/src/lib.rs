@@ -27,7 +27,8 @@ pub fn model(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// The named arguments of an operation: a struct with defaults in Rust, Swift and Kotlin,
 /// keyword arguments in Python, an interface of optional members in TypeScript.
 ///
-/// Every field is an `Option`. They can be read from JSON and the like. A field marked `#[secret]` never shows in `Debug`.
+/// Every field is an `Option`. They can be read from JSON and the like. A field marked `#[secret]`
+/// never shows in `Debug`.
 #[proc_macro_attribute]
 pub fn options(attr: TokenStream, item: TokenStream) -> TokenStream {
     shared::expand(options::expand(attr.into(), item.into()))

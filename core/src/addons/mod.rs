@@ -9,7 +9,7 @@ pub use background::{
 
 use crate::{
     client::Client,
-    error::{Error, ErrorKind, Result, quoted},
+    error::{Error, ErrorKind, Result},
     jobs::{self, Job},
     model::{JobInfo, JobStatus},
     reference::FileReference,
@@ -130,7 +130,7 @@ impl Addons {
         file: impl Into<FileReference>,
         options: ExecuteAddonOptions,
     ) -> Result<Job> {
-        check_name(name)?;
+        jobs::check_addon(name)?;
         let params = match options.params.as_deref().map(serde_json::from_str) {
             None => Map::new(),
             Some(Ok(params)) => params,
@@ -152,7 +152,7 @@ impl Addons {
     /// add-on.
     /// Reference: REST API, Add-Ons: check execution status.
     pub async fn status(&self, name: &str, request_id: &str) -> Result<JobStatus> {
-        check_name(name)?;
+        jobs::check_addon(name)?;
         jobs::addon_status(&self.client, name, request_id).await
     }
 }
@@ -194,20 +194,4 @@ impl Addons {
         };
         Ok(Job::new(self.client.clone(), info))
     }
-}
-
-/// A name that could be an add-on's, and is no kind of conversion.
-pub(crate) fn check_name(name: &str) -> Result<()> {
-    let legal = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    let is_name = (1..=100).contains(&name.len()) && name.chars().all(legal);
-    if is_name && !jobs::CONVERSIONS.contains(&name) {
-        return Ok(());
-    }
-    Err(Error::parameter(
-        "name",
-        format_args!(
-            "must be the name of an add-on: 1 to 100 letters, digits, _ and -, not {}",
-            quoted(name)
-        ),
-    ))
 }

@@ -192,7 +192,8 @@ impl Conversion {
     /// Gets how far the conversion of a document is, by its number; a job does so by itself.
     ///
     /// `token`: number of the conversion, 0 or more.
-    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such conversion.
+    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such
+    /// conversion.
     /// Reference: REST API, Document conversion job status.
     pub async fn document_status(&self, token: i64) -> Result<JobStatus> {
         jobs::conversion_status(&self.client, jobs::DOCUMENT, token).await
@@ -201,7 +202,8 @@ impl Conversion {
     /// Gets how far the conversion of a video is, by its number; a job does so by itself.
     ///
     /// `token`: number of the conversion, 0 or more.
-    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such conversion.
+    /// Errors: `invalid_parameter` for a negative number, `not_found` if the project has no such
+    /// conversion.
     /// Reference: REST API, Video conversion job status.
     pub async fn video_status(&self, token: i64) -> Result<JobStatus> {
         jobs::conversion_status(&self.client, jobs::VIDEO, token).await

@@ -5,9 +5,8 @@ mod watch;
 pub use watch::JobWatch;
 
 use crate::{
-    addons,
     client::Client,
-    error::{Error, Result, check_range, check_uuid},
+    error::{Error, Result, check_range, check_uuid, quoted},
     model::{JobInfo, JobRecord, JobStatus},
     transport::{Method, Request, Target},
     wait::WaitOptions,
@@ -83,7 +82,7 @@ fn is_sound(info: &JobInfo) -> bool {
         info.token.is_some_and(|token| token >= 0)
     } else {
         let id = info.request_id.as_deref().unwrap_or_default();
-        addons::check_name(&info.kind).is_ok() && check_uuid("request_id", id).is_ok()
+        check_addon(&info.kind).is_ok() && check_uuid("request_id", id).is_ok()
     }
 }
 
@@ -187,4 +186,20 @@ pub(crate) async fn addon_status(
     let target = Target::path(["addons", name, "execute", "status"]);
     let request = Request::rest(Method::GET, target.query("request_id", &request_id));
     Ok(client.transport().send(&request).await?.json::<StatusAnswer>()?.into())
+}
+
+/// A name that could be an add-on's, and is no kind of conversion.
+pub(crate) fn check_addon(name: &str) -> Result<()> {
+    let legal = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let is_name = (1..=100).contains(&name.len()) && name.chars().all(legal);
+    if is_name && !CONVERSIONS.contains(&name) {
+        return Ok(());
+    }
+    Err(Error::parameter(
+        "name",
+        format_args!(
+            "must be the name of an add-on: 1 to 100 letters, digits, _ and -, not {}",
+            quoted(name)
+        ),
+    ))
 }

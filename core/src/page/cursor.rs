@@ -1,11 +1,10 @@
 //! A place in a list as text, for another process or another language.
 
-use super::ListItem;
+use super::{ListItem, window};
 use crate::{
     client::Client,
     error::{Error, Result},
     model::Timestamp,
-    search::{self, window},
     transport::Target,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -79,7 +78,7 @@ impl Position {
 
 pub(crate) fn text(position: &Position, list: &str, client: &Client) -> String {
     let (Target::Path(target) | Target::Absolute(target)) = &position.target;
-    let list = if position.body.is_some() { search::LIST } else { list };
+    let list = if position.body.is_some() { window::LIST } else { list };
     let text = Text {
         list: list.to_owned(),
         public_key: client.public_key().to_owned(),
@@ -126,7 +125,7 @@ pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Positio
     } else {
         return Err(unreadable());
     };
-    if text.body.is_some() != (list == search::LIST) {
+    if text.body.is_some() != (list == window::LIST) {
         return Err(unreadable());
     }
     Ok(Position { target, after: text.after, body: text.body.map(Into::into) })

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod pages;
+pub(crate) mod window;
 
 pub use pages::Pages;
 

@@ -1,12 +1,12 @@
 use super::{
     ListItem, Page,
     cursor::{self, Point, Position},
+    window,
 };
 use crate::{
     client::Client,
     error::{Error, ErrorKind, Result},
     model::Timestamp,
-    search::window,
     transport::{Body, Method, Request, Target},
 };
 use bytes::Bytes;

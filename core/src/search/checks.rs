@@ -1,9 +1,10 @@
 //! Limits of a search, checked before anything is sent.
 
-use super::{SearchExact, SearchPhrase, SearchSort, window};
+use super::{SearchExact, SearchPhrase, SearchSort};
 use crate::{
     checks,
     error::{Error, Result, check_known, check_range},
+    page::window,
 };
 
 pub fn page(limit: i64, offset: i64) -> Result<()> {

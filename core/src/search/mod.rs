@@ -2,13 +2,12 @@
 //! call itself is one of the files.
 
 mod checks;
-pub(crate) mod window;
 
 use crate::{
     client::Client,
     error::{Error, Result},
     model::{FileInfo, Timestamp},
-    page::{List, check_cursor_alone},
+    page::{List, check_cursor_alone, window},
     transport::Target,
 };
 use serde::Serialize;
@@ -141,15 +140,13 @@ pub enum SearchSort {
     OriginalFilenameDescending,
 }
 
-pub(crate) const LIST: &str = "files/search";
-
 impl SearchOptions {
     pub(crate) fn list(mut self, client: &Client) -> Result<List<FileInfo>> {
         let prefetch = self.prefetch.unwrap_or(true);
         if let Some(cursor) = self.cursor.take() {
             self.prefetch = None;
             check_cursor_alone(self == Self::default())?;
-            return List::resume(client.clone(), &cursor, LIST, prefetch);
+            return List::resume(client.clone(), &cursor, window::LIST, prefetch);
         }
         let body = self.body()?.to_string();
         let mut target = Target::path(["files", "search"]);

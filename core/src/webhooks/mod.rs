@@ -123,18 +123,10 @@ impl Webhooks {
         if let Some(url) = &options.target_url {
             check_target_url(url)?;
         }
-        let secret = options.signing_secret.as_deref();
-        if let Some(secret) = secret {
+        if let Some(secret) = &options.signing_secret {
             check_secret(secret, 0)?;
         }
-        let body = Body {
-            target_url: options.target_url.as_deref(),
-            event: options.event.as_ref(),
-            is_active: options.is_active,
-            signing_secret: secret.map(|secret| (!secret.is_empty()).then_some(secret)),
-            version: None,
-        };
-        let request = Request::rest(Method::PUT, target(id)?).json(&body)?;
+        let request = Request::rest(Method::PUT, target(id)?).json(&options.body())?;
         self.client.transport().send(&request).await?.json()
     }
 
@@ -164,6 +156,19 @@ impl Webhooks {
         let target = Target::path(["webhooks", "unsubscribe"]);
         let request = Request::removal(target).json(&Body { target_url })?;
         self.client.transport().send(&request).await.map(drop)
+    }
+}
+
+impl UpdateWebhookOptions {
+    fn body(&self) -> Body<'_> {
+        let secret = self.signing_secret.as_deref();
+        Body {
+            target_url: self.target_url.as_deref(),
+            event: self.event.as_ref(),
+            is_active: self.is_active,
+            signing_secret: secret.map(|secret| (!secret.is_empty()).then_some(secret)),
+            version: None,
+        }
     }
 }
 
@@ -201,4 +206,21 @@ fn check_secret(secret: &str, least: usize) -> Result<()> {
         "signing_secret",
         format_args!("must have {least} to 32 characters, not {length}"),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_secret_ends_signing_and_no_secret_leaves_it() {
+        let body = |secret: Option<&str>| {
+            let signing_secret = secret.map(str::to_owned);
+            let options = UpdateWebhookOptions { signing_secret, ..Default::default() };
+            serde_json::to_string(&options.body()).unwrap()
+        };
+        assert_eq!(body(None), "{}");
+        assert_eq!(body(Some("")), r#"{"signing_secret":null}"#);
+        assert_eq!(body(Some("s")), r#"{"signing_secret":"s"}"#);
+    }
 }

@@ -1,9 +1,12 @@
-//! The part of the results that the service gives access to.
+//! The part of the results of a search that the service gives access to.
 
 use crate::{
     error::{Error, ErrorKind, Result},
     transport::Target,
 };
+
+/// Name of the list that a search is, kept in cursors.
+pub(crate) const LIST: &str = "files/search";
 
 /// Results within reach. The service's own words differ between 999 and 1000; the smaller one
 /// is safe with both.
