@@ -12,7 +12,7 @@ mod jobs;
 mod operations;
 mod options;
 mod pages;
-mod process;
+
 mod runtime;
 
 use pyo3::prelude::*;

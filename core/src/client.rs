@@ -1,19 +1,22 @@
 use crate::{
     addons::Addons,
-    config::{ClientOptions, Config},
+    auth::RequestSigner,
+    config::{ClientOptions, Settings},
     conversion::Conversion,
-    error::Result,
+    error::{Error, Result},
+    events::EventListener,
+    explain::{ExplainOptions, ExplainedRequest},
     files::Files,
     groups::Groups,
     jobs::Jobs,
     metadata::Metadata,
     project::Project,
+    retry::RetryPolicy,
     tags::Tags,
     transport::Transport,
     uploads::Uploads,
     webhooks::Webhooks,
 };
-use secrecy::SecretString;
 use std::{fmt, sync::Arc};
 
 /// A client of one project. Cheap to clone: clones share connections and settings.
@@ -40,6 +43,64 @@ impl Client {
     /// A builder for a client with settings of its own.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
+    }
+
+    /// The same client with some settings changed: for one call or for many.
+    ///
+    /// It shares connections and what was learnt of the limits of the service, unless an option that is
+    /// changed is about just these: the connect timeout, the proxy, the certificate; the rate and the number of
+    /// requests at the same time.
+    ///
+    /// options: What to change; what is not given stays as it is.
+    ///
+    /// Errors: `configuration`, naming the setting that is wrong.
+    pub fn with_options(&self, options: ClientOptions) -> Result<Self> {
+        Ok(Self { transport: Arc::new(self.transport.with_options(options)?) })
+    }
+
+    /// Shows the request that a call would send, signed and complete, without sending it.
+    ///
+    /// Of a call that sends several it is the first.
+    ///
+    /// options: Whether to leave out what is secret.
+    /// call: Makes the call with the client that it is given.
+    ///
+    /// Errors: that of the call, if it fails before it sends anything; `invalid_parameter` if it sends
+    /// nothing.
+    ///
+    /// ```no_run
+    /// # async fn run(client: uploadcare::Client) -> uploadcare::Result<()> {
+    /// let request = client
+    ///     .explain(Default::default(), |client| async move { client.project().get().await })
+    ///     .await?;
+    /// println!("{}", request.curl);
+    /// # Ok(()) }
+    /// ```
+    pub async fn explain<T, F>(
+        &self,
+        options: ExplainOptions,
+        call: impl FnOnce(Self) -> F,
+    ) -> Result<ExplainedRequest>
+    where
+        F: Future<Output = Result<T>>,
+    {
+        let client = self.explaining(options);
+        let outcome = call(client.clone()).await;
+        client.explained(outcome.err())
+    }
+
+    /// For the bindings: a client that sends nothing and keeps its first request.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn explaining(&self, options: ExplainOptions) -> Self {
+        Self { transport: Arc::new(self.transport.explaining(options)) }
+    }
+
+    /// For the bindings: the request that an explaining client has kept; else the error that its call
+    /// ended with.
+    #[doc(hidden)]
+    pub fn explained(&self, error: Option<Error>) -> Result<ExplainedRequest> {
+        self.transport.explained(error)
     }
 
     /// Files of the project: list, search, inspect, store, delete, copy.
@@ -129,17 +190,17 @@ impl fmt::Debug for Client {
 /// Collects the settings of a [`Client`].
 #[derive(Default)]
 pub struct ClientBuilder {
-    public_key: Option<String>,
-    secret_key: Option<SecretString>,
-    options: ClientOptions,
-    runtime: Option<String>,
+    settings: Settings,
+    policy: Option<Arc<dyn RetryPolicy>>,
+    signer: Option<Arc<dyn RequestSigner>>,
+    listener: Option<Arc<dyn EventListener>>,
 }
 
 macro_rules! settings {
     ($($(#[$doc:meta])* $name:ident: $from:ty => $with:expr;)*) => {
         $( $(#[$doc])* #[must_use] pub fn $name(mut self, value: $from) -> Self {
             #[allow(clippy::redundant_closure_call)]
-            { self.options.$name = Some(($with)(value)); }
+            { self.settings.options.$name = Some(($with)(value)); }
             self
         } )*
     };
@@ -149,21 +210,44 @@ impl ClientBuilder {
     /// Public key of the project. Else `UPLOADCARE_PUBLIC_KEY`.
     #[must_use]
     pub fn public_key(mut self, key: impl Into<String>) -> Self {
-        self.public_key = Some(key.into());
+        self.settings.public_key = Some(key.into());
         self
     }
 
     /// Secret key of the project. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
     #[must_use]
     pub fn secret_key(mut self, key: impl Into<String>) -> Self {
-        self.secret_key = Some(key.into().into());
+        self.settings.secret_key = Some(key.into().into());
         self
     }
 
     /// All settings at once.
     #[must_use]
     pub fn options(mut self, options: ClientOptions) -> Self {
-        self.options = options;
+        self.settings.options = options;
+        self
+    }
+
+    /// What signs REST requests, instead of a secret key.
+    #[must_use]
+    pub fn signer(mut self, signer: impl RequestSigner) -> Self {
+        self.settings.is_signed_elsewhere = true;
+        self.signer = Some(Arc::new(signer));
+        self
+    }
+
+    /// When failed attempts are repeated, instead of what `max_retries` and `max_retry_wait` say.
+    #[must_use]
+    pub fn retry_policy(mut self, policy: impl RetryPolicy) -> Self {
+        self.policy = Some(Arc::new(policy));
+        self
+    }
+
+    /// What is told of each step of each call. Events also go to `tracing`, at level DEBUG with the target
+    /// `uploadcare`, whether there is a listener or not.
+    #[must_use]
+    pub fn event_listener(mut self, listener: impl EventListener) -> Self {
+        self.listener = Some(Arc::new(listener));
         self
     }
 
@@ -184,6 +268,12 @@ impl ClientBuilder {
         timeout: std::time::Duration => |v: std::time::Duration| v.as_secs_f64();
         /// How often a failed attempt is repeated when that is safe.
         max_retries: i64 => |v| v;
+        /// Longest wait that the service may ask for.
+        max_retry_wait: std::time::Duration => |v: std::time::Duration| v.as_secs_f64();
+        /// Most requests per second.
+        max_rate: f64 => |v| v;
+        /// Most requests at the same time.
+        max_concurrency: i64 => |v| v;
         /// Name and version of the application, added to the User-Agent header.
         user_agent: impl Into<String> => Into::into;
         /// Proxy for all requests.
@@ -196,7 +286,7 @@ impl ClientBuilder {
     #[doc(hidden)]
     #[must_use]
     pub fn runtime(mut self, runtime: impl Into<String>) -> Self {
-        self.runtime = Some(runtime.into());
+        self.settings.runtime = Some(runtime.into());
         self
     }
 
@@ -205,8 +295,8 @@ impl ClientBuilder {
     #[doc(hidden)]
     #[must_use]
     pub fn keys(mut self, public_key: Option<String>, secret_key: Option<String>) -> Self {
-        self.public_key = public_key;
-        self.secret_key = secret_key.map(Into::into);
+        self.settings.public_key = public_key;
+        self.settings.secret_key = secret_key.map(Into::into);
         self
     }
 
@@ -214,9 +304,7 @@ impl ClientBuilder {
     ///
     /// Errors: `configuration`, naming the setting that is missing or wrong.
     pub fn build(self) -> Result<Client> {
-        let runtime =
-            self.runtime.as_deref().unwrap_or(concat!("Rust/", env!("CARGO_PKG_RUST_VERSION")));
-        let config = Config::resolve(self.public_key, self.secret_key, self.options, runtime)?;
-        Ok(Client { transport: Arc::new(Transport::new(config)?) })
+        let transport = Transport::new(self.settings, self.policy, self.signer, self.listener)?;
+        Ok(Client { transport: Arc::new(transport) })
     }
 }

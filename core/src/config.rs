@@ -1,6 +1,9 @@
 //! Settings of a client, their defaults and where they come from when they are not given.
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    transport::Limits,
+};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
 use uploadcare_macros::{open_enum, options};
@@ -21,16 +24,23 @@ pub struct ClientOptions {
     /// How REST requests prove who sends them: `signed` (default; the secret key never leaves
     /// the machine) or `simple` (sends the secret key).
     pub auth_scheme: Option<AuthScheme>,
-    /// Seconds to wait for a connection. Default 10.
+    /// Seconds to wait for a connection: 0.001 to 86400, default 10.
     pub connect_timeout: Option<f64>,
-    /// Seconds to wait for the next bytes of an answer. Default 30.
+    /// Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
     pub read_timeout: Option<f64>,
-    /// Seconds a whole call may take, with all its attempts; uploads get one second more for
-    /// every 50,000 bytes. Default 60.
+    /// Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
+    /// 86400, default 60; uploads get one second more for every 50,000 bytes.
     pub timeout: Option<f64>,
     /// How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
     /// exactly one attempt.
     pub max_retries: Option<i64>,
+    /// Longest wait, in seconds, that the service may ask for (`Retry-After`): 0 to 86400, default 60.
+    /// If it asks for more, the call fails at once.
+    pub max_retry_wait: Option<f64>,
+    /// Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes.
+    pub max_rate: Option<f64>,
+    /// Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+    pub max_concurrency: Option<i64>,
     /// Name and version of the application, added to the User-Agent header.
     pub user_agent: Option<String>,
     /// Proxy for all requests, such as `http://user:password@proxy:3128`. Else the proxy settings
@@ -50,6 +60,18 @@ pub enum AuthScheme {
     Simple,
 }
 
+/// What a client is made from; another client is derived from it with some options changed.
+#[derive(Clone, Default)]
+pub(crate) struct Settings {
+    pub public_key: Option<String>,
+    pub secret_key: Option<SecretString>,
+    /// Another signs, so there is no secret key, not even one of the environment.
+    pub is_signed_elsewhere: bool,
+    pub options: ClientOptions,
+    pub runtime: Option<String>,
+}
+
+/// Settings, checked and complete.
 pub(crate) struct Config {
     pub public_key: String,
     pub secret_key: Option<SecretString>,
@@ -61,36 +83,49 @@ pub(crate) struct Config {
     pub read_timeout: Duration,
     pub timeout: Duration,
     pub max_retries: u32,
+    pub limits: Limits,
     pub user_agent: String,
     pub proxy: Option<SecretString>,
     pub root_certificate: Option<String>,
 }
 
 impl Config {
-    pub fn resolve(
-        public_key: Option<String>,
-        secret_key: Option<SecretString>,
-        options: ClientOptions,
-        runtime: &str,
-    ) -> Result<Self> {
-        let public_key = key("public_key", public_key.or_else(|| env("UPLOADCARE_PUBLIC_KEY")))?
-            .ok_or_else(|| {
-                Error::configuration(
-                    "public_key",
-                    "is missing: give it, or set UPLOADCARE_PUBLIC_KEY; it is on the API keys \
-                     page of the project",
-                )
-            })?;
-        let secret_key = match secret_key {
+    /// Resolves settings, and leaves in them what came from the environment: it is read once.
+    pub fn resolve(settings: &mut Settings) -> Result<Self> {
+        let public_key = settings.public_key.take().or_else(|| env("UPLOADCARE_PUBLIC_KEY"));
+        let public_key = key("public_key", public_key)?.ok_or_else(|| {
+            Error::configuration(
+                "public_key",
+                "is missing: give it, or set UPLOADCARE_PUBLIC_KEY; it is on the API keys \
+                 page of the project",
+            )
+        })?;
+        let secret_key = match settings.secret_key.take() {
+            Some(_) if settings.is_signed_elsewhere => {
+                return Err(Error::configuration(
+                    "signer",
+                    "takes the place of the secret key: give one of the two",
+                ));
+            }
+            None if settings.is_signed_elsewhere => None,
             Some(secret) => key("secret_key", Some(secret.expose_secret().to_owned()))?,
             None => key("secret_key", env("UPLOADCARE_SECRET_KEY"))?,
         };
+        let options = settings.options.clone();
+        let runtime =
+            settings.runtime.as_deref().unwrap_or(concat!("Rust/", env!("CARGO_PKG_RUST_VERSION")));
         let auth_scheme = match options.auth_scheme {
             None => AuthScheme::Signed,
             Some(AuthScheme::Unknown { value }) => {
                 return Err(Error::configuration(
                     "auth_scheme",
                     format_args!("must be one of {}, not {value:?}", AuthScheme::KNOWN.join(", ")),
+                ));
+            }
+            Some(AuthScheme::Simple) if settings.is_signed_elsewhere => {
+                return Err(Error::configuration(
+                    "auth_scheme",
+                    "must be signed where a signer signs: simple sends the secret key",
                 ));
             }
             Some(scheme) => scheme,
@@ -102,7 +137,22 @@ impl Config {
                 format_args!("must be from 0 to 10, not {max_retries}"),
             ));
         }
-        Ok(Self {
+        let max_concurrency = options.max_concurrency;
+        if max_concurrency.is_some_and(|most| !(1..=10_000).contains(&most)) {
+            return Err(Error::configuration("max_concurrency", "must be from 1 to 10000"));
+        }
+        if options.max_rate.is_some_and(|rate| !(0.001..=1e6).contains(&rate)) {
+            return Err(Error::configuration(
+                "max_rate",
+                "must be from 0.001 to 1000000 requests per second",
+            ));
+        }
+        let limits = Limits {
+            rate: options.max_rate,
+            concurrency: max_concurrency.and_then(|most| most.try_into().ok()),
+            longest_pause: seconds("max_retry_wait", options.max_retry_wait, 60.0, 0.0)?,
+        };
+        let config = Self {
             user_agent: user_agent(&public_key, runtime, options.user_agent.as_deref())?,
             public_key,
             secret_key: secret_key.map(SecretString::from),
@@ -125,13 +175,28 @@ impl Config {
                 "https://ucarecdn.com/",
             )?,
             auth_scheme,
-            connect_timeout: seconds("connect_timeout", options.connect_timeout, 10.0)?,
-            read_timeout: seconds("read_timeout", options.read_timeout, 30.0)?,
-            timeout: seconds("timeout", options.timeout, 60.0)?,
+            connect_timeout: seconds("connect_timeout", options.connect_timeout, 10.0, 0.001)?,
+            read_timeout: seconds("read_timeout", options.read_timeout, 30.0, 0.001)?,
+            timeout: seconds("timeout", options.timeout, 60.0, 0.001)?,
             max_retries: u32::try_from(max_retries).unwrap_or_default(),
+            limits,
             proxy: options.proxy.map(SecretString::from),
             root_certificate: options.root_certificate,
-        })
+        };
+        settings.public_key = Some(config.public_key.clone());
+        settings.secret_key.clone_from(&config.secret_key);
+        settings.options.api_base = Some(config.api_base.to_string());
+        settings.options.upload_base = Some(config.upload_base.to_string());
+        settings.options.cdn_base = Some(config.cdn_base.to_string());
+        Ok(config)
+    }
+
+    /// Whether both need the same connections.
+    pub fn connects_like(&self, other: &Self) -> bool {
+        let proxy = |config: &Self| config.proxy.as_ref().map(|p| p.expose_secret().to_owned());
+        self.connect_timeout == other.connect_timeout
+            && self.root_certificate == other.root_certificate
+            && proxy(self) == proxy(other)
     }
 }
 
@@ -174,12 +239,12 @@ fn base(name: &str, given: Option<String>, variable: &str, default: &str) -> Res
     Ok(url)
 }
 
-fn seconds(name: &str, given: Option<f64>, default: f64) -> Result<Duration> {
+fn seconds(name: &str, given: Option<f64>, default: f64, least: f64) -> Result<Duration> {
     let value = given.unwrap_or(default);
-    if !(0.001..=86_400.0).contains(&value) {
+    if !(least..=86_400.0).contains(&value) {
         return Err(Error::configuration(
             name,
-            format_args!("must be from 0.001 to 86400 seconds, not {value}"),
+            format_args!("must be from {least} to 86400 seconds, not {value}"),
         ));
     }
     Ok(Duration::from_secs_f64(value))

@@ -15,6 +15,8 @@ pub enum ErrorKind {
     InvalidParameter,
     /// A local file or stream cannot be read; nothing was uploaded.
     Source,
+    /// The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+    Signer,
     /// The service refused the keys or the signature (401).
     Authentication,
     /// The service refused the action (403).

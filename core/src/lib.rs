@@ -12,6 +12,8 @@ mod client;
 mod config;
 mod conversion;
 mod error;
+mod events;
+mod explain;
 mod files;
 mod groups;
 mod jobs;
@@ -19,8 +21,13 @@ mod metadata;
 mod model;
 mod page;
 mod problems;
+#[doc(hidden)]
+pub mod process;
 mod project;
 mod reference;
+mod retry;
+#[doc(hidden)]
+pub mod scope;
 mod search;
 mod tags;
 mod transport;
@@ -34,6 +41,7 @@ pub use addons::{
     Addons, ExecuteAddonOptions, RemoveBackgroundChannels, RemoveBackgroundOptions,
     RemoveBackgroundType, RemoveBackgroundTypeLevel, ScanForVirusesOptions,
 };
+pub use auth::{RequestSigner, SigningRequest};
 pub use client::{Client, ClientBuilder};
 pub use config::{AuthScheme, ClientOptions};
 pub use conversion::{
@@ -41,6 +49,8 @@ pub use conversion::{
     DocumentPathOptions, VideoFormat, VideoPathOptions, VideoQuality, VideoResizeMode,
 };
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
+pub use events::{CallEvent, CallEventKind, EventListener};
+pub use explain::{ExplainOptions, ExplainedRequest};
 pub use files::{
     BatchOptions, CopyLocalOptions, CopyRemoteOptions, FileOrdering, Files, GetFileOptions,
     ListFilesOptions,
@@ -52,6 +62,7 @@ pub use model::*;
 pub use page::{List, ListItem, Page, Pages};
 pub use project::Project;
 pub use reference::{FileReference, GroupReference};
+pub use retry::{AtMost, Backoff, FailedAttempt, OnlyIf, RetryPolicy, Within};
 pub use search::{
     SearchExact, SearchOptions, SearchPhrase, SearchSort, SizeRange, TagFilter, TimeRange,
 };

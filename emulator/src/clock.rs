@@ -1,4 +1,8 @@
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, LazyLock},
+    time::Instant,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -41,4 +45,10 @@ impl fmt::Debug for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Clock").field(&self.now()).finish()
     }
+}
+
+/// Milliseconds on a clock that nothing moves; it begins when it is first asked.
+pub(crate) fn monotonic_ms() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed().as_secs_f64() * 1000.0
 }

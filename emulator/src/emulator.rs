@@ -8,11 +8,12 @@ use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 use crate::{
     app::{self, App, Route},
-    clock::Clock,
+    clock::{Clock, monotonic_ms},
     error::ControlError,
     fault::Fault,
+    rate::{RateLimit, RateLimitStats},
     server,
-    store::{Project, ProjectKeys, Seed, Seeded, Stats, Store},
+    store::{Project, ProjectKeys, Seed, Seeded, Stats, Store, Troubles},
     track::RequestRecord,
 };
 
@@ -42,11 +43,19 @@ pub struct Builder {
     host: String,
     port: u16,
     clock: Clock,
+    clock_offset: i64,
+    troubles: Troubles,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { host: Ipv4Addr::LOCALHOST.to_string(), port: 0, clock: Clock::system() }
+        Self {
+            host: Ipv4Addr::LOCALHOST.to_string(),
+            port: 0,
+            clock: Clock::system(),
+            clock_offset: 0,
+            troubles: Troubles::default(),
+        }
     }
 }
 
@@ -69,8 +78,34 @@ impl Builder {
         self
     }
 
-    /// Listens, and serves on the tokio runtime that this is called in.
+    /// How many seconds the service's clock is ahead of its source, as long as
+    /// [`Emulator::set_clock_offset`] does not change it.
+    pub fn clock_offset(mut self, seconds: i64) -> Self {
+        self.clock_offset = seconds;
+        self
+    }
+
+    /// Makes requests of every project go wrong: those it begins with and those added later,
+    /// each with a count of its own. May be called repeatedly.
+    pub fn fault(mut self, fault: Fault) -> Self {
+        self.troubles.faults.push(fault);
+        self
+    }
+
+    /// Limits the requests of every project, of each for itself.
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.troubles.rate_limit = Some(limit);
+        self
+    }
+
+    /// Listens, and serves on the tokio runtime that this is called in. Faults and limits that
+    /// make no sense are an error of the kind `InvalidInput`.
     pub async fn start(self) -> io::Result<Emulator> {
+        let invalid = |error| io::Error::new(io::ErrorKind::InvalidInput, error);
+        self.troubles.faults.iter().try_for_each(Fault::check).map_err(invalid)?;
+        self.troubles.rate_limit.iter().try_for_each(RateLimit::check).map_err(invalid)?;
+        // Begins the clock of the request log.
+        monotonic_ms();
         let listener = TcpListener::bind((self.host.as_str(), self.port)).await?;
         let origin = format!("http://{}", reachable(listener.local_addr()?));
         let projects = vec![
@@ -80,7 +115,7 @@ impl Builder {
             },
             ProjectKeys::random(),
         ];
-        let store = Store::default();
+        let store = Store::new(self.troubles);
         for keys in &projects {
             store.add_project(keys.clone(), true);
         }
@@ -95,6 +130,7 @@ impl Builder {
             projects,
         };
         let app = App::new(store, self.clock, ready);
+        app.set_clock_offset(self.clock_offset);
         let (stop, stopped) = oneshot::channel();
         let task = tokio::spawn(server::serve(listener, app.clone(), stopped));
         Ok(Emulator { app, server: Some((stop, task)) })
@@ -188,6 +224,25 @@ impl Emulator {
         Ok(())
     }
 
+    /// Limits the REST and Upload API requests that claim a project's public key. Counts
+    /// begin anew, and a whole burst is free.
+    pub fn set_rate_limit(&self, public_key: &str, limit: RateLimit) -> Result<(), ControlError> {
+        limit.check()?;
+        self.project(public_key)?.rate_limit.set(limit);
+        Ok(())
+    }
+
+    /// The rate limit of a project, if it has one, and what came of it.
+    pub fn rate_limit(&self, public_key: &str) -> Result<Option<RateLimitStats>, ControlError> {
+        Ok(self.project(public_key)?.rate_limit.stats())
+    }
+
+    /// Lifts the rate limit of a project.
+    pub fn clear_rate_limit(&self, public_key: &str) -> Result<(), ControlError> {
+        self.project(public_key)?.rate_limit.clear();
+        Ok(())
+    }
+
     /// The requests that claimed this public key, oldest first.
     pub fn requests(&self, public_key: &str) -> Vec<RequestRecord> {
         let records =
@@ -218,6 +273,12 @@ impl Emulator {
     ) -> Result<(), ControlError> {
         self.project(public_key)?.set_clock_offset(seconds);
         Ok(())
+    }
+
+    /// Milliseconds on the clock that the log of requests uses. It runs from about the start of
+    /// the process's first emulator, and no clock offset moves it.
+    pub fn monotonic_ms(&self) -> f64 {
+        monotonic_ms()
     }
 
     /// Stops the server, closes its connections and waits until both is done.

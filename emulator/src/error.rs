@@ -14,6 +14,9 @@ pub enum ControlError {
     /// The project has no such file.
     #[error("there is no file {0}")]
     UnknownFile(String),
+    /// The project has no rate limit.
+    #[error("project {0} has no rate limit")]
+    NoRateLimit(String),
     /// A project with this public key is there already.
     #[error("project {0} exists")]
     ProjectExists(String),
@@ -31,7 +34,9 @@ impl ControlError {
 impl IntoResponse for ControlError {
     fn into_response(self) -> Response {
         let status = match self {
-            Self::UnknownProject(_) | Self::UnknownFile(_) => StatusCode::NOT_FOUND,
+            Self::UnknownProject(_) | Self::UnknownFile(_) | Self::NoRateLimit(_) => {
+                StatusCode::NOT_FOUND
+            }
             Self::ProjectExists(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
         };

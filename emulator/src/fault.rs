@@ -1,20 +1,21 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
 use axum::{
     body::Body,
-    http::{HeaderName, HeaderValue, Method, Response, StatusCode, header},
+    http::{HeaderName, HeaderValue, Method, Response, StatusCode, Uri, header},
 };
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::error::ControlError;
+use crate::{effect::Effect, error::ControlError};
 
 /// Something that goes wrong, on purpose, for the requests of one project.
 ///
 /// A request matches by the public key it claims, its method and its route. At most one of
-/// `respond`, `drop` and `truncate` may be set; with none of them `delay_ms` makes a slow
-/// but right answer.
+/// `respond`, `drop`, `lose`, `truncate`, `close`, `content_length` and `foreign_next` may be
+/// set. `bytes_per_second` goes alone or with `respond`, `delay_ms` with any of them; each of
+/// the two alone makes a slow but right answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Fault {
@@ -22,6 +23,9 @@ pub struct Fault {
     pub method: Option<String>,
     /// Only requests to this route template, such as `/files/{uuid}/`.
     pub route: Option<String>,
+    /// How likely a matching request is hit, more than 0 and at most 1. One that is spared
+    /// counts neither for `skip` nor for `times`.
+    pub probability: Option<f64>,
     /// How many matching requests pass unharmed first.
     pub skip: u64,
     /// How many requests are hit; `-1` for all.
@@ -37,6 +41,19 @@ pub struct Fault {
     /// Handle the request and announce the whole answer, but send only so many bytes of its
     /// body and close the connection.
     pub truncate: Option<u64>,
+    /// Handle the request and send the whole answer as one that keeps the connection, but close
+    /// it when the answer has left.
+    pub close: bool,
+    /// Handle the request and send the body of the answer, or that of `respond`, in small pieces
+    /// at this pace, 1 or more.
+    pub bytes_per_second: Option<u64>,
+    /// Handle the request and announce this many bytes, however many the body has. Those beyond
+    /// follow on the connection all the same; if some are missing, it is closed after the body.
+    /// An answer that never has a body (204, 304) stays as it is.
+    pub content_length: Option<u64>,
+    /// Handle the request and put this origin, such as `http://127.0.0.1:9999`, in place of that
+    /// of the texts `next` and `previous` at the top of a JSON answer.
+    pub foreign_next: Option<String>,
 }
 
 impl Default for Fault {
@@ -44,6 +61,7 @@ impl Default for Fault {
         Self {
             method: None,
             route: None,
+            probability: None,
             skip: 0,
             times: 1,
             delay_ms: None,
@@ -51,6 +69,10 @@ impl Default for Fault {
             drop: false,
             lose: false,
             truncate: None,
+            close: false,
+            bytes_per_second: None,
+            content_length: None,
+            foreign_next: None,
         }
     }
 }
@@ -76,18 +98,39 @@ fn empty_text() -> Value {
 
 impl Fault {
     pub(crate) fn check(&self) -> Result<(), ControlError> {
-        let effects = usize::from(self.respond.is_some())
-            + usize::from(self.drop)
-            + usize::from(self.lose)
-            + usize::from(self.truncate.is_some());
+        let exclusive = [
+            self.respond.is_some(),
+            self.drop,
+            self.lose,
+            self.truncate.is_some(),
+            self.close,
+            self.content_length.is_some(),
+            self.foreign_next.is_some(),
+        ];
+        let effects = exclusive.into_iter().filter(|set| *set).count();
         if effects > 1 {
-            return Err(ControlError::invalid("only one of respond, drop, lose and truncate"));
+            return Err(ControlError::invalid(format!("only one of {EXCLUSIVE}")));
         }
-        if effects == 0 && self.delay_ms.is_none() {
-            return Err(ControlError::invalid("one of respond, drop, lose, truncate, delay_ms"));
+        if self.bytes_per_second.is_some() && effects == 1 && self.respond.is_none() {
+            let text = "bytes_per_second goes alone or with respond and delay_ms";
+            return Err(ControlError::invalid(text));
+        }
+        if effects == 0 && self.bytes_per_second.is_none() && self.delay_ms.is_none() {
+            let text = format!("one of {EXCLUSIVE}, bytes_per_second, delay_ms");
+            return Err(ControlError::invalid(text));
+        }
+        if self.probability.is_some_and(|probability| !(probability > 0.0 && probability <= 1.0)) {
+            return Err(ControlError::invalid("probability is more than 0 and at most 1"));
         }
         if self.times < -1 {
             return Err(ControlError::invalid("times is -1 or more"));
+        }
+        if self.bytes_per_second == Some(0) {
+            return Err(ControlError::invalid("bytes_per_second is 1 or more"));
+        }
+        if self.foreign_next.as_ref().is_some_and(|origin| !is_origin(origin)) {
+            let text = "foreign_next is an origin such as http://127.0.0.1:9999";
+            return Err(ControlError::invalid(text));
         }
         match &self.respond {
             Some(response) => response.check(),
@@ -95,9 +138,48 @@ impl Fault {
         }
     }
 
+    /// What is to be done to the answer.
+    pub(crate) fn effect(&self) -> Option<Effect> {
+        let close = self.close.then_some(Effect::Close);
+        close
+            .or(self.truncate.map(Effect::Truncate))
+            .or(self.content_length.map(Effect::Announce))
+            .or(self.foreign_next.clone().map(Effect::ForeignLinks))
+            .or(self.bytes_per_second.map(Effect::Pace))
+    }
+
     fn matches(&self, method: &Method, route: &str) -> bool {
         self.method.as_ref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method.as_str()))
             && self.route.as_ref().is_none_or(|wanted| wanted == route)
+    }
+
+    fn strikes(&self) -> bool {
+        self.probability.is_none_or(|probability| fastrand::f64() < probability)
+    }
+}
+
+/// Reads a fault from JSON and checks it.
+impl FromStr for Fault {
+    type Err = ControlError;
+
+    fn from_str(text: &str) -> Result<Self, ControlError> {
+        let fault: Self =
+            serde_json::from_str(text).map_err(|error| ControlError::invalid(error.to_string()))?;
+        fault.check()?;
+        Ok(fault)
+    }
+}
+
+const EXCLUSIVE: &str = "respond, drop, lose, truncate, close, content_length, foreign_next";
+
+fn is_origin(text: &str) -> bool {
+    let Ok(uri) = text.parse::<Uri>() else { return false };
+    match (uri.scheme_str(), uri.authority()) {
+        (Some(scheme @ ("http" | "https")), Some(authority)) => {
+            !authority.as_str().contains('@')
+                && text.eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
+        }
+        _ => false,
     }
 }
 
@@ -172,7 +254,7 @@ impl FaultList {
     pub fn take(&self, method: &Method, route: &str) -> Option<Fault> {
         let mut faults = self.0.lock();
         let at = faults.iter_mut().position(|fault| {
-            let hits = fault.matches(method, route) && fault.times != 0;
+            let hits = fault.matches(method, route) && fault.times != 0 && fault.strikes();
             if hits && fault.skip > 0 {
                 fault.skip -= 1;
                 return false;

@@ -8,7 +8,7 @@ use std::{
 
 use clap::{Parser, ValueEnum};
 use tokio::sync::oneshot;
-use uploadcare_emulator::Emulator;
+use uploadcare_emulator::{Emulator, Fault, RateLimit};
 
 /// A local stand-in for the Uploadcare service.
 ///
@@ -28,7 +28,26 @@ struct Options {
     /// Where to keep data.
     #[arg(long, value_enum, default_value_t = Data::None)]
     data: Data,
+    /// Make requests of every project go wrong; a fault in the form of the control API. May be
+    /// given repeatedly.
+    #[arg(long = "fault", value_name = "JSON")]
+    faults: Vec<Fault>,
+    /// Limit the requests of every project.
+    #[arg(long, value_name = "PER_SECOND[/BURST]")]
+    rate_limit: Option<RateLimit>,
+    /// Seconds by which the service's clock is ahead; behind, if negative.
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 0,
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(i64).range(-CLOCK_RANGE..=CLOCK_RANGE),
+    )]
+    clock_offset: i64,
 }
+
+/// Seconds of about a hundred years: farther away, dates stop being dates.
+const CLOCK_RANGE: i64 = 3_155_760_000;
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Data {
@@ -52,7 +71,17 @@ async fn run(options: Options) -> io::Result<()> {
     let Data::None = options.data;
     // Before the line is printed: whoever reads it may send a signal at once.
     let signal = stop_signal()?;
-    let emulator = Emulator::builder().host(options.host).port(options.port).start().await?;
+    let mut builder = Emulator::builder()
+        .host(options.host)
+        .port(options.port)
+        .clock_offset(options.clock_offset);
+    for fault in options.faults {
+        builder = builder.fault(fault);
+    }
+    if let Some(limit) = options.rate_limit {
+        builder = builder.rate_limit(limit);
+    }
+    let emulator = builder.start().await?;
     let line = serde_json::to_string(emulator.ready())?;
     let mut stdout = io::stdout();
     writeln!(stdout, "{line}")?;

@@ -9,11 +9,7 @@ use axum::{
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
 
-use crate::{
-    app::Origin,
-    server::{DropConnection, TruncateBody},
-    track::Tracker,
-};
+use crate::{app::Origin, server::DropConnection, track::Tracker};
 
 /// Why a body could not be read.
 pub(crate) enum BodyError {
@@ -59,17 +55,22 @@ pub(crate) async fn with_faults(
         response.extensions_mut().insert(DropConnection);
         return response;
     }
-    if let Some(made_up) = &fault.respond {
-        return made_up.to_response(&origin.0);
-    }
-    let mut response = handle.await;
+    let mut response = match &fault.respond {
+        Some(made_up) => made_up.to_response(&origin.0),
+        None => handle.await,
+    };
     if fault.lose {
         response.extensions_mut().insert(DropConnection);
     }
-    if let Some(size) = fault.truncate {
-        response.extensions_mut().insert(TruncateBody(size));
+    if let Some(effect) = fault.effect() {
+        response.extensions_mut().insert(effect);
     }
     response
+}
+
+/// Seconds to wait, if the rate limit of its project refuses this request.
+pub(crate) fn throttled(tracker: &Tracker) -> Option<u64> {
+    tracker.project()?.rate_limit.refuses()
 }
 
 /// Adds a header unless the response has it.

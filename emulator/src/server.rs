@@ -1,14 +1,13 @@
 //! Connections: accepts them, serves them, ends them.
 
-use std::{io, time::Duration};
+use std::time::Duration;
 
 use axum::{
     Router,
     body::Body,
-    http::{HeaderValue, Method, Request, Response, header},
+    http::{Method, Request, Response},
 };
 use bytes::Bytes;
-use futures::{StreamExt, stream};
 use http_body_util::BodyExt;
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -22,19 +21,17 @@ use tower::ServiceExt;
 use crate::{
     app::{self, App},
     control,
+    effect::Effect,
     track::{Flight, TrackedBody, Tracker},
+    wire::{Wire, WiredStream},
 };
 
 /// Asks, as an extension of a response, to close the connection instead of sending it.
 #[derive(Clone)]
 pub(crate) struct DropConnection;
 
-/// Asks, as an extension of a response, to send only so many bytes of its body.
-#[derive(Clone)]
-pub(crate) struct TruncateBody(pub u64);
-
-/// Long enough for what was written before to leave, short enough not to be noticed.
-const FLUSH_TIME: Duration = Duration::from_millis(30);
+/// Short enough not to be noticed.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(30);
 
 /// Serves until `stop` fires or its sender is gone; then closes all connections.
 pub(crate) async fn serve(listener: TcpListener, app: App, mut stop: oneshot::Receiver<()>) {
@@ -48,7 +45,7 @@ pub(crate) async fn serve(listener: TcpListener, app: App, mut stop: oneshot::Re
                     connections.spawn(serve_connection(stream, app.clone(), router.clone()));
                 }
                 // Out of descriptors, for example: others may be closed meanwhile.
-                Err(_) => tokio::time::sleep(FLUSH_TIME).await,
+                Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
             },
             Some(_) = connections.join_next() => {}
         }
@@ -58,7 +55,10 @@ pub(crate) async fn serve(listener: TcpListener, app: App, mut stop: oneshot::Re
 
 async fn serve_connection(stream: TcpStream, app: App, router: Router) {
     let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request| answer(app.clone(), router.clone(), request));
+    let wire = Wire::default();
+    let stream = WiredStream::new(stream, wire.clone());
+    let service =
+        service_fn(move |request| answer(app.clone(), router.clone(), wire.clone(), request));
     // An error is a client that left or a connection dropped on purpose: nobody to tell.
     // Without a timer there is no limit on idle time either: closing a kept connection just when
     // a client sends again would look like a fault that nobody asked for.
@@ -70,12 +70,14 @@ async fn serve_connection(stream: TcpStream, app: App, router: Router) {
 async fn answer(
     app: App,
     router: Router,
+    wire: Wire,
     request: Request<Incoming>,
 ) -> Result<Response<TrackedBody>, Dropped> {
     let is_head = request.method() == Method::HEAD;
     let flight = (!control::is_control(request.uri().path()))
         .then(|| Flight::start(app.clone(), request.method(), request.uri(), request.headers()));
     let tracker = flight.as_ref().map(Flight::tracker);
+    wire.settled().await;
     let origin = app.origin(request.headers());
     let mut request = request.map(|body| watched(body, tracker.clone()));
     request.extensions_mut().insert(origin);
@@ -86,7 +88,7 @@ async fn answer(
         Ok(response) => response,
         Err(never) => match never {},
     };
-    if tracker.is_some_and(|tracker| tracker.is_abandoned()) {
+    if tracker.as_ref().is_some_and(Tracker::is_abandoned) {
         return Err(Dropped);
     }
     if response.extensions().get::<DropConnection>().is_some() {
@@ -95,8 +97,8 @@ async fn answer(
         }
         return Err(Dropped);
     }
-    if let Some(TruncateBody(size)) = response.extensions().get::<TruncateBody>().cloned() {
-        response = truncated(response, size).await;
+    if let (Some(effect), Some(tracker)) = (response.extensions_mut().remove::<Effect>(), tracker) {
+        response = effect.apply(response, is_head, &wire, tracker).await;
     }
     Ok(TrackedBody::wrap(response, flight, is_head))
 }
@@ -119,22 +121,3 @@ fn watched(body: Incoming, tracker: Option<Tracker>) -> Body {
 #[derive(Debug, thiserror::Error)]
 #[error("the connection is given up")]
 struct Dropped;
-
-async fn truncated(response: Response<Body>, size: u64) -> Response<Body> {
-    let (mut parts, body) = response.into_parts();
-    let bytes = match body.collect().await {
-        Ok(collected) => collected.to_bytes(),
-        Err(_) => Bytes::new(),
-    };
-    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
-    let size = usize::try_from(size).unwrap_or(usize::MAX);
-    if size >= bytes.len() {
-        return Response::from_parts(parts, Body::from(bytes));
-    }
-    let sent = stream::once(async move { Ok(bytes.slice(..size)) });
-    let failure = stream::once(async {
-        tokio::time::sleep(FLUSH_TIME).await;
-        Err(io::Error::from(io::ErrorKind::ConnectionAborted))
-    });
-    Response::from_parts(parts, Body::from_stream(sent.chain(failure)))
-}

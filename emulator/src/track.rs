@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::App,
+    clock::monotonic_ms,
     store::{Project, random_uuid},
 };
 
@@ -27,7 +28,7 @@ pub const STATUS_CANCELLED: u16 = 499;
 const LOG_CAPACITY: usize = 200_000;
 
 /// One request as the service saw it. It holds no signature and no secret key.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct RequestRecord {
     /// HTTP method.
     pub method: String,
@@ -38,7 +39,7 @@ pub struct RequestRecord {
     /// Template of the route that was reached.
     pub route: Option<String>,
     /// Status of the answer; 499 when the client did not wait for it, 0 when the connection
-    /// was dropped on purpose.
+    /// was dropped on purpose without an answer.
     pub status: u16,
     /// The public key that the request claimed, whether right or wrong.
     pub public_key: Option<String>,
@@ -62,6 +63,12 @@ pub struct RequestRecord {
     pub authenticated: bool,
     /// `simple` or `signed`, by the form of the `Authorization` header.
     pub scheme: Option<String>,
+    /// When its head was there, in milliseconds on the clock of
+    /// [`Emulator::monotonic_ms`](crate::Emulator::monotonic_ms).
+    pub started_ms: f64,
+    /// When the last of its answer was handed to the connection, or the client was seen to
+    /// have left, on the same clock.
+    pub ended_ms: f64,
 }
 
 /// The newest requests, oldest first.
@@ -117,6 +124,7 @@ impl Tracker {
             date: text("date"),
             x_uploadcare_date: text("x-uploadcare-date"),
             request_id: random_uuid().to_string(),
+            started_ms: monotonic_ms(),
             ..RequestRecord::default()
         };
         let claimed = authorization_claim(headers)
@@ -181,12 +189,14 @@ impl Tracker {
         self.0.state.lock().record.request_id.clone()
     }
 
-    fn end(&self, status: u16) {
+    /// Puts the request in the log with the status of its answer; only the first time counts.
+    pub fn end(&self, status: u16) {
         let mut state = self.0.state.lock();
         if std::mem::replace(&mut state.ended, true) {
             return;
         }
         state.record.status = status;
+        state.record.ended_ms = monotonic_ms();
         self.0.app.log.push(state.record.clone());
         if let Some(project) = state.project.take() {
             project.request_ended(status == STATUS_CANCELLED);
@@ -217,6 +227,18 @@ impl Drop for Flight {
     }
 }
 
+/// Whether answers of this status never have a body.
+pub(crate) fn is_bodiless(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
+}
+
+/// How many bytes a body has, where that is known before they are sent.
+pub(crate) fn body_length(headers: &HeaderMap, body: &Body) -> Option<u64> {
+    let announced = headers.get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|length| length.to_str().ok()?.parse().ok());
+    announced.or(body.size_hint().exact())
+}
+
 /// The body of an answer, which lands the flight with its last byte.
 pub(crate) struct TrackedBody {
     inner: Body,
@@ -231,13 +253,10 @@ impl TrackedBody {
     /// Takes over the body of `response`; `is_head` tells that it will not be sent.
     pub fn wrap(response: Response<Body>, flight: Option<Flight>, is_head: bool) -> Response<Self> {
         let (parts, inner) = response.into_parts();
-        let announced = parts.headers.get(header::CONTENT_LENGTH);
-        let announced = announced.and_then(|length| length.to_str().ok()?.parse().ok());
-        let left = announced.or(inner.size_hint().exact());
-        let bodiless = matches!(parts.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+        let left = body_length(&parts.headers, &inner);
         let status = parts.status.as_u16();
         let mut body = Self { inner, flight, status, left };
-        if is_head || bodiless || body.inner.is_end_stream() || left == Some(0) {
+        if is_head || is_bodiless(parts.status) || body.inner.is_end_stream() || left == Some(0) {
             body.land();
         }
         Response::from_parts(parts, body)

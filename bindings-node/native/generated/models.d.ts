@@ -85,6 +85,41 @@ export interface BoundingBox {
   extra: Record<string, Json>
 }
 
+/** A step of a call, for logs. Never holds a key, a signature, a token or a query. */
+export interface CallEvent {
+  /** Which step. */
+  kind: CallEventKind
+  /** Number of the call within this process: the events of one call share it. */
+  call: number
+  /** HTTP method. */
+  method: string
+  /** Host and port that it goes to. */
+  host: string
+  /** Path, without its query. */
+  path: string
+  /** Number of the attempt: 1 for the first, 0 before it. */
+  attempt: number
+  /** Seconds since the call began. */
+  elapsed: number
+  /** Seconds that the call waits before its next attempt (`retry`), or has waited for its turn (`attempt`). */
+  wait: number | null
+  /** HTTP status (`response`). */
+  status: number | null
+  /** Identifier of the request at the service (`response`). */
+  requestId: string | null
+  /** Size of the body that is sent, where it is known (`attempt`). */
+  sentBytes: number | null
+  /** Size of the body that has come (`response`). */
+  receivedBytes: number | null
+  /** Why the attempt (`retry`) or the call (`finish`) failed. */
+  error: ErrorInfo | null
+}
+
+/**
+ * A step of a call.
+ */
+export type CallEventKind = 'request' | 'attempt' | 'response' | 'retry' | 'finish' | (string & {})
+
 /**
  * Settings of a client beside its keys.
  *
@@ -103,13 +138,13 @@ export interface ClientOptions {
    * the machine) or `simple` (sends the secret key).
    */
   authScheme?: AuthScheme
-  /** Seconds to wait for a connection. Default 10. */
+  /** Seconds to wait for a connection: 0.001 to 86400, default 10. */
   connectTimeout?: number
-  /** Seconds to wait for the next bytes of an answer. Default 30. */
+  /** Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30. */
   readTimeout?: number
   /**
-   * Seconds a whole call may take, with all its attempts; uploads get one second more for
-   * every 50,000 bytes. Default 60.
+   * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
+   * 86400, default 60; uploads get one second more for every 50,000 bytes.
    */
   timeout?: number
   /**
@@ -117,6 +152,15 @@ export interface ClientOptions {
    * exactly one attempt.
    */
   maxRetries?: number
+  /**
+   * Longest wait, in seconds, that the service may ask for (`Retry-After`): 0 to 86400, default 60.
+   * If it asks for more, the call fails at once.
+   */
+  maxRetryWait?: number
+  /** Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes. */
+  maxRate?: number
+  /** Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start. */
+  maxConcurrency?: number
   /** Name and version of the application, added to the User-Agent header. */
   userAgent?: string
   /**
@@ -333,12 +377,32 @@ export interface ErrorInfo {
 /**
  * What went wrong, in one word. Every language raises the same kind for the same cause.
  */
-export type ErrorKind = 'configuration' | 'invalid_parameter' | 'source' | 'authentication' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'rejected' | 'throttled' | 'server' | 'network' | 'timeout' | 'decode' | 'foreign_origin' | 'cancelled' | 'job_failed' | 'job_cancelled' | 'wait_timeout' | 'search_window' | 'internal' | (string & {})
+export type ErrorKind = 'configuration' | 'invalid_parameter' | 'source' | 'signer' | 'authentication' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'rejected' | 'throttled' | 'server' | 'network' | 'timeout' | 'decode' | 'foreign_origin' | 'cancelled' | 'job_failed' | 'job_cancelled' | 'wait_timeout' | 'search_window' | 'internal' | (string & {})
 
 /** How to run an add-on that this version has no method for. */
 export interface ExecuteAddonOptions {
   /** Parameters of the add-on as the text of a JSON object. Default: none. */
   params?: string
+}
+
+/** A request as a call would send it. */
+export interface ExplainedRequest {
+  /** HTTP method. */
+  method: string
+  /** The whole URL, percent-encoded. */
+  url: string
+  /** Headers by their names in lower case; without those of the connection, such as `host`. */
+  headers: Record<string, string>
+  /** The body, where it is text. That of an upload is not shown. */
+  body: string | null
+  /** The request as a command for a shell: `curl …`. A signature is valid for 15 minutes. */
+  curl: string
+}
+
+/** How to show a request. */
+export interface ExplainOptions {
+  /** Whether to leave out what is secret: the signature or the keys. Default false. */
+  redact?: boolean
 }
 
 /** A file of the project (REST API: File). */
@@ -822,6 +886,25 @@ export interface SearchPhrase {
  * Order of what a search finds.
  */
 export type SearchSort = 'score' | '-score' | 'datetime_uploaded' | '-datetime_uploaded' | 'size' | '-size' | 'original_filename' | '-original_filename' | (string & {})
+
+/** What a signer signs: a REST request as it will go over the wire (REST API: Authentication). */
+export interface SigningRequest {
+  /** HTTP method in upper case. */
+  method: string
+  /** Path and query of the request, percent-encoded. */
+  target: string
+  /** Value of the Content-Type header. */
+  contentType: string
+  /** Value of the Date header. */
+  date: string
+  /** MD5 of the body in lower-case hexadecimal digits. */
+  bodyMd5: string
+  /**
+   * The text to sign: HMAC-SHA1 of it with the secret key, in lower-case hexadecimal digits, is the
+   * signature.
+   */
+  stringToSign: string
+}
 
 /** Sizes between two others, in bytes, 0 or more; at least one is needed. */
 export interface SizeRange {

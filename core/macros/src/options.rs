@@ -40,6 +40,14 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
         #[cfg_attr(feature = "node", ::napi_derive::napi(object, object_to_js = false))]
         #item
 
+        impl #name {
+            /// These, and the others where one is not given here.
+            #[allow(dead_code)]
+            pub(crate) fn or(self, others: Self) -> Self {
+                Self { #( #idents: self.#idents.or(others.#idents), )* }
+            }
+        }
+
         impl ::std::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_struct(#name_text) #( .field(#keys, #shown) )* .finish()

@@ -7,6 +7,7 @@ use crate::{
     client::Client,
     error::{Error, ErrorKind, Result},
     model::Timestamp,
+    scope,
     transport::{Body, Method, Request, Target},
 };
 use bytes::Bytes;
@@ -377,7 +378,8 @@ impl<T: ListItem> Walk<T> {
             && let Ok(next) = self.link(link, target)
         {
             let body = self.start.body.clone();
-            let task = tokio::spawn(fetch(self.client.clone(), next.clone(), body));
+            let task =
+                tokio::spawn(scope::inherited(fetch(self.client.clone(), next.clone(), body)));
             self.ahead = Some((next, AbortOnDropHandle::new(task)));
         }
     }

@@ -68,6 +68,14 @@ impl Request {
         Self { absent_is_done: true, ..Self::rest(Method::DELETE, target) }
     }
 
+    /// The body, if it is JSON text.
+    pub fn json_body(&self) -> Option<&[u8]> {
+        match &self.body {
+            Body::Json(text) => Some(text),
+            Body::Empty | Body::Form(_) => None,
+        }
+    }
+
     /// Marks a call whose repetition would do its work twice.
     pub fn once(self) -> Self {
         Self { idempotent: false, ..self }

@@ -5,6 +5,7 @@ mod faults;
 mod groups;
 mod jobs;
 mod projects;
+mod rate_limit;
 mod requests;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     app::{self, App},
+    clock::monotonic_ms,
     error::ControlError,
     store::Project,
     work,
@@ -36,10 +38,12 @@ pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/_control/", get(ready))
         .route("/_control/clock", post(clock))
+        .route("/_control/time", get(time))
         .route("/_control/routes", get(routes))
         .merge(projects::router())
         .merge(groups::router())
         .merge(faults::router())
+        .merge(rate_limit::router())
         .merge(jobs::router())
         .merge(deliveries::router())
         .merge(requests::router())
@@ -73,6 +77,11 @@ async fn ready(State(app): State<App>) -> impl IntoResponse {
 
 async fn routes() -> impl IntoResponse {
     Json(serde_json::json!({ "routes": app::routes() }))
+}
+
+/// The clock of the request log, which no offset moves.
+async fn time() -> impl IntoResponse {
+    Json(serde_json::json!({ "monotonic_ms": monotonic_ms() }))
 }
 
 #[derive(Deserialize)]

@@ -66,6 +66,15 @@ impl RestError {
         Self::new(StatusCode::NOT_FOUND, "Not found.")
     }
 
+    /// The answer to a request that came too early by so many seconds.
+    pub fn throttled(seconds: u64) -> Response<Body> {
+        let unit = if seconds == 1 { "second" } else { "seconds" };
+        let detail = format!("Request was throttled. Expected available in {seconds} {unit}.");
+        let mut response = Self::new(StatusCode::TOO_MANY_REQUESTS, detail).into_response();
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response
+    }
+
     pub fn too_large() -> Self {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "Request body is too large.")
     }

@@ -37,7 +37,7 @@ use uuid::Uuid;
 use crate::{
     app::{App, Origin, Resource, RouteContext, not_found_page},
     event::{self, Event, Initiator},
-    pipeline::{BodyError, common_headers, default_header, read_body, with_faults},
+    pipeline::{BodyError, common_headers, default_header, read_body, throttled, with_faults},
     store::{File, Project, parse_uuid},
     track::Tracker,
     work,
@@ -150,10 +150,13 @@ pub(crate) async fn pipeline(
     let mut response = match read_body(body, BODY_LIMIT).await {
         Err(BodyError::TooLarge) => RestError::too_large().into_response(),
         Err(BodyError::Broken) => RestError::bad_request("Malformed request.").into_response(),
-        Ok(body) => {
-            let handle = handle(&context, &tracker, origin.clone(), parts, body, next);
-            with_faults(&tracker, &method, context.route, &origin, handle).await
-        }
+        Ok(body) => match throttled(&tracker) {
+            Some(seconds) => RestError::throttled(seconds),
+            None => {
+                let handle = handle(&context, &tracker, origin.clone(), parts, body, next);
+                with_faults(&tracker, &method, context.route, &origin, handle).await
+            }
+        },
     };
     finish(&context, &tracker, &mut response);
     response

@@ -24,6 +24,8 @@ use std::{
 use parking_lot::RwLock;
 use uuid::Uuid;
 
+use crate::{fault::Fault, rate::RateLimit};
+
 pub(crate) use deliveries::{Deliveries, Delivery, DeliveryState, Progress};
 pub(crate) use file::{Content, File, FilePatch, Provisional, RestObject, Stamp, UploadView};
 pub(crate) use files::{Cursor, Page, PageRequest, Selection, Totals};
@@ -38,14 +40,26 @@ pub(crate) use settings::Settings;
 pub(crate) use source::Source;
 pub(crate) use webhooks::{AlreadySubscribed, EVENTS, Webhook, WebhookPatch, Webhooks};
 
+/// What goes wrong in every project from its beginning.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Troubles {
+    pub faults: Vec<Fault>,
+    pub rate_limit: Option<RateLimit>,
+}
+
 /// All projects of one emulator.
 #[derive(Default)]
 pub(crate) struct Store {
+    troubles: Troubles,
     projects: RwLock<BTreeMap<String, Arc<Project>>>,
     webhooks: AtomicU64,
 }
 
 impl Store {
+    pub fn new(troubles: Troubles) -> Self {
+        Self { troubles, ..Self::default() }
+    }
+
     /// Adds a project; `None` when the public key is taken.
     pub fn add_project(&self, keys: ProjectKeys, autostore: bool) -> Option<Arc<Project>> {
         let mut projects = self.projects.write();
@@ -53,6 +67,12 @@ impl Store {
             return None;
         }
         let project = Arc::new(Project::new(keys, autostore));
+        for fault in &self.troubles.faults {
+            project.faults.add(fault.clone());
+        }
+        if let Some(limit) = self.troubles.rate_limit {
+            project.rate_limit.set(limit);
+        }
         projects.insert(project.keys.public_key.clone(), Arc::clone(&project));
         Some(project)
     }

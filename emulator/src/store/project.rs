@@ -18,7 +18,7 @@ use super::{
     Deliveries, File, FilePatch, Group, GroupPage, Jobs, Page, PageRequest, Seed, Seeded, Settings,
     Source, Webhooks, file::Provisional, files::Files, groups::Groups,
 };
-use crate::{error::ControlError, fault::FaultList};
+use crate::{error::ControlError, fault::FaultList, rate::RateLimiter};
 
 /// The pair of keys of a project.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,7 @@ pub struct Stats {
 pub(crate) struct Project {
     pub keys: ProjectKeys,
     pub faults: FaultList,
+    pub rate_limit: RateLimiter,
     pub webhooks: Webhooks,
     pub deliveries: Deliveries,
     pub jobs: Jobs,
@@ -78,6 +79,7 @@ impl Project {
         Self {
             keys,
             faults: FaultList::default(),
+            rate_limit: RateLimiter::default(),
             webhooks: Webhooks::default(),
             deliveries: Deliveries::default(),
             jobs: Jobs::default(),

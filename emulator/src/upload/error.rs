@@ -43,6 +43,7 @@ impl WireForm {
 
 impl UploadError {
     pub const INTERNAL: Self = Self::fixed("UploadAPIError", 500, "Internal error.");
+    pub const THROTTLED: Self = Self::fixed("RequestThrottledError", 429, "Request was throttled.");
     pub const PARSER_FAILED: Self =
         Self::fixed("PostRequestParserFailedError", 400, "HTTP POST request parsing failed.");
     pub const REQUEST_TOO_LARGE: Self =

@@ -20,7 +20,7 @@ use axum::{
 
 use crate::{
     app::{Origin, Resource, RouteContext},
-    pipeline::{common_headers, default_header, with_faults},
+    pipeline::{common_headers, default_header, throttled, with_faults},
     store::Project,
     track::Tracker,
 };
@@ -91,18 +91,27 @@ pub(crate) async fn pipeline(
         if parts.method == Method::OPTIONS {
             return StatusCode::OK.into_response();
         }
-        match read {
+        let mut response = match read {
             Ok(form) => {
                 parts.extensions.insert(Call(Arc::new(form)));
                 next.run(Request::from_parts(parts, Body::empty())).await
             }
             Err(error) => error.into_response(),
+        };
+        // Before a fault looks at the answer: it is about the bytes that the client gets.
+        match response.extensions_mut().remove::<UploadError>() {
+            Some(error) => error.written(form),
+            None => response,
         }
     };
-    let mut response = with_faults(&tracker, &method, context.route, &origin, handle).await;
-    if let Some(error) = response.extensions_mut().remove::<UploadError>() {
-        response = error.written(form);
-    }
+    let mut response = match throttled(&tracker) {
+        Some(seconds) => {
+            let mut response = UploadError::THROTTLED.written(form);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+        }
+        None => with_faults(&tracker, &method, context.route, &origin, handle).await,
+    };
     if method == Method::OPTIONS || response.status() == StatusCode::METHOD_NOT_ALLOWED {
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(context.allow));
     }

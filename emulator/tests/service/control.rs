@@ -64,6 +64,7 @@ async fn seeds_are_checked() {
 async fn requests_are_recorded() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
+    let before = emulator.monotonic_ms();
     let agent = format!("UploadcareSDK/0.1.0/{} (Python/3.12.1; Test/1)", project.public_key());
     let request = project.simple(Method::GET, "/files/?limit=5&signature=planted");
     request.header("User-Agent", &agent).send().await.unwrap();
@@ -81,6 +82,8 @@ async fn requests_are_recorded() {
     let mut first = mine[0].clone();
     let id = first["request_id"].take();
     assert_eq!(id.as_str().unwrap().len(), 36);
+    let mut time = |name: &str| first[name].take().as_f64().unwrap();
+    let (started, ended) = (time("started_ms"), time("ended_ms"));
     assert_eq!(
         first,
         json!({
@@ -89,9 +92,13 @@ async fn requests_are_recorded() {
             "language": "Python", "user_agent": agent, "content_type": null,
             "accept": "application/vnd.uploadcare-v0.7+json", "date": null,
             "x_uploadcare_date": null, "request_id": null, "body_size": 0,
-            "authenticated": true, "scheme": "simple",
+            "authenticated": true, "scheme": "simple", "started_ms": null, "ended_ms": null,
         })
     );
+    let time = reqwest::get(format!("{}time", emulator.control_base())).await.unwrap();
+    let now = time.json::<Value>().await.unwrap()["monotonic_ms"].as_f64().unwrap();
+    assert!(before <= started && started <= ended && ended <= now, "{before} {started} {ended}");
+    assert!(now <= emulator.monotonic_ms());
     assert_eq!((&mine[1]["route"], &mine[1]["status"]), (&Value::Null, &json!(404)));
     assert_eq!((&mine[2]["route"], &mine[2]["authenticated"]), (&json!("/base/"), &json!(false)));
     assert!(mine[2]["body_size"].as_u64().unwrap() > 3);

@@ -2,36 +2,16 @@ use std::time::{Duration, Instant};
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
 use uploadcare_emulator::{Emulator, Fault};
 
-use crate::client::{ACCEPT, Project, header};
+use crate::{
+    client::{ACCEPT, Project, header},
+    raw::Connection,
+};
 
-async fn add(project: &Project, fault: Value) {
+pub async fn add(project: &Project, fault: Value) {
     let (status, _) = project.control(Method::POST, "faults", fault).await;
     assert_eq!(status, 201);
-}
-
-/// Sends bytes over a connection of its own; all that came until it closed.
-async fn raw(emulator: &Emulator, bytes: &[u8]) -> Vec<u8> {
-    let address = emulator.api_base().trim_start_matches("http://").trim_end_matches('/');
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(bytes).await.unwrap();
-    let mut answer = Vec::new();
-    let _ = stream.read_to_end(&mut answer).await;
-    answer
-}
-
-async fn raw_list(emulator: &Emulator, project: &Project) -> Vec<u8> {
-    let keys = format!("{}:{}", project.keys.public_key, project.keys.secret_key);
-    let request = format!(
-        "GET /files/ HTTP/1.1\r\nHost: localhost\r\nAccept: {ACCEPT}\r\n\
-         Authorization: Uploadcare.Simple {keys}\r\nConnection: close\r\n\r\n"
-    );
-    raw(emulator, request.as_bytes()).await
 }
 
 #[tokio::test]
@@ -93,24 +73,31 @@ async fn faults_hit_uploads_by_their_form_field() {
 async fn connections_break_as_asked() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
-    let whole = raw_list(&emulator, &project).await;
-    let split = |answer: &[u8]| {
-        let text = String::from_utf8(answer.to_vec()).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        (head.to_ascii_lowercase(), body.to_owned())
-    };
-    let (_, body) = split(&whole);
+    let whole = project.get("/files/").await.text().await.unwrap();
 
-    emulator.add_fault(project.public_key(), Fault { drop: true, ..Fault::default() }).unwrap();
-    assert_eq!(raw_list(&emulator, &project).await, b"");
-    assert_eq!(emulator.requests(project.public_key())[1].status, 0);
+    for fault in [
+        Fault { drop: true, ..Fault::default() },
+        Fault { lose: true, ..Fault::default() },
+        Fault { lose: true, delay_ms: Some(1), ..Fault::default() },
+    ] {
+        emulator.add_fault(project.public_key(), fault).unwrap();
+        let mut connection = Connection::open(&emulator).await;
+        connection.get(&project, "/files/").await;
+        assert_eq!(connection.rest().await, "");
+        let record = emulator.requests(project.public_key()).pop().unwrap();
+        assert_eq!(record.status, 0);
+    }
 
     for size in [0, 10] {
         add(&project, json!({ "truncate": size })).await;
-        let (head, part) = split(&raw_list(&emulator, &project).await);
+        let mut connection = Connection::open(&emulator).await;
+        connection.get(&project, "/files/").await;
+        let head = connection.head().await;
         assert!(head.starts_with("http/1.1 200"), "{head}");
-        assert!(head.contains(&format!("content-length: {}", body.len())), "{head}");
-        assert_eq!(part, body[..size]);
+        assert!(head.contains(&format!("content-length: {}", whole.len())), "{head}");
+        assert_eq!(connection.rest().await, whole[..size]);
+        let record = emulator.requests(project.public_key()).pop().unwrap();
+        assert_eq!(record.status, 200);
     }
     add(&project, json!({ "truncate": 0 })).await;
     assert!(project.get("/files/").await.bytes().await.is_err());
@@ -120,7 +107,7 @@ async fn connections_break_as_asked() {
     assert_eq!(project.get("/files/").await.status(), 200);
     assert!(start.elapsed() >= Duration::from_millis(300));
     let stats = emulator.stats(project.public_key()).unwrap();
-    assert_eq!((stats.in_flight, stats.cancelled, stats.requests), (0, 0, 6));
+    assert_eq!((stats.in_flight, stats.cancelled, stats.requests), (0, 0, 8));
 }
 
 #[tokio::test]
@@ -130,6 +117,25 @@ async fn nonsense_is_refused() {
     for fault in [
         json!({}),
         json!({ "drop": true, "truncate": 1 }),
+        json!({ "close": true, "lose": true }),
+        json!({ "content_length": 0, "foreign_next": "http://a" }),
+        json!({ "close": true, "respond": { "status": 200 } }),
+        json!({ "bytes_per_second": 1, "close": true }),
+        json!({ "bytes_per_second": 1, "truncate": 0 }),
+        json!({ "bytes_per_second": 0 }),
+        json!({ "bytes_per_second": 1.5 }),
+        json!({ "content_length": -1 }),
+        json!({ "probability": 0.5 }),
+        json!({ "drop": true, "probability": 0 }),
+        json!({ "drop": true, "probability": -0.1 }),
+        json!({ "drop": true, "probability": 1.000001 }),
+        json!({ "foreign_next": "" }),
+        json!({ "foreign_next": "127.0.0.1:9999" }),
+        json!({ "foreign_next": "ftp://127.0.0.1" }),
+        json!({ "foreign_next": "http://127.0.0.1/" }),
+        json!({ "foreign_next": "http://127.0.0.1/files" }),
+        json!({ "foreign_next": "http://127.0.0.1?a" }),
+        json!({ "foreign_next": "http://me@127.0.0.1" }),
         json!({ "respond": { "status": 99 } }),
         json!({ "respond": { "status": 200, "headers": { "a b": "c" } } }),
         json!({ "respond": { "status": 200, "headers": { "a": "c\n" } } }),
@@ -142,10 +148,52 @@ async fn nonsense_is_refused() {
         assert_eq!(status, 400, "{fault}");
         assert!(body["error"].is_string());
     }
+    for fault in [
+        json!({ "delay_ms": 0, "bytes_per_second": 1, "respond": { "status": 200 } }),
+        json!({ "delay_ms": 0, "content_length": 0, "probability": 1 }),
+        json!({ "delay_ms": 0, "foreign_next": "https://[::1]:9999" }),
+    ] {
+        let (status, added) = project.control(Method::POST, "faults", fault.clone()).await;
+        assert_eq!(status, 201, "{fault}");
+        assert_eq!(added["delay_ms"], 0);
+    }
+}
+
+#[tokio::test]
+async fn a_fault_may_leave_it_to_chance() {
+    let emulator = Emulator::start().await.unwrap();
+    let project = Project::new(&emulator);
+    let set = async |fault: Value| {
+        project.control(Method::DELETE, "faults", json!({})).await;
+        let mut fault = fault;
+        fault["respond"] = json!({ "status": 503 });
+        add(&project, fault).await;
+    };
+    let hits = async |requests: usize| {
+        let mut hits = Vec::new();
+        for number in 0..requests {
+            if project.get("/project/").await.status() == 503 {
+                hits.push(number);
+            }
+        }
+        hits
+    };
+    set(json!({ "times": -1, "probability": 1 })).await;
+    assert_eq!(hits(20).await.len(), 20);
+    set(json!({ "times": -1, "probability": 0.5 })).await;
+    let count = hits(400).await.len();
+    assert!((100..=300).contains(&count), "{count} of 400");
+    set(json!({ "times": 10, "skip": 5, "probability": 0.5 })).await;
+    let numbers = hits(400).await;
+    assert!(numbers.len() == 10 && numbers[0] >= 5, "{numbers:?}");
+    set(json!({ "times": 2, "skip": 3, "probability": 1e-15 })).await;
+    assert_eq!(hits(20).await.len(), 0);
+    let (_, left) = project.control(Method::GET, "faults", json!({})).await;
+    assert_eq!((&left["faults"][0]["times"], &left["faults"][0]["skip"]), (&json!(2), &json!(3)));
 }
 
 /// Waits until `done`, for two seconds at most.
-async fn eventually(done: impl Fn() -> bool) {
+pub async fn eventually(done: impl Fn() -> bool) {
     for _ in 0..200 {
         if done() {
             return;
@@ -172,18 +220,17 @@ async fn cancelled_requests_are_seen() {
     assert_eq!((record.status, record.route.as_deref()), (499, Some("/files/")));
 
     // In the middle of an upload, once the public key is known.
-    let address = emulator.api_base().trim_start_matches("http://").trim_end_matches('/');
-    let mut stream = TcpStream::connect(address).await.unwrap();
+    let mut connection = Connection::open(&emulator).await;
     let head = format!(
-        "POST /base/ HTTP/1.1\r\nHost: {address}\r\nContent-Length: 1000000\r\n\
+        "POST /base/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\
          Content-Type: multipart/form-data; boundary=x\r\n\r\n\
          --x\r\nContent-Disposition: form-data; name=\"UPLOADCARE_PUB_KEY\"\r\n\r\n{}\r\n\
          --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc",
         project.public_key()
     );
-    stream.write_all(head.as_bytes()).await.unwrap();
+    connection.write(head.as_bytes()).await;
     eventually(|| stats().in_flight == 1).await;
-    drop(stream);
+    drop(connection);
     eventually(|| stats().in_flight == 0).await;
     let record = emulator.requests(project.public_key()).pop().unwrap();
     assert_eq!((record.path.as_str(), record.status), ("/base/", 499));
@@ -208,6 +255,11 @@ async fn a_download_left_half_way_is_cancelled() {
 async fn broken_requests_break_nothing() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
+    let raw = async |bytes: &[u8]| {
+        let mut connection = Connection::open(&emulator).await;
+        connection.write(bytes).await;
+        connection.rest().await
+    };
     let close = "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
     for (head, rest) in [
         ("GET /files/", "\r\n"),
@@ -222,11 +274,10 @@ async fn broken_requests_break_nothing() {
         ("BREW /files/", "\r\n"),
         ("GET /%ff/%00", "\r\n"),
     ] {
-        let answer = raw(&emulator, format!("{head} {close}{rest}").as_bytes()).await;
-        let status = String::from_utf8_lossy(&answer).get(9..12).map(str::to_owned);
-        assert_ne!(status.as_deref(), Some("500"), "{head}");
+        let answer = raw(format!("{head} {close}{rest}").as_bytes()).await;
+        assert_ne!(answer.get(9..12), Some("500"), "{head}");
     }
-    raw(&emulator, b"GET /files/\xff\xfe/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
-    raw(&emulator, b"\0\x01\x02\r\n\r\n").await;
+    raw(b"GET /files/\xff\xfe/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    raw(b"\0\x01\x02\r\n\r\n").await;
     assert_eq!(project.get("/files/").await.status(), 200);
 }

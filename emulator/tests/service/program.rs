@@ -5,7 +5,12 @@ use std::{
     time::Duration,
 };
 
-use uploadcare_emulator::Ready;
+use chrono::{DateTime, Utc};
+use reqwest::Method;
+use serde_json::{Value, json};
+use uploadcare_emulator::{ProjectKeys, Ready};
+
+use crate::client::Project;
 
 struct Program {
     child: Child,
@@ -92,4 +97,62 @@ fn a_port_that_is_taken_is_an_error() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     drop(program.child.stdin.take());
     program.end();
+}
+
+#[tokio::test]
+async fn troubles_come_by_flag_to_every_project() {
+    let mut program = start(&[
+        "--until-stdin-closes",
+        "--fault",
+        r#"{"route": "/files/", "respond": {"status": 503}}"#,
+        "--fault",
+        r#"{"route": "/files/", "respond": {"status": 502}, "skip": 1}"#,
+        "--rate-limit",
+        "0.001/3",
+        "--clock-offset",
+        "-7200",
+    ]);
+    let ready = program.ready.clone();
+    let created = reqwest::Client::new().post(format!("{}projects", ready.control_base));
+    let created: ProjectKeys = created.send().await.unwrap().json().await.unwrap();
+    for keys in ready.projects.iter().cloned().chain([created]) {
+        let base = ready.api_base.trim_end_matches('/').to_owned();
+        let project = Project { keys, base, http: reqwest::Client::new() };
+        for status in [503, 200, 502, 429] {
+            assert_eq!(project.get("/files/").await.status(), status);
+        }
+        let (_, stats) = project.control(Method::GET, "rate_limit", json!({})).await;
+        let expected = json!({ "per_second": 0.001, "burst": 3, "allowed": 3, "refused": 1 });
+        assert_eq!(stats, expected);
+        let (_, clock) =
+            project.control(Method::POST, "clock", json!({ "offset_seconds": 0 })).await;
+        let now: DateTime<Utc> = Value::as_str(&clock["now"]).unwrap().parse().unwrap();
+        assert!(((Utc::now() - now).num_seconds() - 7200).abs() < 600, "{now}");
+    }
+    drop(program.child.stdin.take());
+    program.end();
+}
+
+#[test]
+fn flags_that_make_no_sense_are_errors() {
+    for (flag, value, reason) in [
+        ("--fault", "{}", "one of"),
+        ("--fault", "{", "EOF"),
+        ("--fault", r#"{"drop": true, "rout": "/files/"}"#, "rout"),
+        ("--fault", r#"{"drop": true, "probability": 2}"#, "probability"),
+        ("--rate-limit", "0", "per_second"),
+        ("--rate-limit", "fast", "per_second"),
+        ("--rate-limit", "1/0", "burst"),
+        ("--clock-offset", "soon", "soon"),
+        ("--clock-offset", "99999999999", "99999999999"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_uploadcare-emulator"))
+            .args([flag, value])
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{flag} {value}");
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(text.contains(flag) && text.contains(reason), "{text}");
+    }
 }

@@ -1,0 +1,107 @@
+//! Requests shown instead of sent.
+
+use crate::error::{Error, Result};
+use parking_lot::Mutex;
+use reqwest::header::{AUTHORIZATION, HeaderMap};
+use std::collections::HashMap;
+use uploadcare_macros::{model, options};
+
+/// How to show a request.
+#[options]
+pub struct ExplainOptions {
+    /// Whether to leave out what is secret: the signature or the keys. Default false.
+    pub redact: Option<bool>,
+}
+
+/// A request as a call would send it.
+#[model(closed)]
+pub struct ExplainedRequest {
+    /// HTTP method.
+    pub method: String,
+    /// The whole URL, percent-encoded.
+    pub url: String,
+    /// Headers by their names in lower case; without those of the connection, such as `host`.
+    pub headers: HashMap<String, String>,
+    /// The body, where it is text. That of an upload is not shown.
+    pub body: Option<String>,
+    /// The request as a command for a shell: `curl …`. A signature is valid for 15 minutes.
+    pub curl: String,
+}
+
+const REDACTED: &str = "<redacted>";
+
+impl ExplainedRequest {
+    fn new(
+        method: &str,
+        url: &str,
+        headers: &HeaderMap,
+        body: Option<&[u8]>,
+        redact: bool,
+    ) -> Self {
+        let shown = |name: &str, text: &str| {
+            if redact && name == AUTHORIZATION.as_str() {
+                // The scheme helps, and so does the public key; both are no secrets.
+                let public = text.split_once(':').map_or("", |(public, _)| public);
+                return format!("{public}:{REDACTED}");
+            }
+            text.to_owned()
+        };
+        let headers: Vec<(String, String)> = headers
+            .iter()
+            .map(|(name, value)| {
+                let text = String::from_utf8_lossy(value.as_bytes());
+                (name.as_str().to_owned(), shown(name.as_str(), &text))
+            })
+            .collect();
+        let body = body.map(|body| String::from_utf8_lossy(body).into_owned());
+        let mut curl = format!("curl -X {method} {}", quoted(url));
+        for (name, value) in &headers {
+            curl.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
+        }
+        if let Some(body) = &body {
+            curl.push_str(&format!(" --data-raw {}", quoted(body)));
+        }
+        Self {
+            method: method.to_owned(),
+            url: url.to_owned(),
+            headers: headers.into_iter().collect(),
+            body,
+            curl,
+        }
+    }
+}
+
+/// For a POSIX shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+/// Keeps the first request of a call that is not sent.
+#[derive(Default)]
+pub(crate) struct Probe {
+    redact: bool,
+    kept: Mutex<Option<ExplainedRequest>>,
+}
+
+impl Probe {
+    pub fn new(options: &ExplainOptions) -> Self {
+        Self { redact: options.redact.unwrap_or(false), kept: Mutex::default() }
+    }
+
+    /// Takes a request, and gives the error that ends its call.
+    pub fn keep(&self, method: &str, url: &str, headers: &HeaderMap, body: Option<&[u8]>) -> Error {
+        let mut kept = self.kept.lock();
+        if kept.is_none() {
+            *kept = Some(ExplainedRequest::new(method, url, headers, body, self.redact));
+        }
+        Error::internal("the request was explained, and not sent")
+    }
+
+    pub fn take(&self, error: Option<Error>) -> Result<ExplainedRequest> {
+        match (self.kept.lock().take(), error) {
+            (Some(request), _) => Ok(request),
+            (None, Some(error)) => Err(error),
+            (None, None) => Err(Error::parameter("call", "sends no request")),
+        }
+    }
+}
