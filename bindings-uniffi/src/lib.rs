@@ -7,19 +7,22 @@
 mod generated {
     mod operations;
 }
+mod callbacks;
 mod pages;
 mod runtime;
 
+pub use callbacks::{NativeListener, NativeSigner, NativeSignerError};
 pub use pages::{NativeFilePage, NativeFilePages, NativeGroupPage, NativeGroupPages};
 
+use callbacks::{Foreign, Gate, Listening, Signing};
 use heck::ToLowerCamelCase;
 use runtime::run;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 use uploadcare::{
-    Client, ClientOptions, Error, ErrorInfo, JobStatus, JobWatch, Source, UploadOptions,
-    UploadedFile, WaitOptions,
+    Client, ClientOptions, Error, ErrorInfo, ErrorKind, ExplainOptions, ExplainedRequest,
+    JobStatus, JobWatch, Source, UploadOptions, UploadedFile, WaitOptions,
 };
 
 uniffi::setup_scaffolding!();
@@ -32,6 +35,8 @@ pub enum NativeError {
     Failed {
         /// Everything known about the error.
         info: ErrorInfo,
+        /// Number of the foreign exception that caused it, if one did.
+        ticket: Option<u64>,
     },
 }
 
@@ -47,17 +52,26 @@ impl From<Error> for NativeError {
             }
             info.parameter = Some(spelled);
         }
-        Self::Failed { info }
+        let ticket = Foreign::behind(&error).map(|cause| cause.ticket);
+        Self::Failed { info, ticket }
     }
 }
 
-type Result<T> = std::result::Result<T, NativeError>;
+impl NativeError {
+    fn is_cancelled(&self) -> bool {
+        let Self::Failed { info, .. } = self;
+        info.kind == ErrorKind::Cancelled
+    }
+}
+
+type Result<T, E = NativeError> = std::result::Result<T, E>;
 
 /// Cancels the calls it was given to. Swift needs it, since cancelling a Swift task does not
 /// reach Rust by itself.
 #[derive(Debug, Default, uniffi::Object)]
 pub struct CancelHandle {
     token: CancellationToken,
+    gate: Arc<Gate>,
 }
 
 #[uniffi::export]
@@ -70,6 +84,7 @@ impl CancelHandle {
 
     /// Cancels the calls under way and every later one with this handle.
     pub fn cancel(&self) {
+        self.gate.close();
         self.token.cancel();
     }
 }
@@ -87,15 +102,35 @@ impl NativeClient {
     pub fn new(
         public_key: Option<String>,
         secret_key: Option<String>,
+        signer: Option<Arc<dyn NativeSigner>>,
+        listener: Option<Arc<dyn NativeListener>>,
         options: ClientOptions,
         runtime: String,
     ) -> Result<Arc<Self>> {
-        let client = Client::builder()
-            .keys(public_key, secret_key)
-            .options(options)
-            .runtime(runtime)
-            .build()?;
-        Ok(Arc::new(Self { client }))
+        let mut builder =
+            Client::builder().keys(public_key, secret_key).options(options).runtime(runtime);
+        if let Some(signer) = signer {
+            builder = builder.signer(Signing(signer));
+        }
+        if let Some(listener) = listener {
+            builder = builder.event_listener(Listening(listener));
+        }
+        Ok(Arc::new(Self { client: builder.build()? }))
+    }
+
+    /// The same client with some settings changed.
+    pub fn with_options(&self, options: ClientOptions) -> Result<Arc<Self>> {
+        Ok(Arc::new(Self { client: self.client.with_options(options)? }))
+    }
+
+    /// A client that sends nothing and keeps its first request.
+    pub fn explaining(&self, options: ExplainOptions) -> Arc<Self> {
+        Arc::new(Self { client: self.client.explaining(options) })
+    }
+
+    /// The request that an explaining client has kept.
+    pub fn explained(&self) -> Result<ExplainedRequest> {
+        Ok(self.client.explained(None)?)
     }
 
     /// Public key of the project.

@@ -1,9 +1,27 @@
 //! Lists, page by page. UniFFI has no generic types, so each kind of item has a pair of its own.
 
-use crate::{CancelHandle, Result, runtime::run};
+use crate::{CancelHandle, NativeError, Result, callbacks::Gate, runtime::run_behind};
+use parking_lot::Mutex as Lock;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uploadcare::{FileInfo, GroupInfo, List, Page, PageInfo, Pages};
+
+/// The gate of the call that began to fetch the next page ahead.
+#[derive(Default)]
+struct Ahead(Lock<Option<Arc<Gate>>>);
+
+impl Ahead {
+    fn begins(&self, gate: Arc<Gate>) {
+        *self.0.lock() = Some(gate);
+    }
+
+    fn ends(&self) {
+        let gate = self.0.lock().take();
+        if let Some(gate) = gate {
+            gate.close();
+        }
+    }
+}
 
 macro_rules! pages {
     ($pages:ident of $page:ident: $item:ty) => {
@@ -26,11 +44,37 @@ macro_rules! pages {
         #[derive(uniffi::Object)]
         pub struct $pages {
             pages: Arc<Mutex<Pages<$item>>>,
+            ahead: Ahead,
         }
 
         impl From<List<$item>> for $pages {
             fn from(list: List<$item>) -> Self {
-                Self { pages: Arc::new(Mutex::new(list.pages())) }
+                let pages = Arc::new(Mutex::new(list.pages()));
+                Self { pages, ahead: Ahead::default() }
+            }
+        }
+
+        impl Drop for $pages {
+            fn drop(&mut self) {
+                self.ahead.ends();
+            }
+        }
+
+        impl $pages {
+            /// Fetches a page. A call that is cancelled takes with it what one before it fetches ahead.
+            async fn fetch(
+                &self,
+                cancel: Option<Arc<CancelHandle>>,
+                work: impl Future<Output = Result<Option<$page>, uploadcare::Error>> + Send + 'static,
+            ) -> Result<Option<$page>> {
+                let gate = cancel.as_ref().map(|handle| handle.gate.clone()).unwrap_or_default();
+                let mut given_up = OnDrop(Some(|| self.stop()));
+                let page = run_behind(gate.clone(), cancel, work).await;
+                if !page.as_ref().is_err_and(NativeError::is_cancelled) {
+                    given_up.0 = None;
+                    self.ahead.begins(gate);
+                }
+                page
             }
         }
 
@@ -43,7 +87,7 @@ macro_rules! pages {
             ) -> Result<Option<$page>> {
                 let pages = Arc::clone(&self.pages);
                 let work = async move { Ok(pages.lock().await.next_page().await?.map(Into::into)) };
-                run(cancel, work).await
+                self.fetch(cancel, work).await
             }
 
             /// Fetches the page before; null at the start.
@@ -54,7 +98,16 @@ macro_rules! pages {
                 let pages = Arc::clone(&self.pages);
                 let work =
                     async move { Ok(pages.lock().await.previous_page().await?.map(Into::into)) };
-                run(cancel, work).await
+                self.fetch(cancel, work).await
+            }
+
+            /// Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+            /// calls. A later call fetches it again.
+            pub fn stop(&self) {
+                self.ahead.ends();
+                if let Ok(mut pages) = self.pages.try_lock() {
+                    pages.stop_ahead();
+                }
             }
 
             /// The position after so many items of the current page, all if null. Null while a
@@ -65,6 +118,16 @@ macro_rules! pages {
             }
         }
     };
+}
+
+struct OnDrop<F: Fn()>(Option<F>);
+
+impl<F: Fn()> Drop for OnDrop<F> {
+    fn drop(&mut self) {
+        if let Some(act) = &self.0 {
+            act();
+        }
+    }
 }
 
 pages!(NativeFilePages of NativeFilePage: FileInfo);

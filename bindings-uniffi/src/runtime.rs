@@ -1,14 +1,14 @@
 //! Where the calls of Swift and Kotlin run: on threads of our own, so that the caller's executor
 //! (often the main thread) neither waits for sockets nor decodes pages.
 
-use crate::{CancelHandle, NativeError};
+use crate::{CancelHandle, NativeError, callbacks::Gate};
 use std::{
     future::Future,
     sync::{Arc, OnceLock},
 };
 use tokio::runtime::{Builder, Runtime};
 use tokio_util::task::AbortOnDropHandle;
-use uploadcare::Error;
+use uploadcare::{Error, scope};
 
 fn runtime() -> Result<&'static Runtime, Error> {
     static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
@@ -30,7 +30,18 @@ pub async fn run<T: Send + 'static>(
     cancel: Option<Arc<CancelHandle>>,
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> Result<T, NativeError> {
-    let mut task = AbortOnDropHandle::new(runtime()?.spawn(work));
+    let gate = cancel.as_ref().map(|handle| handle.gate.clone()).unwrap_or_default();
+    run_behind(gate, cancel, work).await
+}
+
+/// As [`run`], with the gate that callbacks of the call must pass.
+pub async fn run_behind<T: Send + 'static>(
+    gate: Arc<Gate>,
+    cancel: Option<Arc<CancelHandle>>,
+    work: impl Future<Output = Result<T, Error>> + Send + 'static,
+) -> Result<T, NativeError> {
+    let mut task = AbortOnDropHandle::new(runtime()?.spawn(scope::with(gate.clone(), work)));
+    let mut given_up = ClosedOnDrop(Some(gate));
     let cancelled = async {
         match &cancel {
             Some(handle) => handle.token.cancelled().await,
@@ -47,9 +58,21 @@ pub async fn run<T: Send + 'static>(
         }
         outcome = &mut task => outcome,
     };
+    given_up.0 = None;
     match outcome {
         Ok(result) => Ok(result?),
         Err(error) if error.is_cancelled() => Err(Error::cancelled().into()),
         Err(error) => Err(Error::internal(format!("a call broke down: {error}")).into()),
+    }
+}
+
+/// Closes the gate of a call whose caller has left.
+struct ClosedOnDrop(Option<Arc<Gate>>);
+
+impl Drop for ClosedOnDrop {
+    fn drop(&mut self) {
+        if let Some(gate) = &self.0 {
+            gate.close();
+        }
     }
 }

@@ -15,6 +15,9 @@ mod error;
 mod events;
 mod explain;
 mod files;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod groups;
 mod jobs;
 mod metadata;

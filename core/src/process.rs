@@ -20,7 +20,14 @@ struct Made<T> {
     next: OnceBox<Self>,
 }
 
+impl<T> Default for PerProcess<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<T> PerProcess<T> {
+    /// None made yet.
     pub const fn new() -> Self {
         Self { first: OnceBox::new() }
     }

@@ -79,7 +79,7 @@ impl Service {
 
     /// The requests logged for a public key, as `METHOD target`.
     pub async fn requests(&self, public_key: &str) -> Vec<String> {
-        let path = format!("requests?public_key={public_key}");
+        let path = format!("requests?public_key={public_key}&settled=true");
         let (_, answer) = self.control(Method::GET, &path, &Value::Null).await;
         let text =
             |request: &Value, name: &str| request[name].as_str().unwrap_or_default().to_owned();
@@ -95,7 +95,7 @@ impl Service {
 
     /// The requests logged for a public key, as `METHOD route`.
     pub async fn routes(&self, public_key: &str) -> Vec<String> {
-        let path = format!("requests?public_key={public_key}");
+        let path = format!("requests?public_key={public_key}&settled=true");
         let (_, answer) = self.control(Method::GET, &path, &Value::Null).await;
         let text =
             |request: &Value, name: &str| request[name].as_str().unwrap_or_default().to_owned();

@@ -1,5 +1,6 @@
 //! Files that follow from the Rust source and are kept beside the hand-written ones.
 
+mod matrix;
 mod node;
 mod operations;
 mod output;
@@ -34,6 +35,7 @@ fn all(workspace: &Workspace, mode: Mode, report: &mut Report) {
     report.step("generated operations", || {
         settle(workspace, mode, operations::render(&workspace.root)?)
     });
+    report.step("generated cases", || settle(workspace, mode, matrix::render(&workspace.root)?));
     match uniffi::obstacle(workspace) {
         Some(obstacle) => report.without("generated Swift and Kotlin", &obstacle, workspace.ci),
         None => drop(report.step("generated Swift and Kotlin", || {

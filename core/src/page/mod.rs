@@ -1,6 +1,6 @@
 //! Pagination, once for every list of the service.
 
-mod cursor;
+pub(crate) mod cursor;
 mod pages;
 pub(crate) mod window;
 

@@ -171,6 +171,14 @@ impl<T: ListItem> Pages<T> {
         })
     }
 
+    /// For the bindings: gives up the page that is being fetched ahead.
+    #[doc(hidden)]
+    pub fn stop_ahead(&mut self) {
+        if let Some(walk) = &mut self.walk {
+            walk.ahead = None;
+        }
+    }
+
     async fn step(&mut self) -> Result<Option<Page<T>>> {
         if self.backward { self.previous_page().await } else { self.next_page().await }
     }
@@ -363,9 +371,13 @@ impl<T: ListItem> Walk<T> {
         if let Some((ahead, page)) = self.ahead.take()
             && ahead == position.target
         {
-            return page
+            let page = page
                 .await
                 .unwrap_or_else(|error| Err(Error::internal(format!("a task failed: {error}"))));
+            // The call that began it was cancelled, this one is not.
+            if !page.as_ref().is_err_and(|error| *error.kind() == ErrorKind::Cancelled) {
+                return page;
+            }
         }
         fetch(self.client.clone(), position.target.clone(), position.body.clone()).await
     }

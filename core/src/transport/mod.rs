@@ -157,7 +157,7 @@ impl Transport {
         }
     }
 
-    fn url(&self, request: &Request) -> Result<Url> {
+    pub fn url(&self, request: &Request) -> Result<Url> {
         let base = match request.api {
             Api::Rest => &self.config.api_base,
             Api::Upload => &self.config.upload_base,

@@ -12,6 +12,7 @@ use super::{Body, find_project};
 use crate::{
     app::{App, Origin},
     error::ControlError,
+    rest,
     store::{FilePatch, ProjectKeys, Seed, parse_uuid},
     work,
 };
@@ -23,6 +24,7 @@ pub(super) fn router() -> Router<App> {
         .route("/_control/projects/{public_key}/clock", post(clock))
         .route("/_control/projects/{public_key}/files", post(seed))
         .route("/_control/projects/{public_key}/files/{uuid}", patch(change))
+        .route("/_control/projects/{public_key}/sign", post(sign))
         .route("/_control/projects/{public_key}/stats", get(stats))
 }
 
@@ -37,6 +39,22 @@ struct NewProject {
 
 fn yes() -> bool {
     true
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ToSign {
+    string_to_sign: String,
+}
+
+/// Plays the backend of an application, which signs for clients without a secret key.
+async fn sign(
+    State(app): State<App>,
+    Path(public_key): Path<String>,
+    Body(request): Body<ToSign>,
+) -> Result<impl IntoResponse, ControlError> {
+    let project = find_project(&app, &public_key)?;
+    Ok(Json(json!({ "signature": rest::sign(&project.keys, &request.string_to_sign) })))
 }
 
 async fn create(

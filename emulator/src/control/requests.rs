@@ -1,3 +1,5 @@
+use std::time::{Duration, Instant};
+
 use axum::{
     Json, Router,
     extract::{Query, State, rejection::QueryRejection},
@@ -20,6 +22,20 @@ struct Wanted {
     public_key: Option<String>,
     language: Option<String>,
     route: Option<String>,
+    /// Waits until no request of the project is under way, five seconds at most.
+    #[serde(default)]
+    settled: bool,
+}
+
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What a client has given up is under way until its connection is seen to be closed.
+async fn settle(app: &App, public_key: &str) {
+    let Some(project) = app.store.project(public_key) else { return };
+    let until = Instant::now() + PATIENCE;
+    while project.stats().in_flight > 0 && Instant::now() < until {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
 }
 
 async fn list(
@@ -27,6 +43,9 @@ async fn list(
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<impl IntoResponse, ControlError> {
     let Query(wanted) = wanted.map_err(|error| ControlError::invalid(error.body_text()))?;
+    if let (true, Some(key)) = (wanted.settled, &wanted.public_key) {
+        settle(&app, key).await;
+    }
     let fits = |wanted: &Option<String>, is: &Option<String>| {
         wanted
             .as_ref()

@@ -18,6 +18,8 @@ mod storage;
 mod tags;
 mod webhooks;
 
+pub(crate) use auth::sign;
+
 use std::sync::Arc;
 
 use axum::{

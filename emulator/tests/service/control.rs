@@ -162,3 +162,39 @@ async fn a_stopped_emulator_is_gone() {
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert!(reqwest::get(&base).await.is_err());
 }
+
+/// A backend signs for clients that have no secret key. The signature was computed by others.
+#[tokio::test]
+async fn a_request_is_signed_for_a_client_without_a_key() {
+    let emulator = Emulator::start().await.unwrap();
+    let http = Client::new();
+    let keys = json!({"public_key": "demopublickey", "secret_key": "demosecretkey"});
+    let base = emulator.control_base();
+    http.post(format!("{base}projects")).json(&keys).send().await.unwrap();
+    let url = format!("{base}projects/demopublickey/sign");
+    let text = "GET\nd41d8cd98f00b204e9800998ecf8427e\napplication/json\n\
+                Tue, 15 Jul 2025 10:00:00 GMT\n/files/";
+    let answer = http.post(&url).json(&json!({"string_to_sign": text})).send().await.unwrap();
+    let answer: Value = answer.json().await.unwrap();
+    assert_eq!(answer["signature"], "2c51969570ae28e9f1593f6615b846ca5e81d450");
+    let refused = http.post(&url).json(&json!({"text": text})).send().await.unwrap();
+    assert_eq!(refused.status(), 400);
+}
+
+/// The log is complete for one who waits until a request that was given up is seen to be.
+#[tokio::test]
+async fn a_settled_log_has_what_clients_gave_up() {
+    let emulator = Emulator::start().await.unwrap();
+    let keys = emulator.create_project();
+    let fault = uploadcare_emulator::Fault { delay_ms: Some(60_000), ..Default::default() };
+    emulator.add_fault(&keys.public_key, fault).unwrap();
+    let request = Client::new()
+        .get(format!("{}project/", emulator.api_base()))
+        .header("Authorization", format!("Uploadcare.Simple {}:x", keys.public_key))
+        .timeout(std::time::Duration::from_millis(100));
+    assert!(request.send().await.unwrap_err().is_timeout());
+    let url =
+        format!("{}requests?public_key={}&settled=true", emulator.control_base(), keys.public_key);
+    let answer: Value = Client::new().get(url).send().await.unwrap().json().await.unwrap();
+    assert_eq!(answer["requests"][0]["status"], 499, "{answer}");
+}

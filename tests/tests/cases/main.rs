@@ -7,13 +7,18 @@ mod arguments;
 #[path = "generated/dispatch.rs"]
 mod dispatch;
 
-use futures::TryStreamExt;
+use futures::{TryStreamExt, future::BoxFuture};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
-use std::{collections::HashSet, fs};
+use std::{
+    collections::HashSet,
+    fs,
+    sync::{Arc, Mutex},
+};
 use uploadcare::{
-    BatchOptions, Client, ClientOptions, Error, FileInfo, FileOrdering, GetFileOptions, JobStatus,
-    List, ListFilesOptions, Page, Source, UploadOptions, WaitOptions,
+    BatchOptions, CallEvent, CallEventKind, Client, Error, FileInfo, FileOrdering, GetFileOptions,
+    JobStatus, List, ListFilesOptions, Page, RequestSigner, SigningRequest, Source, UploadOptions,
+    WaitOptions,
 };
 use uploadcare_tests::{
     root,
@@ -25,7 +30,8 @@ async fn shared_cases() {
     let service = Service::start().await;
     let mut tasks = Vec::new();
     let mut names = HashSet::new();
-    for entry in fs::read_dir(root().join("tests/cases")).unwrap() {
+    let folders = ["tests/cases", "tests/cases/generated"];
+    for entry in folders.into_iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap()) {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|extension| extension != "json") {
             continue;
@@ -60,13 +66,15 @@ async fn run(service: &Service, case: &Value) -> Result<(), String> {
     let settings = settings(service, &keys, &filled(&case["client"], &names));
     let claimed = settings["public_key"].as_str().unwrap_or_default().to_owned();
     let secret = settings["secret_key"].as_str().unwrap_or_default().to_owned();
-    let client = client(&settings);
+    let (told, events) = events();
+    let client = client(&settings, service, told);
     for (at, step) in case["steps"].as_array().unwrap().iter().enumerate() {
         let step = filled(step, &names);
         let before = service.requests(&claimed).await.len();
+        events.lock().unwrap().clear();
         let outcome = match &client {
             _ if step["call"]["op"] == "control" => Ok(control(service, &step["call"]).await),
-            Ok(client) => call(client, &step["call"]).await,
+            Ok(client) => call_as_asked(client, &step["call"]).await,
             Err(error) => Err(error.clone()),
         };
         let wrong = |problem: String| format!("step {at}: {problem}");
@@ -83,6 +91,12 @@ async fn run(service: &Service, case: &Value) -> Result<(), String> {
             let sent = json!(service.requests(&claimed).await[before..]);
             if sent != *expected {
                 return Err(wrong(format!("sent {sent} instead of {expected}")));
+            }
+        }
+        if let Some(expected) = step["expect"].get("events") {
+            let seen = json!(*events.lock().unwrap());
+            if seen != *expected {
+                return Err(wrong(format!("events {seen} instead of {expected}")));
             }
         }
         if let Some(expected) = step["expect"].get("http_count") {
@@ -155,25 +169,94 @@ fn settings(service: &Service, keys: &Keys, over: &Value) -> Value {
     settings
 }
 
-fn client(settings: &Value) -> Result<Client, Error> {
-    let options = ClientOptions {
-        api_base: option(settings, "api_base"),
-        upload_base: option(settings, "upload_base"),
-        cdn_base: option(settings, "cdn_base"),
-        auth_scheme: option(settings, "auth_scheme"),
-        max_retries: option(settings, "max_retries"),
-        read_timeout: option(settings, "read_timeout"),
-        timeout: option(settings, "timeout"),
-        ..ClientOptions::default()
+/// A listener, and what it has heard: each event as the cases write it.
+fn events() -> (impl Fn(CallEvent), Arc<Mutex<Vec<String>>>) {
+    let heard = Arc::<Mutex<Vec<String>>>::default();
+    let listener = {
+        let heard = heard.clone();
+        move |event: CallEvent| {
+            let mut text = event.kind.to_string();
+            if let (CallEventKind::Response, Some(status)) = (&event.kind, event.status) {
+                text.push_str(&format!(":{status}"));
+            }
+            if let Some(error) = &event.error {
+                text.push_str(&format!(":{}", error.kind));
+            }
+            heard.lock().unwrap().push(text);
+        }
     };
-    let mut builder = Client::builder().options(options);
-    if let Some(key) = option::<String>(settings, "public_key") {
+    (listener, heard)
+}
+
+fn client(
+    settings: &Value,
+    service: &Service,
+    told: impl Fn(CallEvent) + Send + Sync + 'static,
+) -> Result<Client, Error> {
+    let mut options = settings.clone();
+    let mut taken = |name: &str| match options.as_object_mut().unwrap().remove(name) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    };
+    let (public_key, secret_key) = (taken("public_key"), taken("secret_key"));
+    let signer = taken("signer");
+    let mut builder =
+        Client::builder().options(serde_json::from_value(options).unwrap()).event_listener(told);
+    if let Some(key) = &public_key {
         builder = builder.public_key(key);
     }
-    if let Some(key) = option::<String>(settings, "secret_key") {
+    if let Some(key) = secret_key.filter(|_| signer.is_none()) {
         builder = builder.secret_key(key);
     }
+    if let Some(signer) = signer {
+        let public_key = public_key.unwrap_or_default();
+        builder = builder.signer(Signer { what: signer, service: service.clone(), public_key });
+    }
     builder.build()
+}
+
+/// The signers that a case can name.
+struct Signer {
+    what: String,
+    service: Service,
+    public_key: String,
+}
+
+impl RequestSigner for Signer {
+    fn sign(&self, request: SigningRequest) -> BoxFuture<'_, Result<String, Error>> {
+        Box::pin(async move {
+            match &*self.what {
+                "backend" => {
+                    let path = format!("projects/{}/sign", self.public_key);
+                    let body = json!({"string_to_sign": request.string_to_sign});
+                    let (_, answer) =
+                        self.service.control(reqwest::Method::POST, &path, &body).await;
+                    Ok(answer["signature"].as_str().unwrap().to_owned())
+                }
+                "failing" => Err(Error::signer("no signature today")),
+                "wrong" => Ok("not-a-signature".to_owned()),
+                "other" => Ok("0".repeat(40)),
+                _ => std::future::pending().await,
+            }
+        })
+    }
+}
+
+/// A call on the client, or on one with options of the call's own, or explained instead of made.
+async fn call_as_asked(client: &Client, call: &Value) -> Result<Value, Error> {
+    let client = match call.get("with") {
+        None => client.clone(),
+        Some(options) => client.with_options(serde_json::from_value(options.clone()).unwrap())?,
+    };
+    match call.get("explain") {
+        None => self::call(&client, call).await,
+        Some(options) => {
+            let options = serde_json::from_value(options.clone()).unwrap();
+            let explained =
+                client.explain(options, |client| async move { self::call(&client, call).await });
+            Ok(serde_json::to_value(explained.await?).unwrap())
+        }
+    }
 }
 
 fn option<T: DeserializeOwned>(options: &Value, name: &str) -> Option<T> {
