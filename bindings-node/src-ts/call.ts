@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
-import { CancelHandle } from '../native/generated/index.js';
-import { at, type CallSite, callSite, expected, isCancelled, publicError } from './failure.js';
+import type { CancelHandle, NativeClient } from '../native/generated/index.js';
+import { at, type CallSite, callSite, expected, publicError } from './failure.js';
+import { begin, run } from './ongoing.js';
 
 /** Options of every call. */
 export interface CallOptions {
@@ -17,77 +18,29 @@ export interface CallOptions {
  * `method`: the public method, left out of the stacks of errors.
  */
 export async function call<T>(
+  client: NativeClient,
   method: (...args: never[]) => unknown,
   options: CallOptions,
   start: (cancel?: CancelHandle) => Promise<T>,
 ): Promise<T> {
   const site = callSite(method);
   if (!isObject(options)) throw at(expected('options', 'an object'), site);
-  return await settle(site, options.signal, start);
+  return await settle(client, site, options.signal, start);
 }
 
 /** As `call`, for a call whose place was noted before. */
 export async function settle<T>(
+  client: NativeClient,
   site: CallSite,
   signal: AbortSignal | undefined,
   start: (cancel?: CancelHandle) => Promise<T>,
 ): Promise<T> {
-  if (signal === undefined || signal === null) {
-    try {
-      return await start();
-    } catch (thrown) {
-      throw publicError(thrown, site);
-    }
-  }
-  // Not `instanceof`: test runners have signals of another realm.
-  if (typeof signal.throwIfAborted !== 'function') {
-    throw at(expected('signal', 'an AbortSignal'), site);
-  }
-  signal.throwIfAborted();
-  const cancel = new CancelHandle();
-  const watch = watched(signal);
-  watch.add(cancel);
+  const ongoing = begin(client, site, signal);
   try {
-    return await start(cancel);
-  } catch (thrown) {
-    throw isCancelled(thrown) ? signal.reason : publicError(thrown, site);
+    return await run(ongoing, site, start);
   } finally {
-    watch.remove(cancel);
+    ongoing?.close();
   }
-}
-
-/** The calls that one signal ends: one listener for all, or Node warns of a leak from 11 on. */
-class Watch {
-  readonly #signal: AbortSignal;
-  readonly #calls = new Set<CancelHandle>();
-
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
-  }
-
-  add(call: CancelHandle): void {
-    if (this.#calls.size === 0) this.#signal.addEventListener('abort', this.#cancelAll);
-    this.#calls.add(call);
-  }
-
-  remove(call: CancelHandle): void {
-    this.#calls.delete(call);
-    if (this.#calls.size === 0) this.#signal.removeEventListener('abort', this.#cancelAll);
-  }
-
-  readonly #cancelAll = (): void => {
-    for (const call of this.#calls) call.cancel();
-  };
-}
-
-const WATCHES = new WeakMap<AbortSignal, Watch>();
-
-function watched(signal: AbortSignal): Watch {
-  const known = WATCHES.get(signal);
-  if (known !== undefined) return known;
-  const watch = new Watch(signal);
-  WATCHES.set(signal, watch);
-  return watch;
 }
 
 /** Runs a native call that answers at once. */

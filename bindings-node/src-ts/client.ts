@@ -1,16 +1,38 @@
 import { inspect } from 'node:util';
 import { NativeClient } from '../native/generated/index.js';
-import type { ClientOptions } from '../native/generated/models.js';
-import { callNow, checkOptions, checkText, checkWholes } from './call.js';
+import type {
+  ClientOptions,
+  ExplainedRequest,
+  ExplainOptions,
+} from '../native/generated/models.js';
+import { type CallOptions, callNow, checkOptions, checkText, checkWholes } from './call.js';
+import { type Callbacks, callbacksIn, type Host, hostOf, setHost } from './callbacks.js';
+import { explained } from './explain.js';
+import { callSite, expected } from './failure.js';
 import { Resources } from './generated/resources.js';
 import { Uploads } from './uploads.js';
 
-/** Keys and settings of a client. */
-export interface UploadcareOptions extends ClientOptions {
+/** Keys, settings and callbacks of a client. */
+export interface UploadcareOptions extends ClientOptions, Callbacks {
   /** Public key of the project. Else `UPLOADCARE_PUBLIC_KEY`. */
   publicKey?: string;
-  /** Secret key of the project. Else `UPLOADCARE_SECRET_KEY`. Uploads need none. */
+  /**
+   * Secret key of the project. Else `UPLOADCARE_SECRET_KEY`, unless there is a signer. Uploads need
+   * none.
+   */
   secretKey?: string;
+}
+
+const WHOLES = ['maxRetries', 'maxConcurrency'];
+
+/** Stands in for options where a client is made from another one. */
+class Derived {
+  readonly native: NativeClient;
+
+  constructor(native: NativeClient, host: Host | undefined) {
+    this.native = native;
+    setHost(native, host);
+  }
 }
 
 /**
@@ -29,6 +51,7 @@ export class Uploadcare extends Resources {
   readonly cdnBase: string;
   /** Uploads to the project. */
   readonly uploads: Uploads;
+  readonly #native: NativeClient;
 
   /**
    * Makes a client. What is not given is read from the environment, then falls back to the
@@ -37,21 +60,52 @@ export class Uploadcare extends Resources {
    * @throws {ConfigurationError} Naming the setting that is missing or wrong.
    */
   constructor(options: UploadcareOptions = {}) {
-    const native = callNow(Uploadcare as unknown as () => void, () => {
-      checkOptions(options);
-      const { publicKey, secretKey } = options;
-      if (publicKey !== undefined) checkText('publicKey', publicKey);
-      if (secretKey !== undefined) checkText('secretKey', secretKey);
-      checkWholes(options, ['maxRetries']);
-      const runtime = `Node/${process.versions.node}`;
-      return new NativeClient(publicKey, secretKey, options, runtime);
-    });
+    const native = options instanceof Derived ? options.native : made(options);
     super(native);
+    this.#native = native;
     this.publicKey = native.publicKey;
     this.apiBase = native.apiBase;
     this.uploadBase = native.uploadBase;
     this.cdnBase = native.cdnBase;
     this.uploads = new Uploads(native);
+  }
+
+  /**
+   * The same client with some settings changed: for one call or for many.
+   *
+   * It shares keys, callbacks, connections and what was learnt of the limits of the service; not
+   * the connections if `connectTimeout`, `proxy` or `rootCertificate` change, nor the limits if
+   * `maxRate`, `maxConcurrency` or `maxRetryWait` do.
+   *
+   * @param options What to change; what is not given stays as it is.
+   * @throws {ConfigurationError} Naming the setting that is wrong.
+   */
+  withOptions(options: ClientOptions): Uploadcare {
+    return callNow(this.withOptions, () => {
+      checkOptions(options);
+      checkWholes(options, WHOLES);
+      const { publicKey, secretKey, signer, onEvent } = options as UploadcareOptions;
+      for (const [name, value] of Object.entries({ publicKey, secretKey, signer, onEvent })) {
+        if (value !== undefined) throw expected(name, 'nothing: it needs a client of its own');
+      }
+      return derived(this.#native.withOptions(options), hostOf(this.#native));
+    });
+  }
+
+  /**
+   * Shows the request that a call would send, signed and complete, without sending it. Of a call
+   * that sends several it is the first; of a list, that for its first page.
+   *
+   * @param call Makes the call with the client that it is given.
+   * @param options `redact` leaves out what is secret; `signal` ends it.
+   * @throws {InvalidParameterError} If the call sends nothing.
+   * @throws {UploadcareError} That of the call, if it fails before it would send anything.
+   */
+  explain(
+    call: (client: Uploadcare) => unknown,
+    options: ExplainOptions & CallOptions = {},
+  ): Promise<ExplainedRequest> {
+    return explained(this.#native, callSite(this.explain), call, options, derived);
   }
 
   /** What may be shown of a client: its public key and its bases. */
@@ -64,4 +118,29 @@ export class Uploadcare extends Resources {
   [inspect.custom](_depth: number, options: object): string {
     return `Uploadcare ${inspect(this.toJSON(), options)}`;
   }
+}
+
+function made(options: UploadcareOptions): NativeClient {
+  return callNow(Uploadcare as unknown as () => void, () => {
+    checkOptions(options);
+    const { publicKey, secretKey } = options;
+    if (publicKey !== undefined) checkText('publicKey', publicKey);
+    if (secretKey !== undefined) checkText('secretKey', secretKey);
+    checkWholes(options, WHOLES);
+    const callbacks = callbacksIn(options);
+    const native = new NativeClient(
+      publicKey,
+      secretKey,
+      options,
+      `Node/${process.versions.node}`,
+      callbacks?.signer !== undefined,
+      callbacks?.onEvent !== undefined,
+    );
+    setHost(native, callbacks);
+    return native;
+  });
+}
+
+function derived(native: NativeClient, host: Host | undefined): Uploadcare {
+  return new Uploadcare(new Derived(native, host) as object);
 }

@@ -41,7 +41,8 @@ export class UploadcareError extends Error {
 
   constructor(message: string, details: ErrorDetails = {}) {
     const { cause, ...known } = details;
-    super(message, cause === undefined ? undefined : { cause });
+    // A signer may throw `undefined`.
+    super(message, 'cause' in details ? { cause } : undefined);
     Object.assign(this, { fieldErrors: {}, isRetryable: false }, known);
   }
 
@@ -73,6 +74,17 @@ export class SourceError extends UploadcareError {
   override readonly kind = 'source';
   static {
     SourceError.prototype.name = 'SourceError';
+  }
+}
+
+/**
+ * The signer that stands in for a secret key failed, or gave no signature; nothing was sent. What
+ * it has thrown is the `cause`.
+ */
+export class SignerError extends UploadcareError {
+  override readonly kind = 'signer';
+  static {
+    SignerError.prototype.name = 'SignerError';
   }
 }
 

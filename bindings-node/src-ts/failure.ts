@@ -6,6 +6,8 @@ interface NativeFailure {
   error: ErrorInfo;
   /** What caused it, the nearest first. */
   causes: string[];
+  /** Number of what a signer has thrown, which is the cause then. */
+  thrown?: number | null;
 }
 
 type ErrorClass = new (message: string, details?: errors.ErrorDetails) => errors.UploadcareError;
@@ -14,6 +16,7 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
   ['configuration', errors.ConfigurationError],
   ['invalid_parameter', errors.InvalidParameterError],
   ['source', errors.SourceError],
+  ['signer', errors.SignerError],
   ['authentication', errors.AuthenticationError],
   ['forbidden', errors.ForbiddenError],
   ['not_found', errors.NotFoundError],
@@ -45,15 +48,19 @@ export function callSite(method: (...args: never[]) => unknown): CallSite {
   return site;
 }
 
-export function isCancelled(thrown: unknown): boolean {
-  return isFailure(thrown) && thrown.error.kind === 'cancelled';
-}
-
-/** The public error for what the native layer threw. */
-export function publicError(thrown: unknown, site: CallSite): unknown {
+/**
+ * The public error for what the native layer threw.
+ *
+ * `signers`: what signers of the call have thrown, by number.
+ */
+export function publicError(
+  thrown: unknown,
+  site: CallSite,
+  signers?: ReadonlyMap<number, unknown>,
+): unknown {
   let error: unknown = thrown;
   if (isFailure(thrown)) {
-    error = fromFailure(thrown);
+    error = fromFailure(thrown, signers);
   } else if (isConversion(thrown)) {
     error = fromConversion(thrown);
   }
@@ -78,12 +85,16 @@ function isFailure(thrown: unknown): thrown is NativeFailure {
   return typeof error === 'object' && typeof error.kind === 'string';
 }
 
-function fromFailure({ error, causes }: NativeFailure): errors.UploadcareError {
+function fromFailure(
+  { error, causes, thrown }: NativeFailure,
+  signers: ReadonlyMap<number, unknown> = new Map(),
+): errors.UploadcareError {
   const { kind, message, parameter, ...rest } = error;
   const known = Object.entries(rest).filter(([, value]) => value !== null);
   const details = Object.fromEntries(known) as errors.ErrorDetails;
   const cause = chain(causes);
-  if (cause !== undefined) details.cause = cause;
+  if (thrown !== undefined && thrown !== null) details.cause = signers.get(thrown);
+  else if (cause !== undefined) details.cause = cause;
   if (parameter !== null) details.parameter = camelCase(parameter);
   const Class = CLASSES.get(kind);
   const text = inCamelCase(message, error);

@@ -1,5 +1,6 @@
 export type * from '../native/generated/models.js';
 export type { CallOptions } from './call.js';
+export type { Callbacks, Signer, SigningContext } from './callbacks.js';
 export { Uploadcare, type UploadcareOptions } from './client.js';
 export * from './errors.js';
 export type * from './generated/index.js';

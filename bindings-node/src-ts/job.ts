@@ -2,6 +2,7 @@ import type { NativeClient, NativeJobWatch } from '../native/generated/index.js'
 import type { JobInfo, JobStatus, Problem, WaitOptions } from '../native/generated/models.js';
 import { type CallOptions, call, callNow, checkOptions, parsed, settle } from './call.js';
 import { type CallSite, callSite, expected } from './failure.js';
+import { run } from './ongoing.js';
 
 /** How to wait for a job. */
 export interface JobWaitOptions extends WaitOptions, CallOptions {
@@ -72,7 +73,7 @@ export class Job implements JobInfo {
    * @throws {NotFoundError} If the service does not know the job (any more).
    */
   status(options: CallOptions = {}): Promise<JobStatus> {
-    return call(this.status, options, async (cancel) =>
+    return call(this.#native, this.status, options, async (cancel) =>
       parsed<JobStatus>(await this.#native.jobStatus(this.#text, cancel)),
     );
   }
@@ -104,12 +105,13 @@ export class Job implements JobInfo {
   updates(options: WaitOptions & CallOptions = {}): AsyncGenerator<JobStatus, void, undefined> {
     return callNow(this.updates, () => {
       checkOptions(options);
-      return statuses(this.#native.jobWatch(this.#text, options), options.signal);
+      const watch = this.#native.jobWatch(this.#text, options);
+      return statuses(this.#native, watch, options.signal);
     });
   }
 
   async #finished(site: CallSite, options: JobWaitOptions): Promise<JobStatus> {
-    const watch = await settle(site, undefined, async () => {
+    const watch = await run(undefined, site, async () => {
       checkOptions(options);
       const progress: unknown = options.progress ?? undefined;
       if (progress !== undefined && typeof progress !== 'function') {
@@ -119,7 +121,7 @@ export class Job implements JobInfo {
     });
     let last: JobStatus | null = null;
     for (;;) {
-      const status = await next(watch, site, options.signal);
+      const status = await next(this.#native, watch, site, options.signal);
       if (status === null && last !== null) return last;
       last = status;
       if (status !== null) options.progress?.(status);
@@ -128,22 +130,26 @@ export class Job implements JobInfo {
 }
 
 async function* statuses(
+  client: NativeClient,
   watch: NativeJobWatch,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<JobStatus, void, undefined> {
   for (;;) {
-    const status = await next(watch, callSite(statuses), signal);
+    const status = await next(client, watch, callSite(statuses), signal);
     if (status === null) return;
     yield status;
   }
 }
 
 function next(
+  client: NativeClient,
   watch: NativeJobWatch,
   site: CallSite,
   signal: AbortSignal | undefined,
 ): Promise<JobStatus | null> {
-  return settle(site, signal, async (cancel) => parsed<JobStatus | null>(await watch.next(cancel)));
+  return settle(client, site, signal, async (cancel) =>
+    parsed<JobStatus | null>(await watch.next(cancel)),
+  );
 }
 
 /** A job from what has crossed. */

@@ -1,4 +1,4 @@
-import type { NativePages } from '../native/generated/index.js';
+import type { NativeClient, NativePages } from '../native/generated/index.js';
 import { type CallOptions, callNow } from './call.js';
 import { Pages } from './pages.js';
 import { Walk } from './walk.js';
@@ -73,6 +73,7 @@ interface ListOptions extends CallOptions {
 
 /** A list whose options are checked. */
 export function openList<T>(
+  client: NativeClient,
   options: ListOptions,
   open: (options: ListOptions) => NativePages,
 ): ItemList<T> {
@@ -80,5 +81,5 @@ export function openList<T>(
   // A cursor brings its own selection.
   const beside = prefetch === undefined ? {} : { prefetch };
   const at = (cursor?: string) => open(cursor === undefined ? options : { ...beside, cursor });
-  return new ItemList(new Walk<T>(at, signal));
+  return new ItemList(new Walk<T>(client, at, signal));
 }

@@ -3,6 +3,9 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { Uploadcare, type UploadcareOptions } from './client.js';
+import { type Fault, faultText, type RateLimit, rateText } from './troubles.js';
+
+export type { Fault, FaultResponse, RateLimit } from './troubles.js';
 
 /** Keys of a project of the emulator. */
 export interface EmulatorProject {
@@ -19,6 +22,12 @@ export interface EmulatorOptions {
    * the `PATH`.
    */
   binary?: string;
+  /** Faults for the requests of every project, also of those added later; each counts for itself. */
+  faults?: Iterable<Fault>;
+  /** Limits the requests of every project, each for itself. */
+  rateLimit?: RateLimit;
+  /** Seconds that the clock of the service is ahead, or behind if negative. Default 0. */
+  clockOffset?: number;
 }
 
 /** How long an emulator may take, in milliseconds. */
@@ -51,7 +60,7 @@ interface WireProject {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const binary =
     options.binary ?? (process.env['UPLOADCARE_EMULATOR_BIN'] || 'uploadcare-emulator');
-  const child = spawn(binary, ['--port', '0', '--until-stdin-closes'], {
+  const child = spawn(binary, programArguments(options), {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   // A program that has ended reads no more; its `exit` says so.
@@ -69,6 +78,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     child.stdout.destroy();
     throw error;
   }
+}
+
+function programArguments({ faults = [], rateLimit, clockOffset }: EmulatorOptions): string[] {
+  const given = ['--port', '0', '--until-stdin-closes'];
+  for (const fault of faults) given.push('--fault', faultText(fault));
+  if (rateLimit !== undefined) given.push('--rate-limit', rateText(rateLimit));
+  if (clockOffset !== undefined) given.push('--clock-offset', String(clockOffset));
+  return given;
 }
 
 async function firstLine(child: Child, binary: string): Promise<string> {
@@ -133,9 +150,75 @@ export class Emulator {
 
   /** Adds an empty project, apart from all others, with fresh keys. */
   async createProject(): Promise<EmulatorProject> {
-    const answer = await fetch(`${this.controlBase}projects`, { method: 'POST' });
-    if (!answer.ok) throw new Error(`the emulator answered ${answer.status}`);
-    return project((await answer.json()) as WireProject);
+    return project(await this.control<WireProject>('POST', 'projects'));
+  }
+
+  /** Adds a fault to the first project, or to the project given, after those it has. */
+  async addFault(fault: Fault, project?: EmulatorProject): Promise<void> {
+    await this.#of(project, 'POST', 'faults', faultText(fault));
+  }
+
+  /** Removes all faults of the first project, or of the project given. */
+  async clearFaults(project?: EmulatorProject): Promise<void> {
+    await this.#of(project, 'DELETE', 'faults');
+  }
+
+  /**
+   * Limits the rate of requests to the first project, or to the project given: more are refused
+   * with status 429. `null` takes the limit away.
+   */
+  async limitRate(limit: RateLimit | null, project?: EmulatorProject): Promise<void> {
+    if (limit === null) return await this.#of(project, 'DELETE', 'rate_limit');
+    const { perSecond, burst } = limit;
+    await this.#of(project, 'POST', 'rate_limit', { per_second: perSecond, burst });
+  }
+
+  /**
+   * Sets the clock of the service ahead by so many seconds, or back if negative. For a project that
+   * is given, it is only the clock by which the dates of its requests are checked.
+   */
+  async skewClock(seconds: number, project?: EmulatorProject): Promise<void> {
+    const public_key = project?.publicKey;
+    await this.control('POST', 'clock', { offset_seconds: seconds, public_key });
+  }
+
+  /**
+   * Signs for the first project, or for the project given, as the backend of an application would
+   * for a client that has a `signer` and no secret key.
+   */
+  async sign(stringToSign: string, project?: EmulatorProject): Promise<string> {
+    const body = { string_to_sign: stringToSign };
+    return (await this.#of<{ signature: string }>(project, 'POST', 'sign', body)).signature;
+  }
+
+  /**
+   * Calls the control API.
+   *
+   * @param path Path below `controlBase`, with its query.
+   * @param body Is sent as JSON; a string is JSON already.
+   * @returns The decoded answer; undefined for an empty one.
+   * @throws {Error} If the answer is no success.
+   */
+  async control<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${this.controlBase}${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`the emulator answered ${answer.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  async #of<T = void>(
+    project: EmulatorProject = this.projects[0] as EmulatorProject,
+    method: string,
+    what: string,
+    body?: unknown,
+  ): Promise<T> {
+    const key = encodeURIComponent(project.publicKey);
+    return await this.control<T>(method, `projects/${key}/${what}`, body);
   }
 
   /** Stops the emulator and waits until it has ended. After 5 seconds it is killed. */

@@ -27,7 +27,7 @@ export class Uploads {
    * is sent.
    */
   upload(source: UploadSource, options: UploadOptions & CallOptions = {}): Promise<UploadedFile> {
-    return call(this.upload, options, async (cancel) => {
+    return call(this.#native, this.upload, options, async (cancel) => {
       checkObjects(options, ['metadata']);
       const json =
         typeof source === 'string'

@@ -1,6 +1,6 @@
-import type { NativePages } from '../native/generated/index.js';
-import { settle } from './call.js';
+import type { NativeClient, NativePages } from '../native/generated/index.js';
 import { type CallSite, callSite, expected } from './failure.js';
+import { begin, type OngoingCall, run } from './ongoing.js';
 import { type Page, page } from './page.js';
 
 /** Opens a list: where its options say, or at a cursor. */
@@ -12,6 +12,7 @@ type Method = (...args: never[]) => unknown;
 export class Walk<T> {
   readonly isBackward: boolean;
   readonly signal: AbortSignal | undefined;
+  readonly #client: NativeClient;
   readonly #open: Open;
   #native: NativePages | undefined;
   /**
@@ -25,11 +26,20 @@ export class Walk<T> {
   #count = 0;
   #before = 0;
   #last: Promise<unknown> = Promise.resolve();
+  /** Goes on after a page was given: the next one may be fetched ahead. */
+  #ongoing: OngoingCall | undefined;
 
   /** `cursor`: where it begins; absent: where the options of the list say. */
-  constructor(open: Open, signal: AbortSignal | undefined, isBackward = false, cursor?: string) {
+  constructor(
+    client: NativeClient,
+    open: Open,
+    signal: AbortSignal | undefined,
+    isBackward = false,
+    cursor?: string,
+  ) {
     this.isBackward = isBackward;
     this.signal = signal;
+    this.#client = client;
     this.#open = open;
     if (cursor === undefined) this.#native = open();
     else this.#known = [cursor];
@@ -37,7 +47,7 @@ export class Walk<T> {
 
   /** Another walk, from the position of this one back to the start of the list. */
   backward(): Walk<T> {
-    return new Walk(this.#open, this.signal, true, this.cursor());
+    return new Walk(this.#client, this.#open, this.signal, true, this.cursor());
   }
 
   /**
@@ -95,6 +105,8 @@ export class Walk<T> {
   /** To be called when a loop is left: drops a page that is fetched ahead. Backward, none is. */
   leave(): void {
     if (!this.isBackward) this.#release();
+    // Unless another loop is waiting for a page.
+    else if (this.#native !== undefined) this.#endCall();
   }
 
   #release(): void {
@@ -105,6 +117,29 @@ export class Walk<T> {
     this.#items = undefined;
     this.#native = undefined;
     native.close();
+    this.#endCall();
+  }
+
+  #call(site: CallSite): OngoingCall | undefined {
+    if (this.#ongoing === undefined) {
+      this.#ongoing = begin(this.#client, site, this.signal);
+      if (this.#ongoing !== undefined) Walk.#watchOver(this.#ongoing, new WeakRef(this));
+    }
+    return this.#ongoing;
+  }
+
+  // Not from the walk itself: the call must not hold it, for a walk may be left where it is.
+  static #watchOver<T>(ongoing: OngoingCall, walk: WeakRef<Walk<T>>): void {
+    ongoing.onAbort = () => {
+      const left = walk.deref();
+      if (left !== undefined) left.#release();
+    };
+    ongoing.mayBeAbandoned();
+  }
+
+  #endCall(): void {
+    this.#ongoing?.close();
+    this.#ongoing = undefined;
   }
 
   #places(native: NativePages, isWanted: (taken: number) => boolean): Array<string | undefined> {
@@ -124,23 +159,31 @@ export class Walk<T> {
     const edge = isBack ? 0 : this.#count;
     // A native walk stands at one edge of a page or the other, never within.
     if (this.#items !== undefined && this.#before !== edge) this.#release();
-    let native = this.#native;
-    let kept = native;
-    if (native !== undefined) {
+    const before = this.#native;
+    let native = before;
+    let kept = before;
+    if (before !== undefined) {
       // All positions of a page would be dear, and hardly anybody asks for one now.
       this.#known =
         this.#items === undefined
-          ? this.#places(native, (taken) => taken === 0 || taken === this.#count)
-          : [native.cursor(this.#before)];
+          ? this.#places(before, (taken) => taken === 0 || taken === this.#count)
+          : [before.cursor(this.#before)];
       this.#native = undefined;
     }
+    let given: Page<T> | null = null;
     try {
-      const answer = await settle(site, this.signal, (cancel) => {
+      const answer = await run(this.#call(site), site, async (cancel) => {
         native ??= this.#open(isBack ? this.#known[0] : this.#known.at(-1));
-        return native.turn(isBack, cancel);
+        const text = await native.turn(isBack, cancel);
+        // It stands elsewhere now, even if nobody waits for the page any more.
+        kept = undefined;
+        return text;
       });
-      if (!answer) return null;
-      const given = page<T>(answer);
+      if (!answer) {
+        kept = before;
+        return null;
+      }
+      given = page<T>(answer);
       kept = native;
       this.#items = isForItems ? given.results : undefined;
       this.#count = given.results.length;
@@ -150,6 +193,7 @@ export class Walk<T> {
       // Without a page the walk stands where it was.
       this.#native = kept;
       if (kept === undefined) native?.close();
+      if (given === null) this.#endCall();
     }
   }
 }

@@ -1,24 +1,29 @@
-use crate::failure::thrown;
+use crate::{callbacks::CallScope, environment, failure::thrown, mailbox::NativeMailbox};
 use futures::FutureExt;
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use serde::Serialize;
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, sync::Arc};
 use tokio_util::sync::CancellationToken;
-use uploadcare::{Error as CoreError, Result as CoreResult, Script, ToScript};
+use uploadcare::{Error as CoreError, Result as CoreResult, Script, ToScript, scope};
 
 /// Cancels the call it is given to: the call is dropped at once, with its connection.
 #[napi]
-#[derive(Default)]
 pub struct CancelHandle {
     token: CancellationToken,
+    scope: Option<Arc<CallScope>>,
 }
 
 #[napi]
 impl CancelHandle {
-    #[napi(constructor)]
-    pub fn new() -> Self {
-        Self::default()
+    /// `mailbox`, `call`: where the call sends what it has to tell and to ask, and its number
+    /// there.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(env: &Env, mailbox: Option<&NativeMailbox>, call: Option<i64>) -> Result<Self> {
+        let scope = mailbox
+            .zip(call)
+            .map(|(mailbox, call)| Arc::new(CallScope { mailbox: mailbox.mailbox.clone(), call }));
+        Ok(Self { token: environment::calls(env)?.child_token(), scope })
     }
 
     /// Ends the call with an error of the kind `cancelled`, or does nothing if it has ended.
@@ -38,14 +43,19 @@ where
     T: ToNapiValue + Send + 'static,
     F: Future<Output = CoreResult<T>> + Send + 'static,
 {
-    let token = cancel.map(|handle| handle.token.clone());
+    let (token, scope) = match cancel {
+        Some(handle) => (handle.token.clone(), handle.scope.clone()),
+        None => (environment::calls(env)?, None),
+    };
+    // Calls are large. Wrapped as they are they would take so much stack that V8 sees none left.
+    let call = call.boxed();
+    let call = match scope {
+        Some(scope) => scope::with(scope, call).boxed(),
+        None => call,
+    };
     let call = async move {
-        match token {
-            None => call.await,
-            Some(token) => {
-                token.run_until_cancelled(call).await.unwrap_or_else(|| Err(CoreError::cancelled()))
-            }
-        }
+        // The call is gone, with all that it has begun, before its promise is settled.
+        token.run_until_cancelled_owned(call).await.unwrap_or_else(|| Err(CoreError::cancelled()))
     };
     // A panic would leave the promise pending for ever.
     let call = AssertUnwindSafe(call)

@@ -1,11 +1,12 @@
 use crate::{
-    call::{CancelHandle, answer},
+    call::{CancelHandle, answer, answer_now},
+    callbacks::{Listener, Signer},
     failure::thrown,
 };
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use std::path::PathBuf;
-use uploadcare::{Client, ClientOptions, Source, UploadOptions};
+use uploadcare::{Client, ClientOptions, ExplainOptions, Source, UploadOptions};
 
 /// A client of one project.
 #[napi]
@@ -15,22 +16,47 @@ pub struct NativeClient {
 
 #[napi]
 impl NativeClient {
-    /// `runtime`: language and version for the User-Agent header.
+    /// `runtime`: language and version for the User-Agent header. `has_signer`, `has_listener`:
+    /// whether JavaScript has them for the calls of this client.
     #[napi(constructor, catch_unwind)]
     pub fn new(
         env: &Env,
         public_key: Option<String>,
         secret_key: Option<String>,
-        options: Option<ClientOptions>,
+        options: ClientOptions,
         runtime: String,
+        has_signer: bool,
+        has_listener: bool,
     ) -> Result<Self> {
-        let client = Client::builder()
-            .keys(public_key, secret_key)
-            .options(options.unwrap_or_default())
-            .runtime(runtime)
-            .build()
-            .map_err(|error| thrown(env, &error))?;
+        let mut builder =
+            Client::builder().keys(public_key, secret_key).options(options).runtime(runtime);
+        if has_signer {
+            builder = builder.signer(Signer);
+        }
+        if has_listener {
+            builder = builder.event_listener(Listener);
+        }
+        let client = builder.build().map_err(|error| thrown(env, &error))?;
         Ok(Self { client })
+    }
+
+    /// The same client with some settings changed.
+    #[napi(catch_unwind)]
+    pub fn with_options(&self, env: &Env, options: ClientOptions) -> Result<Self> {
+        let client = self.client.with_options(options).map_err(|error| thrown(env, &error))?;
+        Ok(Self { client })
+    }
+
+    /// The same client, but it sends nothing and keeps its first request.
+    #[napi(catch_unwind)]
+    pub fn explaining(&self, options: ExplainOptions) -> Self {
+        Self { client: self.client.explaining(options) }
+    }
+
+    /// The request that was kept, as JSON text.
+    #[napi(catch_unwind)]
+    pub fn explained(&self, env: &Env) -> Result<String> {
+        answer_now(env, self.client.explained(None))
     }
 
     #[napi(getter)]

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { inspect } from 'node:util';
@@ -18,6 +18,7 @@ const MAPS = new Set([
   'converted_groups',
   'convertedGroups',
   'fieldErrors',
+  'headers',
 ]);
 
 /** An object with its names respelled, to any depth. */
@@ -77,6 +78,47 @@ async function generic(client, { op, args, options, ...call }) {
   const given = parameters.map(({ name }) => args[name]);
   if (has_options) given.push(named(options));
   return outcome(result)(await client[part][method](...given), call);
+}
+
+/** The signers that a case can name. */
+function signerOf(what, publicKey) {
+  switch (what) {
+    case 'backend':
+      return async ({ stringToSign }, { signal }) => {
+        const body = JSON.stringify({ string_to_sign: stringToSign });
+        const url = `${origin}/_control/projects/${publicKey}/sign`;
+        return (await (await fetch(url, { method: 'POST', body, signal })).json()).signature;
+      };
+    case 'failing':
+      return () => {
+        throw new Error('no signature today');
+      };
+    case 'wrong':
+      return () => 'not-a-signature';
+    case 'other':
+      return async () => '0'.repeat(40);
+    case 'slow':
+      return (_, { signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', reject));
+    default:
+      return undefined;
+  }
+}
+
+/** An event as the cases write it. */
+function told({ kind, status, error }) {
+  const more = kind === 'response' ? status : error?.kind;
+  return (more ?? null) === null ? kind : `${kind}:${more}`;
+}
+
+/** Makes a call: on the client, on one with options of the call's own, or explained. */
+async function made(client, { with: options, explain, op, ...args }) {
+  const chosen = options === undefined ? client : client.withOptions(named(options));
+  const make = (asked) =>
+    args.args === undefined ? operations[op](asked, args) : generic(asked, { op, ...args });
+  return explain === undefined
+    ? await make(chosen)
+    : observed(await chosen.explain(make, named(explain)));
 }
 
 function listed(client, options, backward) {
@@ -249,29 +291,35 @@ async function run(example) {
     if (value === null) delete settings[name];
     else settings[name] = value;
   }
+  if (settings.signer !== undefined) {
+    settings.signer = signerOf(settings.signer, settings.publicKey);
+    delete settings.secretKey;
+  }
+  const events = [];
+  settings.onEvent = (event) => events.push(told(event));
+  let client;
   const claimed = settings.publicKey;
   const logged = async () =>
-    (await control('GET', `requests?public_key=${encodeURIComponent(claimed)}`)).body.requests;
+    (await control('GET', `requests?public_key=${encodeURIComponent(claimed)}&settled=true`)).body
+      .requests;
 
   for (const { call, expect, save = {} } of example.steps) {
-    const { op, ...args } = filled(call);
     const wanted = filled(expect);
     const isCounted = wanted.http !== undefined || wanted.http_count !== undefined;
     const before = isCounted ? (await logged()).length : 0;
     let result;
     let error;
+    events.length = 0;
     try {
-      const client = new Uploadcare(settings);
-      result =
-        args.args === undefined
-          ? await operations[op](client, args)
-          : await generic(client, { op, ...args });
+      client ??= new Uploadcare(settings);
+      result = await made(client, filled(call));
     } catch (thrown) {
       error = thrown;
     }
     if (wanted.error !== undefined) matchesError(error, wanted.error, settings.secretKey);
     else if (error !== undefined) throw error;
     else matches(result, wanted.result ?? {}, 'result');
+    if (wanted.events !== undefined) assert.deepEqual(events, wanted.events);
     const sent = isCounted ? (await logged()).slice(before) : [];
     if (wanted.http !== undefined) {
       const lines = sent.map(
@@ -293,10 +341,12 @@ async function run(example) {
   }
 }
 
-const cases = join(root, 'tests/cases');
-for (const file of readdirSync(cases).filter((name) => name.endsWith('.json'))) {
-  test(file, { concurrency: 8 }, async (t) => {
-    const examples = JSON.parse(readFileSync(join(cases, file), 'utf8'));
-    await Promise.all(examples.map((example) => t.test(example.name, () => run(example))));
-  });
+const folders = ['tests/cases', 'tests/cases/generated'].map((folder) => join(root, folder));
+for (const folder of folders.filter((path) => existsSync(path))) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    test(file, { concurrency: 8 }, async (t) => {
+      const examples = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      await Promise.all(examples.map((example) => t.test(example.name, () => run(example))));
+    });
+  }
 }

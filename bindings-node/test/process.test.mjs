@@ -1,242 +1,318 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { once } from 'node:events';
 import test from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { startEmulator } from 'uploadcare-sdk/testing';
-import { ended, eventually, folder, Project, program } from './support.mjs';
+import { ended, eventually, failure, Project, script } from './support.mjs';
 
-function run(script, ...args) {
-  return spawn(process.execPath, ['--input-type=module', '-e', script, ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
+const limit = { timeout: 120_000 };
+const HANGING = { delay_ms: 60_000, times: -1 };
+const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
+
+/** Runs a script with the settings of a client in `settings`, and `Uploadcare` at hand. */
+function run(source, settings, flags = []) {
+  const head = `import { Uploadcare } from 'uploadcare-sdk';
+    const settings = JSON.parse(process.argv[1]);`;
+  return script(`${head}${source}`, [JSON.stringify(settings)], { flags });
+}
+
+/** Likewise for a thread. `work` may give what is sent back. */
+function worker(work, settings) {
+  const source = `const { parentPort, workerData: settings } = require('node:worker_threads');
+    const { createHmac } = require('node:crypto');
+    const { NotFoundError, Uploadcare } = require('uploadcare-sdk');
+    const sign = ({ stringToSign }) =>
+      createHmac('sha1', settings.secretKey).update(stringToSign).digest('hex');
+    const { secretKey, ...unsigned } = settings;
+    (async () => { ${work} })().then((value) => parentPort.postMessage(value ?? null));`;
+  return new Worker(source, { eval: true, workerData: settings });
+}
+
+function answer(thread) {
+  return new Promise((resolve, reject) => {
+    thread.once('error', reject);
+    thread.once('message', (value) => thread.once('exit', () => resolve(value)));
   });
 }
 
-test('several threads use the package at the same time', async () => {
+test('several threads use the package at the same time', limit, async () => {
   const project = await Project.create({ count: 20 });
-  const script = `
-    const { parentPort, workerData } = require('node:worker_threads');
-    const { NotFoundError, Uploadcare } = require('uploadcare-sdk');
-    (async () => {
-      const { files } = new Uploadcare(workerData);
-      let count = 0;
-      for await (const _ of files.list({ limit: 3 })) count += 1;
-      const uuid = '21975c81-7f57-4c7a-aef9-acfe28779f78';
-      const error = await files.get(uuid).catch((error) => error);
-      parentPort.postMessage({ count, isNotFound: error instanceof NotFoundError });
-    })();`;
-  const answers = Array.from({ length: 4 }, () => {
-    const worker = new Worker(script, { eval: true, workerData: project.settings });
-    return new Promise((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('message', (answer) => worker.once('exit', () => resolve(answer)));
-    });
-  });
-  for (const answer of await Promise.all(answers)) {
-    assert.deepEqual(answer, { count: 20, isNotFound: true });
+  const work = `
+    let events = 0;
+    let signed = 0;
+    const signer = async (request) => {
+      signed += 1;
+      return sign(request);
+    };
+    const { files } = new Uploadcare({ ...unsigned, signer, onEvent: () => { events += 1; } });
+    let count = 0;
+    for await (const _ of files.list({ limit: 3 })) count += 1;
+    const error = await files.get('${UUID}').catch((error) => error);
+    return { count, events, signed, isNotFound: error instanceof NotFoundError };`;
+  const answers = Array.from({ length: 4 }, () => answer(worker(work, project.settings)));
+  for (const found of await Promise.all(answers)) {
+    const { signed, events, ...rest } = found;
+    assert.deepEqual(rest, { count: 20, isNotFound: true });
+    assert.ok(signed >= 8, `${signed} signatures`);
+    assert.equal(events, signed * 4);
   }
 });
 
-test('a thread may be ended in the middle of a call', async () => {
-  const project = await Project.create();
-  await project.fault({ delay_ms: 60_000, times: -1 });
-  const script = `
-    const { Uploadcare } = require('uploadcare-sdk');
-    const { workerData } = require('node:worker_threads');
-    new Uploadcare(workerData).files.get('21975c81-7f57-4c7a-aef9-acfe28779f78');`;
-  const worker = new Worker(script, { eval: true, workerData: project.settings });
-  await eventually(async () => (await project.stats()).in_flight === 1);
-  await worker.terminate();
+/** What threads may be in the middle of, by how many requests the service has under way then. */
+const MIDDLES = {
+  'a call': [1, `await new Uploadcare(settings).files.get('${UUID}');`],
+  'calls with a signal and a listener': [
+    2,
+    `const { signal } = new AbortController();
+    const { files } = new Uploadcare({ ...settings, onEvent: () => undefined });
+    await Promise.all([files.get('${UUID}', { signal }), files.get('${UUID}')]);`,
+  ],
+  'signed calls': [
+    1,
+    `const { files } = new Uploadcare({ ...unsigned, signer: async (request) => sign(request) });
+    await files.get('${UUID}');`,
+  ],
+};
+
+for (const [name, [requests, work]] of Object.entries(MIDDLES)) {
+  test(`a thread that is ended in the middle of ${name} ends it`, limit, async () => {
+    const project = await Project.create();
+    await project.fault(HANGING);
+    const threads = Array.from({ length: 3 }, () => worker(work, project.settings));
+    const controller = new AbortController();
+    const { signal } = controller;
+    const other = failure(project.client().files.get(UUID, { signal }));
+    await eventually(async () => (await project.stats()).in_flight === 3 * requests + 1);
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    await eventually(async () => (await project.stats()).cancelled === 3 * requests);
+    // The others go on.
+    assert.equal((await project.stats()).in_flight, 1);
+    controller.abort();
+    assert.equal(await other, signal.reason);
+    const statuses = (await project.requests()).map(({ status }) => status);
+    assert.deepEqual(statuses, new Array(3 * requests + 1).fill(499));
+  });
+}
+
+test('a thread may be ended while its signer and its listener are at work', limit, async () => {
+  const project = await Project.create({ count: 5 });
+  const work = `
+    const signer = (request) => new Promise((resolve) => setTimeout(() => resolve(sign(request)), 1));
+    const onEvent = () => parentPort.postMessage('event');
+    const client = new Uploadcare({ ...unsigned, signer, onEvent });
+    for (;;) await Promise.all(Array.from({ length: 10 }, () => client.project.get()));`;
+  for (let round = 0; round < 3; round += 1) {
+    const threads = Array.from({ length: 3 }, () => worker(work, project.settings));
+    await Promise.all(threads.map((thread) => once(thread, 'message')));
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+  assert.equal((await project.client().project.get()).pubKey, project.publicKey);
 });
 
-test('a process may exit in the middle of a call', async () => {
+test('a process may exit in the middle of a call', limit, async () => {
   const project = await Project.create();
-  await project.fault({ delay_ms: 60_000, times: -1 });
-  const child = run(
-    `import { Uploadcare } from 'uploadcare-sdk';
-    const client = new Uploadcare(JSON.parse(process.argv[1]));
-    client.files.get('21975c81-7f57-4c7a-aef9-acfe28779f78');
-    process.stdin.resume();
-    console.log('waiting');
-    setTimeout(() => process.exit(7), 50);`,
-    JSON.stringify(project.settings),
+  await project.fault({ ...HANGING, route: '/files/{uuid}/' });
+  const bodies = {
+    'a call': `const { files } = new Uploadcare(settings);`,
+    'signers and listeners at work': `
+      const { createHmac } = await import('node:crypto');
+      const { secretKey, ...unsigned } = settings;
+      const signer = async ({ stringToSign }) =>
+        createHmac('sha1', secretKey).update(stringToSign).digest('hex');
+      let told = 0;
+      const client = new Uploadcare({ ...unsigned, signer, onEvent: () => { told += 1; } });
+      const { files } = client;
+      (async () => {
+        for (;;) await Promise.all([client.project.get(), client.project.get()]);
+      })();`,
+    'an exit within a listener': `
+      const onEvent = ({ kind }) => { if (kind === 'attempt') process.exit(7); };
+      const { files } = new Uploadcare({ ...settings, onEvent });`,
+    'an exit within a signer': `
+      const { secretKey, ...unsigned } = settings;
+      const { files } = new Uploadcare({ ...unsigned, signer: () => process.exit(7) });`,
+  };
+  const ends = Object.entries(bodies).flatMap(([name, body]) =>
+    Array.from({ length: 4 }, async () => {
+      const child = run(
+        `${body}
+        files.get('${UUID}').catch(() => undefined);
+        setTimeout(() => process.exit(7), 100);`,
+        project.settings,
+      );
+      assert.deepEqual(await ended(child), { code: 7, output: '' }, name);
+    }),
   );
-  assert.deepEqual(await ended(child), { code: 7, output: 'waiting\n' });
+  await Promise.all(ends);
 });
 
-test('a pending call keeps the process alive, an idle client does not', async () => {
+test('a pending call keeps the process alive, an idle client does not', limit, async () => {
   const project = await Project.create({ count: 1 });
   await project.fault({ delay_ms: 30 });
   const child = run(
-    `import { Uploadcare } from 'uploadcare-sdk';
-    const client = new Uploadcare(JSON.parse(process.argv[1]));
+    `const idle = new Uploadcare({ ...settings, onEvent: () => undefined });
+    await idle.project.get();
+    const { secretKey, ...unsigned } = settings;
+    new Uploadcare({ ...unsigned, signer: () => '' });
+    const kinds = [];
+    const client = new Uploadcare({ ...settings, onEvent: ({ kind }) => kinds.push(kind) });
     (async () => {
       for await (const file of client.files.list()) console.log(file.originalFilename);
+      console.log(kinds.join());
     })();`,
-    JSON.stringify(project.settings),
+    project.settings,
   );
-  assert.deepEqual(await ended(child), { code: 0, output: 'file-1.txt\n' });
+  const story = 'request,attempt,response,finish';
+  assert.deepEqual(await ended(child), { code: 0, output: `file-1.txt\n${story}\n` });
 });
 
-test('keys and bases come from the environment', async () => {
-  const project = await Project.create({ count: 2 });
-  const { publicKey, secretKey, apiBase, uploadBase, cdnBase } = project.settings;
-  const child = spawn(
-    process.execPath,
-    [
-      '--input-type=module',
-      '-e',
-      `import { Uploadcare } from 'uploadcare-sdk';
-      const client = new Uploadcare();
-      let count = 0;
-      for await (const _ of client.files.list()) count += 1;
-      console.log(count, JSON.stringify(client));`,
-    ],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        UPLOADCARE_PUBLIC_KEY: publicKey,
-        UPLOADCARE_SECRET_KEY: secretKey,
-        UPLOADCARE_REST_API_BASE: apiBase,
-        UPLOADCARE_UPLOAD_API_BASE: uploadBase,
-        UPLOADCARE_CDN_BASE: cdnBase,
-      },
-    },
-  );
-  const shown = JSON.stringify({ publicKey, apiBase, uploadBase, cdnBase });
-  assert.deepEqual(await ended(child), { code: 0, output: `2 ${shown}\n` });
-});
-
-const binary = program();
-
-test('the testing entry starts an emulator and ends it', { skip: !binary }, async () => {
-  const emulator = await startEmulator({ binary });
-  const client = emulator.client();
-  assert.equal(client.publicKey, emulator.projects[0].publicKey);
-  const { uuid } = await client.uploads.upload(Buffer.from('x'));
-  assert.equal((await client.files.get(uuid)).size, 1);
-  const project = await emulator.createProject();
-  for await (const _ of emulator.client(project).files.list()) assert.fail('not empty');
-  await emulator.stop();
-  await emulator.stop();
-  await assert.rejects(fetch(emulator.controlBase));
-  const other = await startEmulator({ binary });
-  await other[Symbol.asyncDispose]();
-  await assert.rejects(fetch(other.controlBase));
-});
-
-test('an emulator does not keep its process alive, and ends with it', {
-  skip: !binary,
-}, async () => {
+test('a signer that never settles does not keep the process for ever', limit, async () => {
+  const project = await Project.create();
   const child = run(
-    `import { startEmulator } from 'uploadcare-sdk/testing';
-    const { controlBase } = await startEmulator({ binary: process.argv[1] });
-    console.log(controlBase);`,
-    binary,
+    `const { secretKey, ...unsigned } = settings;
+    const signer = () => new Promise(() => undefined);
+    const client = new Uploadcare({ ...unsigned, signer, timeout: 0.1 });
+    client.project.get().catch(({ kind }) => console.log(kind));`,
+    project.settings,
+  );
+  assert.deepEqual(await ended(child), { code: 0, output: 'timeout\n' });
+});
+
+test('a signer that fails kills no process', limit, async () => {
+  const project = await Project.create();
+  const child = run(
+    `const { secretKey, ...unsigned } = settings;
+    for (const signer of [
+      () => { throw new Error('at once'); },
+      async () => { throw new Error('later'); },
+      () => Promise.reject(undefined),
+      () => ({ then() { throw new Error('no promise'); } }),
+    ]) {
+      const client = new Uploadcare({ ...unsigned, signer });
+      const { kind, cause } = await client.project.get().catch((error) => error);
+      console.log(kind, cause?.message);
+    }`,
+    project.settings,
+    ['--unhandled-rejections=strict'],
+  );
+  const output = 'signer at once\nsigner later\nsigner undefined\nsigner no promise\n';
+  assert.deepEqual(await ended(child), { code: 0, output });
+});
+
+test('a thousand clients are cheap and share their threads', limit, async () => {
+  const project = await Project.create();
+  const child = run(
+    `import { readFileSync } from 'node:fs';
+    const threads = () => {
+      try {
+        return Number(/Threads:\\t(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
+      } catch {
+        return 0;
+      }
+    };
+    const options = { ...settings, onEvent: () => undefined };
+    await new Uploadcare(options).project.get();
+    const before = { threads: threads(), rss: process.memoryUsage().rss };
+    const began = performance.now();
+    const clients = Array.from({ length: 1000 }, () => new Uploadcare(options));
+    const took = performance.now() - began;
+    await Promise.all(clients.filter((_, at) => at % 100 === 0).map((client) => client.project.get()));
+    const grown = (process.memoryUsage().rss - before.rss) / clients.length;
+    console.log(JSON.stringify({ threads: threads() - before.threads, took, grown }));`,
+    project.settings,
   );
   const { code, output } = await ended(child);
   assert.equal(code, 0);
-  await eventually(() =>
-    fetch(output.trim()).then(
-      () => false,
-      () => true,
-    ),
+  const { threads, took, grown } = JSON.parse(output);
+  // A blocking thread for the names of hosts may come and go.
+  assert.ok(threads <= 4, `${threads} threads more`);
+  assert.ok(took < 10_000, `${took} ms`);
+  assert.ok(grown < 200_000, `${grown} bytes each`);
+});
+
+test('a call that nobody holds goes on while garbage is collected', limit, async () => {
+  const project = await Project.create({ count: 3 });
+  await project.fault({ delay_ms: 100, times: -1 });
+  const child = run(
+    `const { createHmac } = await import('node:crypto');
+    const { secretKey, ...unsigned } = settings;
+    const kinds = [];
+    (() => {
+      const client = new Uploadcare({
+        ...unsigned,
+        signer: async ({ stringToSign }) => {
+          gc();
+          return createHmac('sha1', secretKey).update(stringToSign).digest('hex');
+        },
+        onEvent: ({ kind }) => kinds.push(kind),
+      });
+      const { signal } = new AbortController();
+      client.project.get({ signal }).then(() => console.log('got'));
+      (async () => {
+        let count = 0;
+        for await (const _ of client.files.list({ limit: 1 })) count += 1;
+        console.log('listed', count);
+      })();
+    })();
+    const timer = setInterval(gc, 5);
+    process.once('beforeExit', () => console.log(kinds.filter((kind) => kind === 'finish').length));
+    setTimeout(() => timer.unref(), 50);`,
+    project.settings,
+    ['--expose-gc'],
   );
+  assert.deepEqual(await ended(child), { code: 0, output: 'got\nlisted 3\n4\n' });
 });
 
-test('an emulator that is not there is an error that says what to do', async () => {
-  await assert.rejects(startEmulator({ binary: '/no/such/program' }), /UPLOADCARE_EMULATOR_BIN/);
-});
-
-const ready = {
-  api_base: 'http://127.0.0.1:1/',
-  upload_base: 'http://127.0.0.1:1/',
-  cdn_base: 'http://127.0.0.1:1/',
-  control_base: 'http://127.0.0.1:1/',
-  projects: [],
-};
-
-/** A program that prints its process id and perhaps a line, and never ends by itself. */
-function stubborn(t, line) {
-  const place = mkdtempSync(join(tmpdir(), 'uploadcare-stubborn-'));
-  t.after(() => rmSync(place, { recursive: true, force: true }));
-  const path = join(place, 'stubborn');
-  const id = join(place, 'id');
-  writeFileSync(
-    path,
-    `#!${process.execPath}
-    require('node:fs').writeFileSync(${JSON.stringify(id)}, String(process.pid));
-    process.on('SIGTERM', () => undefined);
-    setInterval(() => undefined, 1000);
-    ${line === undefined ? '' : `console.log(${JSON.stringify(line)});`}`,
-    { mode: 0o755 },
+test('what nobody holds any more is collected', limit, async () => {
+  const project = await Project.create({ count: 5 });
+  const child = run(
+    `import { getEventListeners } from 'node:events';
+    const { signal } = new AbortController();
+    const gone = new Set();
+    const registry = new FinalizationRegistry((name) => gone.add(name));
+    for (const walk of [false, true]) {
+      // The listener refers to its client and to the list, as methods of a class do.
+      const own = {};
+      own.client = new Uploadcare({ ...settings, onEvent: () => own });
+      own.list = own.client.files.list({ limit: 1, signal });
+      if (walk) await own.list.pages().nextPage();
+      registry.register(own.client, walk ? 'client of a walk' : 'client');
+    }
+    console.log(getEventListeners(signal, 'abort').length);
+    const deadline = Date.now() + 30_000;
+    while (gone.size < 2 && Date.now() < deadline) {
+      gc();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await new Promise(setImmediate);
+    console.log([...gone].sort().join(), getEventListeners(signal, 'abort').length);`,
+    project.settings,
+    ['--expose-gc'],
   );
-  const pid = () => (existsSync(id) ? Number(readFileSync(id, 'utf8')) : 0);
-  t.after(() => {
-    if (pid() > 0 && isAlive(pid())) process.kill(pid(), 'SIGKILL');
-  });
-  return { path, pid };
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** What a promise comes to, or undefined if it has not by now. */
-const soon = (promise) =>
-  Promise.race([
-    promise.then(
-      (value) => ({ value }),
-      (error) => ({ error }),
-    ),
-    // Not `setTimeout`, which stands still here.
-    new Promise((resolve) => {
-      const end = performance.now() + 3000;
-      const look = () => (performance.now() > end ? resolve(undefined) : setImmediate(look));
-      look();
-    }),
-  ]);
-
-const scripts = { skip: process.platform === 'win32' };
-
-test('an emulator that does not get ready is given up, by name', scripts, async (t) => {
-  const { path, pid } = stubborn(t);
-  t.mock.timers.enable({ apis: ['setTimeout'] });
-  const starting = startEmulator({ binary: path });
-  while (pid() === 0) await new Promise(setImmediate);
-  t.mock.timers.tick(30_000);
-  const outcome = await soon(starting);
-  assert.ok(outcome, 'it waits on');
-  assert.ok(outcome.error.message.includes(path), outcome.error.message);
-  assert.match(outcome.error.message, /not ready within 30 seconds/);
-  while (isAlive(pid())) await new Promise(setImmediate);
+  assert.deepEqual(await ended(child), { code: 0, output: '1\nclient,client of a walk 0\n' });
 });
 
-test('what is no emulator is told so, and ended', scripts, async (t) => {
-  for (const line of ['hello', '5']) {
-    const { path, pid } = stubborn(t, line);
-    await assert.rejects(startEmulator({ binary: path }), (error) => error.message.includes(path));
-    await eventually(() => !isAlive(pid()));
-  }
-});
-
-test('an emulator that does not stop is killed', scripts, async (t) => {
-  const { path, pid } = stubborn(t, JSON.stringify(ready));
-  const emulator = await startEmulator({ binary: path });
-  t.mock.timers.enable({ apis: ['setTimeout'] });
-  const stopping = emulator.stop();
-  t.mock.timers.tick(4_999);
-  assert.ok(isAlive(pid()));
-  t.mock.timers.tick(1);
-  assert.ok(await soon(stopping), 'it waits on');
-  assert.ok(!isAlive(pid()));
+test('keys and bases come from the environment', limit, async () => {
+  const project = await Project.create({ count: 2 });
+  const { publicKey, secretKey, apiBase, uploadBase, cdnBase } = project.settings;
+  const env = {
+    UPLOADCARE_PUBLIC_KEY: publicKey,
+    UPLOADCARE_SECRET_KEY: secretKey,
+    UPLOADCARE_REST_API_BASE: apiBase,
+    UPLOADCARE_UPLOAD_API_BASE: uploadBase,
+    UPLOADCARE_CDN_BASE: cdnBase,
+  };
+  const child = script(
+    `import { Uploadcare } from 'uploadcare-sdk';
+    const client = new Uploadcare();
+    let count = 0;
+    for await (const _ of client.files.list()) count += 1;
+    // A signer is asked even where the environment has a secret key.
+    const signer = () => { throw new Error('asked'); };
+    const { cause } = await new Uploadcare({ signer }).project.get().catch((error) => error);
+    console.log(count, JSON.stringify(client), cause.message);`,
+    [],
+    { env },
+  );
+  const shown = JSON.stringify({ publicKey, apiBase, uploadBase, cdnBase });
+  assert.deepEqual(await ended(child), { code: 0, output: `2 ${shown} asked\n` });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import test from 'node:test';
 import { InvalidParameterError } from 'uploadcare-sdk';
-import { collect, eventually, failure, Project } from './support.mjs';
+import { block, collect, eventually, failure, microtasks, Project } from './support.mjs';
 
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 const SLOW = { delay_ms: 60_000, times: -1 };
@@ -36,6 +36,10 @@ for (const [name, start] of Object.entries(calls)) {
     assert.equal(error.name, 'AbortError');
     assert.equal(error, controller.signal.reason);
     await eventually(async () => (await project.stats()).cancelled === 1);
+    assert.deepEqual(
+      (await project.requests()).map(({ status }) => status),
+      [499],
+    );
     assert.equal(getEventListeners(controller.signal, 'abort').length, 0);
   });
 
@@ -63,6 +67,72 @@ test('AbortSignal.timeout', async () => {
   assert.equal(error.name, 'TimeoutError');
 });
 
+test('AbortSignal.any', async () => {
+  const { controller, outcome } = await waiting((client, signal) =>
+    calls['files.get'](client, AbortSignal.any([signal, AbortSignal.timeout(60_000)])),
+  );
+  controller.abort();
+  assert.equal(await outcome, controller.signal.reason);
+});
+
+for (const [name, start] of Object.entries({
+  'files.deleteMany': (files, ids, options) => files.deleteMany(ids, options),
+  'files.storeMany': (files, ids, options) => files.storeMany(ids, options),
+})) {
+  test(`${name}: aborting ends all its requests, and no other begins`, async () => {
+    const project = await Project.create();
+    await project.fault(SLOW);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const ids = Array.from({ length: 1000 }, () => crypto.randomUUID());
+    const outcome = failure(start(project.client().files, ids, { concurrency: 3, signal }));
+    await eventually(async () => (await project.stats()).in_flight === 3);
+    controller.abort();
+    assert.equal(await outcome, signal.reason);
+    await eventually(async () => (await project.stats()).cancelled === 3);
+    const { in_flight, requests } = await project.stats();
+    assert.deepEqual({ in_flight, requests }, { in_flight: 0, requests: 3 });
+    const statuses = (await project.requests()).map(({ status }) => status);
+    assert.deepEqual(statuses, [499, 499, 499]);
+  });
+}
+
+test('aborting ends the wait before the next attempt', async () => {
+  const project = await Project.create();
+  await project.fault({ respond: { status: 503, headers: { 'Retry-After': '30' } }, times: -1 });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const waits = [];
+  const client = project.client({
+    maxRetries: 2,
+    onEvent: ({ kind }) => {
+      if (kind === 'retry') waits.push(setImmediate(() => controller.abort()));
+    },
+  });
+  assert.equal(await failure(client.files.get(UUID, { signal })), signal.reason);
+  assert.equal(waits.length, 1);
+  assert.equal((await project.requests()).length, 1);
+});
+
+test('a call whose answer came too late for its signal is aborted', async () => {
+  const project = await Project.create({ count: 3 });
+  const client = project.client();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const pages = client.files.list({ limit: 1, signal }).pages();
+  const [first] = (await pages.nextPage()).results;
+  const outcomes = [client.project.get({ signal }), pages.nextPage()].map(failure);
+  await microtasks();
+  // Meanwhile the answers are there, but nobody looks at them.
+  block(300);
+  controller.abort();
+  for (const outcome of outcomes) assert.equal(await outcome, signal.reason);
+  // The walk stands where it was.
+  const rest = await collect(client.files.list({ cursor: pages.cursor() }));
+  assert.equal(rest.length, 2);
+  assert.ok(rest.every(({ uuid }) => uuid !== first.uuid));
+});
+
 test("the user's own onabort stays", async () => {
   const { controller, outcome } = await waiting((client, signal) => {
     signal.onabort = () => {
@@ -84,10 +154,10 @@ test('one signal ends many calls, without a warning', async () => {
   await project.fault(SLOW);
   const controller = new AbortController();
   const client = project.client();
-  const outcomes = Array.from({ length: 30 }, () =>
+  const outcomes = Array.from({ length: 20 }, () =>
     failure(client.files.get(UUID, { signal: controller.signal })),
   );
-  await eventually(async () => (await project.stats()).in_flight === 30);
+  await eventually(async () => (await project.stats()).in_flight === 20);
   controller.abort();
   for (const error of await Promise.all(outcomes)) assert.equal(error, controller.signal.reason);
   await new Promise(setImmediate);

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -89,6 +91,10 @@ export class Project {
     await this.#control('POST', 'faults', fault);
   }
 
+  async clearFaults() {
+    await this.#control('DELETE', 'faults');
+  }
+
   async change(uuid, patch) {
     await this.#control('PATCH', `files/${uuid}`, patch);
   }
@@ -97,12 +103,24 @@ export class Project {
     await this.#control('POST', 'groups', { files });
   }
 
+  /** The signature that the secret key makes. */
+  sign({ stringToSign }) {
+    return createHmac('sha1', this.secretKey).update(stringToSign).digest('hex');
+  }
+
+  /** A client that has a signer in the place of the secret key. */
+  signedClient(signer, options = {}) {
+    const { secretKey: _, ...settings } = this.settings;
+    return new Uploadcare({ ...settings, signer, ...options });
+  }
+
   async stats() {
     return (await this.#control('GET', 'stats')).body;
   }
 
   async requests() {
-    return (await control('GET', `requests?public_key=${this.publicKey}`)).body.requests;
+    const path = `requests?public_key=${this.publicKey}&settled=true`;
+    return (await control('GET', path)).body.requests;
   }
 }
 
@@ -127,6 +145,17 @@ export async function failure(promise) {
   throw new Error('it did not fail');
 }
 
+/** Runs a script in a process of its own, which is killed if it does not end in time. */
+export function script(source, args = [], { flags = [], env = {} } = {}) {
+  return spawn(process.execPath, [...flags, '--input-type=module', '-e', source, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
+}
+
 /** The end of a child process, with what it printed. */
 export async function ended(child) {
   let output = '';
@@ -135,6 +164,21 @@ export async function ended(child) {
   });
   const [code] = await once(child, 'close');
   return { code, output };
+}
+
+/** Keeps the thread that runs JavaScript busy, as heavy work would. */
+export function block(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** Lets promises settle, but nothing come in from native calls. */
+export async function microtasks(count = 20) {
+  for (let task = 0; task < count; task += 1) await null;
+}
+
+/** Lets pass what is due: messages of native calls, if there are any. */
+export async function turns(count = 20) {
+  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
 }
 
 export async function collect(iterable, limit = Number.POSITIVE_INFINITY) {

@@ -182,7 +182,9 @@ impl Error {
 
     /// How long the service asked to wait.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.info.retry_after.and_then(|s| Duration::try_from_secs_f64(s).ok())
+        let seconds = self.info.retry_after.filter(|seconds| *seconds >= 0.0)?;
+        // More than fits is still a wish to wait.
+        Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
     }
 
     /// Messages of the service by field name.

@@ -13,7 +13,7 @@ pub struct ExplainOptions {
     pub redact: Option<bool>,
 }
 
-/// A request as a call would send it.
+/// A request as a call would send it. When it is printed as a whole, headers and command are left out.
 #[model(closed)]
 pub struct ExplainedRequest {
     /// HTTP method.
@@ -21,10 +21,12 @@ pub struct ExplainedRequest {
     /// The whole URL, percent-encoded.
     pub url: String,
     /// Headers by their names in lower case; without those of the connection, such as `host`.
+    #[secret]
     pub headers: HashMap<String, String>,
     /// The body, where it is text. That of an upload is not shown.
     pub body: Option<String>,
     /// The request as a command for a shell: `curl …`. A signature is valid for 15 minutes.
+    #[secret]
     pub curl: String,
 }
 

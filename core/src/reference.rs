@@ -102,7 +102,7 @@ impl FileReference {
         if !path(&self.0).contains("/-/") {
             return Ok(uuid);
         }
-        let text = self.0.trim().split(['?', '#']).next().unwrap_or_default();
+        let text = self.0.trim().split(['?', '#']).next().unwrap_or_default().trim_end();
         Ok(if text.starts_with("//") { format!("https:{text}") } else { text.to_owned() })
     }
 }

@@ -113,6 +113,9 @@ impl From<StatusAnswer> for JobStatus {
         });
         let mut extra = answer.rest;
         extra.extend(result);
+        // Written and read again they would take the place of its own.
+        let own = ["state", "error", "uuid", "thumbnails_group_uuid"];
+        extra.retain(|name, _| !own.contains(&name.as_str()));
         Self { state, error, uuid: uuid.or(file_id), thumbnails_group_uuid, extra }
     }
 }

@@ -186,7 +186,7 @@ async fn secrets_are_in_no_log_event_or_error() {
         shown.push_str(&format!("{error} {error:?} {:?} {client:?}", error.info()));
         let asked = ExplainOptions { redact: Some(true) };
         let explained = client.explain(asked, |client| async move { client.project().get().await });
-        shown.push_str(&format!("{:?}", explained.await.unwrap()));
+        shown.push_str(&serde_json::to_string(&explained.await.unwrap()).unwrap());
     }
     let client = Client::builder()
         .public_key(&keys.public_key)
@@ -224,6 +224,7 @@ async fn an_explained_request_is_the_one_that_is_sent() {
         .unwrap();
     assert_eq!(emulator.requests(&keys.public_key).len(), 0);
     assert!(has_signature(&explained.headers["authorization"], &keys.public_key));
+    assert!(!has_signature(&format!("{explained:?}"), &keys.public_key));
 
     let mut request = reqwest::Client::new().get(&explained.url);
     for (name, value) in &explained.headers {

@@ -81,6 +81,16 @@ fn missing(core: &Surface, language: Language) -> Vec<String> {
             "JobRecord",
             "ConversionBatchRecord",
             "JobWatch",
+            // Policies compose in Rust; the others have options for the same.
+            "AtMost",
+            "Backoff",
+            "FailedAttempt",
+            "OnlyIf",
+            "RetryPolicy",
+            "Within",
+            // A function in Python and Node.js, a protocol in Swift, an interface in Kotlin.
+            "EventListener",
+            "RequestSigner",
         ]
         .contains(&name.as_str())
         {
@@ -89,7 +99,7 @@ fn missing(core: &Surface, language: Language) -> Vec<String> {
         for member in members {
             let rust_only = matches!(
                 (name.as_str(), member.as_str()),
-                ("Client", "new" | "from_env" | "builder")
+                ("Client", "new" | "from_env" | "builder" | "explaining" | "explained")
                     | ("Pages", "stream" | "into_stream")
                     | ("Job", "info" | "wait_with" | "watch")
                     | (_, "KNOWN" | "as_str")

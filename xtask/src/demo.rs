@@ -28,16 +28,18 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
 pub enum Example {
     ListFiles,
     ManageFiles,
+    SignElsewhere,
 }
 
 impl Example {
-    const ALL: [Self; 2] = [Self::ListFiles, Self::ManageFiles];
+    const ALL: [Self; 3] = [Self::ListFiles, Self::ManageFiles, Self::SignElsewhere];
 
     /// Its name, words joined by hyphens.
     pub fn name(self) -> &'static str {
         match self {
             Self::ListFiles => "list-files",
             Self::ManageFiles => "manage-files",
+            Self::SignElsewhere => "sign-elsewhere",
         }
     }
 
@@ -49,6 +51,7 @@ impl Example {
             Self::ManageFiles => {
                 ["photo.jpg", "document.pdf", "drawing.png"].map(|name| files.join(name)).to_vec()
             }
+            Self::SignElsewhere => Vec::new(),
         }
     }
 }

@@ -2,9 +2,10 @@ use crate::swift;
 use crate::tools::{self, Found, Tool};
 use crate::workspace::Workspace;
 
-const TOOLS: [(&Tool, &str); 9] = [
+const TOOLS: [(&Tool, &str); 10] = [
     (&tools::CARGO, "everything"),
     (&tools::CC, "everything"),
+    (&tools::CXX, "fuzz"),
     (&tools::GIT, "generate"),
     (&tools::PYTHON, "Python"),
     (&tools::NODE, "Node; type checks of Python"),

@@ -64,7 +64,11 @@ impl Emulator {
     /// What a client reads when its user configures nothing in code.
     pub fn for_clients(&self) -> Result<Vec<(OsString, OsString)>> {
         let project = self.ready.pointer("/projects/0").unwrap_or(&Value::Null);
+        let control = text(&self.ready, "control_base")?;
+        let signing = format!("{control}projects/{}/sign", text(project, "public_key")?);
         [
+            // Plays the backend that signs for programs without the secret key.
+            ("SIGNING_URL", &*signing),
             ("UPLOADCARE_PUBLIC_KEY", text(project, "public_key")?),
             ("UPLOADCARE_SECRET_KEY", text(project, "secret_key")?),
             ("UPLOADCARE_REST_API_BASE", text(&self.ready, "api_base")?),

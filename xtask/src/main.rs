@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod emulator;
+mod fuzz;
 mod generate;
 mod languages;
 mod once;
@@ -29,9 +30,12 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   set-up [LANGUAGE…]     install what the languages need, into .cache and node_modules
-  test [PART…]           check and run everything, or only: lint rust generate once python node
-                         kotlin swift cross contract compat examples
+  test [PART…]           check and run everything, or only: lint rust generate once fuzz python
+                         node kotlin swift cross contract compat examples
   lint                   formatting and static checks of every language
+  fuzz [TARGET] [SECONDS]
+                         look for inputs that break the core: with all fuzzers of fuzz/targets or
+                         one of them, 300 seconds each
   demo                   upload real files to the local emulator and manage them in every language
   generate [--check]     write the generated files, or compare them with what is there
   package                build what users install, stripped, and show how big it is
@@ -83,7 +87,7 @@ fn run(args: Vec<OsString>) -> Result<bool> {
     if check && command != "generate" || strict && command != "doctor" {
         bail!("`{command}` takes no such option; see `cargo xtask help`");
     }
-    if !words.is_empty() && !matches!(command.as_str(), "set-up" | "test") {
+    if !words.is_empty() && !matches!(command.as_str(), "set-up" | "test" | "fuzz") {
         bail!("`{command}` takes no such argument: {}", words.join(" "));
     }
 
@@ -91,6 +95,7 @@ fn run(args: Vec<OsString>) -> Result<bool> {
         "set-up" => setup::run(&workspace, &Language::parse_all(&words)?),
         "test" => test::run(&workspace, &words),
         "lint" => test::run(&workspace, &["lint".to_owned()]),
+        "fuzz" => fuzz::run(&workspace, &words),
         "demo" => demo::run(&workspace),
         "generate" => generate::run(&workspace, check),
         "package" => package::run(&workspace),

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::demo;
 use crate::emulator::Emulator;
+use crate::fuzz;
 use crate::generate;
 use crate::languages::{self, Language};
 use crate::once;
@@ -25,9 +26,9 @@ type Suite = fn(&Workspace, &mut Report, &Environment);
 const ONCE: &str = "defined once";
 
 /// The last in this order need what the first ones have built.
-const PARTS: [&str; 12] = [
-    "lint", "rust", "generate", "once", "python", "node", "kotlin", "swift", "cross", "contract",
-    "compat", "examples",
+const PARTS: [&str; 13] = [
+    "lint", "rust", "generate", "once", "fuzz", "python", "node", "kotlin", "swift", "cross",
+    "contract", "compat", "examples",
 ];
 
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
@@ -65,6 +66,9 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
                 Some(obstacle) => report.without(ONCE, &obstacle, workspace.ci),
                 None => drop(report.step(ONCE, || once::prove(workspace))),
             }
+        }
+        if part == "fuzz" && (all || named(part)) {
+            fuzz::check(workspace, &mut report);
         }
         let Some(language) = Language::parse(part) else { continue };
         if !cross && !named(part) {

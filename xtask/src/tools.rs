@@ -54,6 +54,13 @@ pub const CC: Tool = Tool {
     needed: Version(0, 0),
     get: "Debian: apt-get install gcc libc6-dev; macOS: xcode-select --install",
 };
+pub const CXX: Tool = Tool {
+    name: "C++ compiler",
+    programs: &["c++", "clang++", "g++"],
+    ask: &["--version"],
+    needed: Version(0, 0),
+    get: "Debian: apt-get install g++; macOS: xcode-select --install",
+};
 pub const GIT: Tool = Tool {
     name: "git",
     programs: &["git"],

@@ -14,6 +14,14 @@ pub fn list(indent: usize, head: &str, items: &[String], tail: &str) -> String {
     format!("{pad}{head}\n{items}{pad}{tail}\n")
 }
 
+/// A call, up to the arrow of its last argument, with what that gives: on one line, or on a line of
+/// its own.
+pub fn arrow(indent: usize, head: &str, body: &str) -> String {
+    let pad = " ".repeat(indent);
+    let line = format!("{pad}{head} {body});\n");
+    if fits(&line) { line } else { format!("{pad}{head}\n{pad}  {body},\n{pad});\n") }
+}
+
 /// The import of names from a module, sorted; nothing if there are none.
 pub fn import(keyword: &str, mut names: Vec<String>, module: &str) -> String {
     if names.is_empty() {
@@ -77,6 +85,9 @@ mod tests {
         assert_eq!(list(2, "f(", &items(2), ");"), "  f(argument, argument);\n");
         assert!(list(2, "f(", &items(10), ");").starts_with("  f(\n    argument,\n"));
         assert_eq!(list(2, "f(", &[], ");"), "  f();\n");
+        assert_eq!(arrow(2, "f(() =>", "g()"), "  f(() => g());\n");
+        let long = "g".repeat(WIDTH - 10);
+        assert_eq!(arrow(2, "f(() =>", &long), format!("  f(() =>\n    {long},\n  );\n"));
         assert_eq!(import("import", vec![], "./a.js"), "");
         let names = ["call", "type CallOptions", "at"].map(str::to_owned).to_vec();
         let expected = "import { at, type CallOptions, call } from './a.js';\n";

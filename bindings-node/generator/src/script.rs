@@ -246,7 +246,7 @@ fn body(
         let crossing = layout::list(6, &format!("{kept}await {native}"), &arguments, ");");
         let end = if end.is_empty() { String::new() } else { format!("      return {end};\n") };
         return format!(
-            "    return call(this.{name}, options, async (cancel) => {{
+            "    return call(this.#native, this.{name}, options, async (cancel) => {{
 {checks}{crossing}{end}    }});\n"
         );
     }
@@ -260,7 +260,7 @@ fn body(
         arguments.pop();
         arguments.push("given".to_owned());
         let call = format!("{native}{})", arguments.join(", "));
-        format!("      return {end}(options, (given) => {call});\n")
+        layout::arrow(6, &format!("return {end}(this.#native, options, (given) =>"), &call)
     } else {
         let crossing = layout::list(6, &format!("const json = {native}"), &arguments, ");");
         format!("{crossing}      return {end};\n")

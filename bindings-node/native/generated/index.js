@@ -838,4 +838,5 @@ module.exports = nativeBinding
 module.exports.CancelHandle = nativeBinding.CancelHandle
 module.exports.NativeClient = nativeBinding.NativeClient
 module.exports.NativeJobWatch = nativeBinding.NativeJobWatch
+module.exports.NativeMailbox = nativeBinding.NativeMailbox
 module.exports.NativePages = nativeBinding.NativePages

@@ -385,7 +385,7 @@ export interface ExecuteAddonOptions {
   params?: string
 }
 
-/** A request as a call would send it. */
+/** A request as a call would send it. When it is printed as a whole, headers and command are left out. */
 export interface ExplainedRequest {
   /** HTTP method. */
   method: string

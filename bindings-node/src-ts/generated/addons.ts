@@ -37,7 +37,7 @@ export class Addons {
    * @throws {RejectedError} If the service refuses it.
    */
   detectLabels(file: FileReference, options: CallOptions = {}): Promise<Job> {
-    return call(this.detectLabels, options, async (cancel) => {
+    return call(this.#native, this.detectLabels, options, async (cancel) => {
       const json = await this.#native.addonsDetectLabels(fileText('file', file), cancel);
       return openJob(this.#native, json);
     });
@@ -55,7 +55,7 @@ export class Addons {
    * @throws {RejectedError} If the service refuses it.
    */
   detectModerationLabels(file: FileReference, options: CallOptions = {}): Promise<Job> {
-    return call(this.detectModerationLabels, options, async (cancel) => {
+    return call(this.#native, this.detectModerationLabels, options, async (cancel) => {
       const json = await this.#native.addonsDetectModerationLabels(fileText('file', file), cancel);
       return openJob(this.#native, json);
     });
@@ -77,7 +77,7 @@ export class Addons {
     file: FileReference,
     options: ScanForVirusesOptions & CallOptions = {},
   ): Promise<Job> {
-    return call(this.scanForViruses, options, async (cancel) => {
+    return call(this.#native, this.scanForViruses, options, async (cancel) => {
       const json = await this.#native.addonsScanForViruses(fileText('file', file), options, cancel);
       return openJob(this.#native, json);
     });
@@ -99,7 +99,7 @@ export class Addons {
     file: FileReference,
     options: RemoveBackgroundOptions & CallOptions = {},
   ): Promise<Job> {
-    return call(this.removeBackground, options, async (cancel) => {
+    return call(this.#native, this.removeBackground, options, async (cancel) => {
       const json = await this.#native.addonsRemoveBackground(
         fileText('file', file),
         options,
@@ -129,7 +129,7 @@ export class Addons {
     file: FileReference,
     options: ExecuteAddonOptions & CallOptions = {},
   ): Promise<Job> {
-    return call(this.execute, options, async (cancel) => {
+    return call(this.#native, this.execute, options, async (cancel) => {
       checkText('name', name);
       const json = await this.#native.addonsExecute(name, fileText('file', file), options, cancel);
       return openJob(this.#native, json);
@@ -147,7 +147,7 @@ export class Addons {
    * @throws {NotFoundError} If there is no such add-on.
    */
   status(name: string, requestId: string, options: CallOptions = {}): Promise<JobStatus> {
-    return call(this.status, options, async (cancel) => {
+    return call(this.#native, this.status, options, async (cancel) => {
       checkText('name', name);
       checkText('requestId', requestId);
       const json = await this.#native.addonsStatus(name, requestId, cancel);

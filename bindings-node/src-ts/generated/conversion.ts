@@ -82,7 +82,7 @@ export class Conversion {
    * conversion.
    */
   convertDocument(path: string, options: ConvertDocumentsOptions & CallOptions = {}): Promise<Job> {
-    return call(this.convertDocument, options, async (cancel) => {
+    return call(this.#native, this.convertDocument, options, async (cancel) => {
       checkText('path', path);
       const json = await this.#native.conversionConvertDocument(path, options, cancel);
       return openJob(this.#native, json);
@@ -104,7 +104,7 @@ export class Conversion {
     paths: Iterable<string> & object,
     options: ConvertDocumentsOptions & CallOptions = {},
   ): Promise<ConversionBatch> {
-    return call(this.convertDocuments, options, async (cancel) => {
+    return call(this.#native, this.convertDocuments, options, async (cancel) => {
       const json = await this.#native.conversionConvertDocuments(
         texts('paths', paths),
         options,
@@ -127,7 +127,7 @@ export class Conversion {
    * conversion.
    */
   convertVideo(path: string, options: ConvertVideosOptions & CallOptions = {}): Promise<Job> {
-    return call(this.convertVideo, options, async (cancel) => {
+    return call(this.#native, this.convertVideo, options, async (cancel) => {
       checkText('path', path);
       const json = await this.#native.conversionConvertVideo(path, options, cancel);
       return openJob(this.#native, json);
@@ -149,7 +149,7 @@ export class Conversion {
     paths: Iterable<string> & object,
     options: ConvertVideosOptions & CallOptions = {},
   ): Promise<ConversionBatch> {
-    return call(this.convertVideos, options, async (cancel) => {
+    return call(this.#native, this.convertVideos, options, async (cancel) => {
       const json = await this.#native.conversionConvertVideos(
         texts('paths', paths),
         options,
@@ -169,7 +169,7 @@ export class Conversion {
    * @throws {NotFoundError} If the project has no such file.
    */
   documentInfo(file: FileReference, options: CallOptions = {}): Promise<DocumentInfo> {
-    return call(this.documentInfo, options, async (cancel) => {
+    return call(this.#native, this.documentInfo, options, async (cancel) => {
       const json = await this.#native.conversionDocumentInfo(fileText('file', file), cancel);
       return parsed<DocumentInfo>(json);
     });
@@ -185,7 +185,7 @@ export class Conversion {
    * @throws {NotFoundError} If the project has no such conversion.
    */
   documentStatus(token: number, options: CallOptions = {}): Promise<JobStatus> {
-    return call(this.documentStatus, options, async (cancel) => {
+    return call(this.#native, this.documentStatus, options, async (cancel) => {
       checkInteger('token', token);
       const json = await this.#native.conversionDocumentStatus(token, cancel);
       return parsed<JobStatus>(json);
@@ -202,7 +202,7 @@ export class Conversion {
    * @throws {NotFoundError} If the project has no such conversion.
    */
   videoStatus(token: number, options: CallOptions = {}): Promise<JobStatus> {
-    return call(this.videoStatus, options, async (cancel) => {
+    return call(this.#native, this.videoStatus, options, async (cancel) => {
       checkInteger('token', token);
       const json = await this.#native.conversionVideoStatus(token, cancel);
       return parsed<JobStatus>(json);

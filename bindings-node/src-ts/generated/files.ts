@@ -46,7 +46,7 @@ export class Files {
     return callNow(this.list, () => {
       checkOptions(options);
       checkWholes(options, ['limit']);
-      return openList<FileInfo>(options, (given) => this.#native.filesList(given));
+      return openList<FileInfo>(this.#native, options, (given) => this.#native.filesList(given));
     });
   }
 
@@ -77,7 +77,7 @@ export class Files {
         'tags',
       ]);
       checkWholes(options, ['size.gt', 'size.gte', 'size.lt', 'size.lte', 'limit', 'offset']);
-      return openList<FileInfo>(options, (given) => this.#native.filesSearch(given));
+      return openList<FileInfo>(this.#native, options, (given) => this.#native.filesSearch(given));
     });
   }
 
@@ -92,7 +92,7 @@ export class Files {
    * @throws {NotFoundError} If the project has no such file.
    */
   get(file: FileReference, options: GetFileOptions & CallOptions = {}): Promise<FileInfo> {
-    return call(this.get, options, async (cancel) => {
+    return call(this.#native, this.get, options, async (cancel) => {
       const json = await this.#native.filesGet(fileText('file', file), options, cancel);
       return parsed<FileInfo>(json);
     });
@@ -108,7 +108,7 @@ export class Files {
    * @throws {NotFoundError} If the project has no such file.
    */
   store(file: FileReference, options: CallOptions = {}): Promise<FileInfo> {
-    return call(this.store, options, async (cancel) => {
+    return call(this.#native, this.store, options, async (cancel) => {
       const json = await this.#native.filesStore(fileText('file', file), cancel);
       return parsed<FileInfo>(json);
     });
@@ -125,7 +125,7 @@ export class Files {
    * @throws {NotFoundError} If the project has no such file.
    */
   delete(file: FileReference, options: CallOptions = {}): Promise<FileInfo> {
-    return call(this.delete, options, async (cancel) => {
+    return call(this.#native, this.delete, options, async (cancel) => {
       const json = await this.#native.filesDelete(fileText('file', file), cancel);
       return parsed<FileInfo>(json);
     });
@@ -148,7 +148,7 @@ export class Files {
     files: Iterable<FileReference> & object,
     options: BatchOptions & CallOptions = {},
   ): Promise<BatchResult> {
-    return call(this.storeMany, options, async (cancel) => {
+    return call(this.#native, this.storeMany, options, async (cancel) => {
       checkWholes(options, ['concurrency']);
       const json = await this.#native.filesStoreMany(fileTexts('files', files), options, cancel);
       return parsed<BatchResult>(json);
@@ -172,7 +172,7 @@ export class Files {
     files: Iterable<FileReference> & object,
     options: BatchOptions & CallOptions = {},
   ): Promise<BatchResult> {
-    return call(this.deleteMany, options, async (cancel) => {
+    return call(this.#native, this.deleteMany, options, async (cancel) => {
       checkWholes(options, ['concurrency']);
       const json = await this.#native.filesDeleteMany(fileTexts('files', files), options, cancel);
       return parsed<BatchResult>(json);
@@ -195,7 +195,7 @@ export class Files {
    * @throws {WaitTimeoutError} If the copy has not settled in time.
    */
   copyLocal(file: FileReference, options: CopyLocalOptions & CallOptions = {}): Promise<FileInfo> {
-    return call(this.copyLocal, options, async (cancel) => {
+    return call(this.#native, this.copyLocal, options, async (cancel) => {
       checkObjects(options, ['metadata']);
       const json = await this.#native.filesCopyLocal(fileText('file', file), options, cancel);
       return parsed<FileInfo>(json);
@@ -220,7 +220,7 @@ export class Files {
     target: string,
     options: CopyRemoteOptions & CallOptions = {},
   ): Promise<RemoteCopy> {
-    return call(this.copyRemote, options, async (cancel) => {
+    return call(this.#native, this.copyRemote, options, async (cancel) => {
       checkText('target', target);
       const json = await this.#native.filesCopyRemote(
         fileText('file', file),

@@ -32,7 +32,7 @@ export class Groups {
     return callNow(this.list, () => {
       checkOptions(options);
       checkWholes(options, ['limit']);
-      return openList<GroupInfo>(options, (given) => this.#native.groupsList(given));
+      return openList<GroupInfo>(this.#native, options, (given) => this.#native.groupsList(given));
     });
   }
 
@@ -46,7 +46,7 @@ export class Groups {
    * @throws {NotFoundError} If the project has no such group.
    */
   get(group: GroupReference, options: CallOptions = {}): Promise<GroupInfo> {
-    return call(this.get, options, async (cancel) => {
+    return call(this.#native, this.get, options, async (cancel) => {
       const json = await this.#native.groupsGet(groupText('group', group), cancel);
       return parsed<GroupInfo>(json);
     });
@@ -62,7 +62,7 @@ export class Groups {
    * @throws {NotFoundError} If the project has no such group.
    */
   delete(group: GroupReference, options: CallOptions = {}): Promise<void> {
-    return call(this.delete, options, async (cancel) => {
+    return call(this.#native, this.delete, options, async (cancel) => {
       await this.#native.groupsDelete(groupText('group', group), cancel);
     });
   }
@@ -85,7 +85,7 @@ export class Groups {
     group: GroupReference,
     options: BatchOptions & CallOptions = {},
   ): Promise<BatchResult> {
-    return call(this.deleteWithFiles, options, async (cancel) => {
+    return call(this.#native, this.deleteWithFiles, options, async (cancel) => {
       checkWholes(options, ['concurrency']);
       const json = await this.#native.groupsDeleteWithFiles(
         groupText('group', group),

@@ -29,7 +29,7 @@ export class Metadata {
    * @throws {NotFoundError} If the project has no such file.
    */
   all(file: FileReference, options: CallOptions = {}): Promise<Record<string, string>> {
-    return call(this.all, options, async (cancel) => {
+    return call(this.#native, this.all, options, async (cancel) => {
       const json = await this.#native.metadataAll(fileText('file', file), cancel);
       return parsed<Record<string, string>>(json);
     });
@@ -46,7 +46,7 @@ export class Metadata {
    * @throws {NotFoundError} If there is no such file or key.
    */
   get(file: FileReference, key: string, options: CallOptions = {}): Promise<string> {
-    return call(this.get, options, async (cancel) => {
+    return call(this.#native, this.get, options, async (cancel) => {
       checkText('key', key);
       const json = await this.#native.metadataGet(fileText('file', file), key, cancel);
       return parsed<string>(json);
@@ -67,7 +67,7 @@ export class Metadata {
    * @throws {RejectedError} If it would have more than 50 keys.
    */
   set(file: FileReference, key: string, value: string, options: CallOptions = {}): Promise<string> {
-    return call(this.set, options, async (cancel) => {
+    return call(this.#native, this.set, options, async (cancel) => {
       checkText('key', key);
       checkText('value', value);
       const json = await this.#native.metadataSet(fileText('file', file), key, value, cancel);
@@ -86,7 +86,7 @@ export class Metadata {
    * @throws {NotFoundError} If there is no such file or key.
    */
   delete(file: FileReference, key: string, options: CallOptions = {}): Promise<void> {
-    return call(this.delete, options, async (cancel) => {
+    return call(this.#native, this.delete, options, async (cancel) => {
       checkText('key', key);
       await this.#native.metadataDelete(fileText('file', file), key, cancel);
     });

@@ -21,7 +21,7 @@ export class Project {
    * @throws {AuthenticationError} If the keys are wrong.
    */
   get(options: CallOptions = {}): Promise<ProjectInfo> {
-    return call(this.get, options, async (cancel) => {
+    return call(this.#native, this.get, options, async (cancel) => {
       const json = await this.#native.projectGet(cancel);
       return parsed<ProjectInfo>(json);
     });

@@ -29,7 +29,7 @@ export class Tags {
    * @throws {NotFoundError} If the project has no such file or it is removed.
    */
   get(file: FileReference, options: CallOptions = {}): Promise<string[]> {
-    return call(this.get, options, async (cancel) => {
+    return call(this.#native, this.get, options, async (cancel) => {
       const json = await this.#native.tagsGet(fileText('file', file), cancel);
       return parsed<string[]>(json);
     });
@@ -52,7 +52,7 @@ export class Tags {
     tags: Iterable<string> & object,
     options: CallOptions = {},
   ): Promise<TagsChange> {
-    return call(this.replace, options, async (cancel) => {
+    return call(this.#native, this.replace, options, async (cancel) => {
       const json = await this.#native.tagsReplace(
         fileText('file', file),
         texts('tags', tags),
@@ -75,7 +75,7 @@ export class Tags {
    * @throws {RejectedError} If the file would have more than 50.
    */
   update(file: FileReference, options: UpdateTagsOptions & CallOptions = {}): Promise<TagsChange> {
-    return call(this.update, options, async (cancel) => {
+    return call(this.#native, this.update, options, async (cancel) => {
       const json = await this.#native.tagsUpdate(fileText('file', file), options, cancel);
       return parsed<TagsChange>(json);
     });

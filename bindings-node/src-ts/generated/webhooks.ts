@@ -27,7 +27,7 @@ export class Webhooks {
    * @throws {RejectedError} If the project's plan has no webhooks.
    */
   list(options: CallOptions = {}): Promise<Webhook[]> {
-    return call(this.list, options, async (cancel) => {
+    return call(this.#native, this.list, options, async (cancel) => {
       const json = await this.#native.webhooksList(cancel);
       return parsed<Webhook[]>(json, ['signingSecret']);
     });
@@ -43,7 +43,7 @@ export class Webhooks {
    * @throws {NotFoundError} If the project has no such webhook.
    */
   get(id: number, options: CallOptions = {}): Promise<Webhook> {
-    return call(this.get, options, async (cancel) => {
+    return call(this.#native, this.get, options, async (cancel) => {
       checkInteger('id', id);
       const json = await this.#native.webhooksGet(id, cancel);
       return parsed<Webhook>(json, ['signingSecret']);
@@ -68,7 +68,7 @@ export class Webhooks {
     event: WebhookEvent,
     options: CreateWebhookOptions & CallOptions = {},
   ): Promise<Webhook> {
-    return call(this.create, options, async (cancel) => {
+    return call(this.#native, this.create, options, async (cancel) => {
       checkText('targetUrl', targetUrl);
       checkText('event', event);
       const json = await this.#native.webhooksCreate(targetUrl, event, options, cancel);
@@ -88,7 +88,7 @@ export class Webhooks {
    * @throws {RejectedError} If there is another one like that.
    */
   update(id: number, options: UpdateWebhookOptions & CallOptions = {}): Promise<Webhook> {
-    return call(this.update, options, async (cancel) => {
+    return call(this.#native, this.update, options, async (cancel) => {
       checkInteger('id', id);
       const json = await this.#native.webhooksUpdate(id, options, cancel);
       return parsed<Webhook>(json, ['signingSecret']);
@@ -105,7 +105,7 @@ export class Webhooks {
    * @throws {NotFoundError} If the project has no such webhook.
    */
   delete(id: number, options: CallOptions = {}): Promise<void> {
-    return call(this.delete, options, async (cancel) => {
+    return call(this.#native, this.delete, options, async (cancel) => {
       checkInteger('id', id);
       await this.#native.webhooksDelete(id, cancel);
     });
@@ -121,7 +121,7 @@ export class Webhooks {
    * @throws {NotFoundError} Perhaps, if nothing is sent there.
    */
   deleteByUrl(targetUrl: string, options: CallOptions = {}): Promise<void> {
-    return call(this.deleteByUrl, options, async (cancel) => {
+    return call(this.#native, this.deleteByUrl, options, async (cancel) => {
       checkText('targetUrl', targetUrl);
       await this.#native.webhooksDeleteByUrl(targetUrl, cancel);
     });

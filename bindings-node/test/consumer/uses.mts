@@ -1,8 +1,15 @@
 import {
   type AppData,
   type BatchResult,
+  type CallEvent,
+  type CallEventKind,
+  type Callbacks,
   type CallOptions,
+  type ClientOptions,
   type ConversionBatch,
+  type ErrorInfo,
+  type ExplainedRequest,
+  type ExplainOptions,
   type FileInfo,
   type FileReference,
   type Files,
@@ -16,12 +23,22 @@ import {
   type Json,
   NotFoundError,
   type Page,
+  type Signer,
+  SignerError,
+  type SigningContext,
+  type SigningRequest,
   Uploadcare,
   UploadcareError,
   WaitTimeoutError,
   type Webhook,
 } from 'uploadcare-sdk';
-import { startEmulator } from 'uploadcare-sdk/testing';
+import {
+  type EmulatorProject,
+  type Fault,
+  type FaultResponse,
+  type RateLimit,
+  startEmulator,
+} from 'uploadcare-sdk/testing';
 
 export async function uses(signal: AbortSignal): Promise<void> {
   const client = new Uploadcare({ publicKey: 'a', secretKey: 'b', authScheme: 'simple' });
@@ -119,4 +136,84 @@ export async function manages(client: Uploadcare, signal: AbortSignal): Promise<
   files.deleteMany('21975c81-7f57-4c7a-aef9-acfe28779f78');
   // @ts-expect-error: a misspelt option in an option
   files.search({ tags: { some: ['cat'] } });
+}
+
+export async function calls(signal: AbortSignal): Promise<void> {
+  const signer: Signer = async (request: SigningRequest, context: SigningContext) => {
+    const given: string = request.stringToSign + request.bodyMd5 + request.contentType;
+    const answer = await fetch('https://example.com/sign', {
+      method: 'POST',
+      body: given,
+      signal: context.signal,
+    });
+    return await answer.text();
+  };
+  const atOnce: Signer = ({ method, target, date }) => `${method} ${target} ${date}`;
+  const onEvent = (event: CallEvent): void => {
+    const kind: CallEventKind = event.kind;
+    const status: number | null = event.status;
+    const error: ErrorInfo | null = event.error;
+    const { call, attempt, elapsed, wait, host, path, method } = event;
+    console.log(kind === 'retry', status, error?.kind, call, attempt, elapsed, wait, host);
+    console.log(path, method, event.requestId, event.sentBytes, event.receivedBytes);
+  };
+  const callbacks: Callbacks = { signer, onEvent };
+  const client = new Uploadcare({ publicKey: 'a', ...callbacks });
+  const other = new Uploadcare({ publicKey: 'a', signer: atOnce, onEvent: async () => undefined });
+  const changes: ClientOptions = {
+    timeout: 5,
+    maxRetries: 0,
+    maxRetryWait: 10,
+    maxRate: 5.5,
+    maxConcurrency: 4,
+  };
+  const brief: Uploadcare = other.withOptions(changes).withOptions({ readTimeout: 2 });
+  const options: ExplainOptions & CallOptions = { redact: true, signal };
+  const shown: ExplainedRequest = await brief.explain(({ files }) => files.list(), options);
+  const headers: Record<string, string> = shown.headers;
+  const body: string | null = shown.body;
+  console.log(shown.method, shown.url, shown.curl, headers['authorization'], body);
+  await client.explain(async (inner: Uploadcare) => await inner.project.get());
+  try {
+    await client.project.get();
+  } catch (error) {
+    if (error instanceof SignerError) {
+      const kind: 'signer' = error.kind;
+      console.log(kind, error.cause);
+    }
+  }
+
+  const respond: FaultResponse = { status: 503, headers: { 'Retry-After': '1' }, body: { a: [1] } };
+  const faults: Fault[] = [
+    { method: 'GET', route: '/files/', skip: 1, times: -1, probability: 0.5, respond },
+    { delayMs: 5, bytesPerSecond: 100 },
+    { drop: true },
+    { lose: true },
+    { truncate: 5 },
+    { close: true },
+    { contentLength: 5 },
+    { foreignNext: 'http://127.0.0.1:9' },
+  ];
+  const rateLimit: RateLimit = { perSecond: 5, burst: 10 };
+  await using emulator = await startEmulator({ faults, rateLimit, clockOffset: -5 });
+  const project: EmulatorProject = await emulator.createProject();
+  for (const fault of faults) await emulator.addFault(fault, project);
+  await emulator.clearFaults();
+  await emulator.limitRate({ perSecond: 1 }, project);
+  await emulator.limitRate(null);
+  await emulator.skewClock(3600, project);
+  const signature: string = await emulator.sign('text', project);
+  const { monotonic_ms } = await emulator.control<{ monotonic_ms: number }>('GET', 'time');
+  console.log(signature, monotonic_ms);
+
+  // @ts-expect-error: a signature is a text
+  new Uploadcare({ signer: () => 5 });
+  // @ts-expect-error: keys belong to a client
+  client.withOptions({ secretKey: 'b' });
+  // @ts-expect-error: nothing to explain
+  client.explain();
+  // @ts-expect-error: a misspelt member of an event
+  new Uploadcare({ onEvent: (event) => console.log(event.kinds) });
+  // @ts-expect-error: a misspelt fault
+  await emulator.addFault({ delay: 5 });
 }

@@ -44,8 +44,21 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     let serde = serde_impls(name, &known, &wires, &lenient, closed);
     let fields = fields_of(&item);
     secrets.resize(fields.len(), false);
-    let python = python_impl(name, &fields, &secrets);
-    let (debug, shown) = debug_impl(name, &fields, &secrets);
+    // What takes the place of a secret when its model is printed.
+    let hidden: Vec<_> = item
+        .fields
+        .iter()
+        .zip(secrets)
+        .map(|(field, is_secret)| {
+            let ident = &field.ident;
+            is_secret.then(|| match shape(&field.ty) {
+                Shape::Optional => quote! { self.#ident.as_ref().map(|_| "<redacted>") },
+                Shape::Required | Shape::Collection => quote! { "<redacted>" },
+            })
+        })
+        .collect();
+    let python = python_impl(name, &fields, &hidden);
+    let (debug, shown) = debug_impl(name, &fields, &hidden);
     Ok(quote! {
         #[derive(Clone, PartialEq)]
         #debug
@@ -65,18 +78,19 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
 
 /// What `Debug` needs: attributes of the type, and code beside it. Where a field is secret the
 /// texts of Swift and Kotlin are made of it, too.
-fn debug_impl(name: &Ident, fields: &[Ident], secrets: &[bool]) -> (TokenStream, TokenStream) {
-    if !secrets.contains(&true) {
+fn debug_impl(
+    name: &Ident,
+    fields: &[Ident],
+    hidden: &[Option<TokenStream>],
+) -> (TokenStream, TokenStream) {
+    if hidden.iter().all(Option::is_none) {
         return (quote! { #[derive(Debug)] }, quote! {});
     }
     let name_text = name.to_string();
     let keys: Vec<_> = fields.iter().map(plain_name).collect();
-    let shown = fields.iter().zip(secrets).map(|(field, is_secret)| {
-        if *is_secret {
-            quote! { &self.#field.as_ref().map(|_| "<redacted>") }
-        } else {
-            quote! { &self.#field }
-        }
+    let shown = fields.iter().zip(hidden).map(|(field, hidden)| match hidden {
+        Some(hidden) => quote! { &#hidden },
+        None => quote! { &self.#field },
     });
     let code = quote! {
         impl ::std::fmt::Debug for #name {
@@ -117,9 +131,12 @@ fn serde_impls(
     let reads = known.iter().zip(keys).zip(lenient).map(|((field, key), lenient)| {
         let (ident, ty) = (&field.ident, &field.ty);
         if *lenient {
-            // What has another shape than expected is kept as it is and costs nothing else.
+            // What has another shape than expected is kept as it is and costs nothing else. Of two
+            // the last one counts, as everywhere.
             return quote! {{
                 let value: crate::model::Json = map.next_value()?;
+                #ident = None;
+                extra.remove(#key);
                 match <#ty as ::serde::Deserialize>::deserialize(&value.0) {
                     Ok(value) => #ident = value,
                     Err(_) => { extra.insert(#key.to_owned(), value); }
@@ -261,16 +278,13 @@ fn serde_impls(
     }
 }
 
-fn python_impl(name: &Ident, fields: &[Ident], secrets: &[bool]) -> TokenStream {
+fn python_impl(name: &Ident, fields: &[Ident], hidden: &[Option<TokenStream>]) -> TokenStream {
     let name_text = name.to_string();
     let keys: Vec<_> = fields.iter().map(plain_name).collect();
     let module = format_ident!("python_of_{}", heck::AsSnakeCase(&name_text).to_string());
-    let shown = fields.iter().zip(secrets).map(|(field, is_secret)| {
-        if *is_secret {
-            quote! { self.#field.as_ref().map(|_| "<redacted>") }
-        } else {
-            quote! { self.#field.clone() }
-        }
+    let shown = fields.iter().zip(hidden).map(|(field, hidden)| match hidden {
+        Some(hidden) => hidden.clone(),
+        None => quote! { self.#field.clone() },
     });
     quote! {
         #[cfg(feature = "python")]

@@ -61,10 +61,11 @@ impl Error {
 }
 
 /// What a signer gave, if it can be a signature.
-pub(crate) fn checked_signature(signature: &str) -> Result<&str> {
+pub(crate) fn checked_signature(signature: &str) -> Result<String> {
     let signature = signature.trim();
     if signature.len() == 40 && signature.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Ok(signature);
+        // The service compares texts.
+        return Ok(signature.to_ascii_lowercase());
     }
     // Not shown: it may be a key that was given by mistake.
     Err(Error::new(

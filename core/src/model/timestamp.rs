@@ -1,4 +1,4 @@
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, SecondsFormat, SubsecRound, Utc, format::Parsed};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, ops::Deref, str::FromStr};
 
@@ -35,12 +35,16 @@ impl FromStr for Timestamp {
     type Err = chrono::ParseError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        DateTime::parse_from_rfc3339(text).map(|value| Self(value.with_timezone(&Utc))).or_else(
-            |error| match text.parse::<NaiveDateTime>() {
-                Ok(value) => Ok(Self(value.and_utc())),
-                Err(_) => Err(error),
-            },
-        )
+        let moment = match DateTime::parse_from_rfc3339(text) {
+            Ok(moment) => moment.with_timezone(&Utc),
+            Err(error) => text.parse::<NaiveDateTime>().map_err(|_| error)?.and_utc(),
+        };
+        if !(0..=9999).contains(&moment.year()) {
+            // As it would be written it could not be read again.
+            Parsed::new().set_year(i64::MAX)?;
+        }
+        // What is kept is what is written.
+        Ok(Self(moment.trunc_subsecs(6)))
     }
 }
 
@@ -173,6 +177,10 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Timestamp>().unwrap().to_string(), same, "{text}");
         }
-        assert!("yesterday".parse::<Timestamp>().is_err());
+        for text in ["yesterday", "+10000-01-01T00:00:00", "9999-12-31T23:59:59-01:00"] {
+            assert!(text.parse::<Timestamp>().is_err(), "{text}");
+        }
+        let finer: Timestamp = "2018-11-27T01:00:24.296613999Z".parse().unwrap();
+        assert_eq!(Ok(finer), finer.to_string().parse());
     }
 }

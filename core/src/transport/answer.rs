@@ -300,5 +300,8 @@ mod tests {
         assert!((25.0..31.0).contains(&retry_after(&soon).unwrap()));
         assert_eq!(retry_after("soon"), None);
         assert_eq!(retry_after("-1"), None);
+        let error = Error::new(ErrorKind::Throttled, "slow");
+        let error = error.with(|info| info.retry_after = retry_after("1e300"));
+        assert_eq!(error.retry_after(), Some(std::time::Duration::MAX));
     }
 }

@@ -114,11 +114,15 @@ impl Transport {
     /// Sends a request, repeating failed attempts while that is safe and the deadline allows.
     pub async fn send(&self, request: &Request) -> Result<Answer> {
         let url = self.url(request)?;
-        let mut story = Story::begin(self.listener.as_ref(), || {
+        let describe = || {
             let host = url[Position::BeforeHost..Position::AfterPort].to_owned();
             (request.method.to_string(), host, url.path().to_owned())
-        });
-        let outcome = self.attempts(request, &url, &mut story).await;
+        };
+        // What is only explained does not happen.
+        let is_real = self.probe.is_none();
+        let mut story = is_real.then(|| Story::begin(self.listener.as_ref(), describe)).flatten();
+        // Boxed: as it is, each call would be a large part of a stack.
+        let outcome = Box::pin(self.attempts(request, &url, &mut story)).await;
         if let Some(story) = &mut story {
             story.finish(outcome.as_ref().err());
         }
@@ -162,10 +166,7 @@ impl Transport {
             Api::Rest => &self.config.api_base,
             Api::Upload => &self.config.upload_base,
         };
-        let text = match &request.target {
-            Target::Path(path) => format!("{base}{path}"),
-            Target::Absolute(target) => format!("{}{target}", &base[..Position::BeforePath]),
-        };
+        let text = request.target.below(base);
         literal_url(&text).map_err(|error| Error::internal(format!("built a bad URL: {error}")))
     }
 

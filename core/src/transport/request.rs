@@ -143,6 +143,14 @@ impl Target {
         target.query(name, value)
     }
 
+    /// The URL as text: below the base, or below its origin.
+    pub fn below(&self, base: &Url) -> String {
+        match self {
+            Self::Path(path) => format!("{base}{path}"),
+            Self::Absolute(path) => format!("{}{path}", &base[..Position::BeforePath]),
+        }
+    }
+
     /// A link of an answer. It is followed as it is, and only on the origin of `base`: anything
     /// else would hand the credentials to another host.
     pub fn link(link: &str, base: &Url) -> Result<Self> {
@@ -168,7 +176,12 @@ impl Target {
 /// usual parser resolves them even when they are encoded.
 pub(crate) fn literal_url(text: &str) -> Result<Url, String> {
     // Letters of the same length keep every offset within the URL right.
-    let stand_in = text.replace("/%2E%2E/", "/xxxxxx/").replace("/%2E/", "/xxx/");
+    let stand_in = |segment| match segment {
+        "%2E%2E" => "xxxxxx",
+        "%2E" => "xxx",
+        other => other,
+    };
+    let stand_in = text.split('/').map(stand_in).collect::<Vec<_>>().join("/");
     let url = Url::parse(&stand_in).map_err(|error| error.to_string())?;
     if stand_in == text {
         return Ok(url);
@@ -204,7 +217,12 @@ mod tests {
     fn dots_are_keys_not_folders() {
         let Target::Path(path) = Target::path(["files", "u", "metadata", ".."]) else { panic!() };
         assert_eq!(path, "files/u/metadata/%2E%2E/");
-        for path in [path.as_str(), "files/u/metadata/%2E/", "files/u/metadata/-%3A45az_/"] {
+        for path in [
+            path.as_str(),
+            "files/u/metadata/%2E/",
+            "files/u/metadata/-%3A45az_/",
+            "files/%2E%2E/%2E%2E/%2E/",
+        ] {
             let text = format!("https://api.example.test/{path}");
             assert_eq!(literal_url(&text).unwrap().as_str(), text);
         }

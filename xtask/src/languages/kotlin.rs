@@ -59,6 +59,7 @@ pub fn demo(
     let class = match example {
         Example::ListFiles => "ListFilesKt",
         Example::ManageFiles => "ManageFilesKt",
+        Example::SignElsewhere => "SignElsewhereKt",
     };
     maven(&workspace.root.join("examples/kotlin"), &["compile", "exec:java"])
         .arg(property("exec.mainClass", class))
