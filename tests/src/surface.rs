@@ -312,6 +312,7 @@ fn kotlin() -> Surface {
             "public data class ",
             "public object ",
             "public interface ",
+            "public fun interface ",
             "public sealed class ",
         ],
         &[

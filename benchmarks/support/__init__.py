@@ -1,0 +1,1 @@
+"""What the benchmarks share. Only the standard library is needed."""
