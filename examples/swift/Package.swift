@@ -10,6 +10,7 @@ let package = Package(
     products: [
         .executable(name: "list-files", targets: ["ListFiles"]),
         .executable(name: "manage-files", targets: ["ManageFiles"]),
+        .executable(name: "sign-elsewhere", targets: ["SignElsewhere"]),
     ],
     dependencies: [
         .package(name: "UploadcareSDK", path: "../../bindings-swift")
@@ -17,5 +18,6 @@ let package = Package(
     targets: [
         .executableTarget(name: "ListFiles", dependencies: [sdk]),
         .executableTarget(name: "ManageFiles", dependencies: [sdk]),
+        .executableTarget(name: "SignElsewhere", dependencies: [sdk]),
     ]
 )
