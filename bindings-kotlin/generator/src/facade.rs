@@ -114,7 +114,7 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
         return;
     }
     if operation.is_async {
-        arguments.push("null".to_owned());
+        arguments.push("cancel".to_owned());
     }
     let call = format!("it.{native}({})", arguments.join(", "));
     let call = match operation.result {

@@ -23,9 +23,9 @@ pub fn pages(definitions: &Definitions) -> Source {
         let body = format!(
             "internal fun {pages}.adapted(connection: Connection): NativePages<{item}> =
     object : NativePages<{item}> {{
-        override suspend fun next() = connection.call {{ nextPage(null) }}?.let {{ Page(it.results, it.info) }}
+        override suspend fun next() = connection.call {{ nextPage(cancel) }}?.let {{ Page(it.results, it.info) }}
 
-        override suspend fun previous() = connection.call {{ previousPage(null) }}?.let {{ Page(it.results, it.info) }}
+        override suspend fun previous() = connection.call {{ previousPage(cancel) }}?.let {{ Page(it.results, it.info) }}
 
         override fun cursor(taken: Int?) = this@adapted.cursor(taken?.toUInt())
 

@@ -36,6 +36,7 @@ const CREEPING: f64 = 15.0;
 /// Without a 429 for so long, there is no pace any more.
 const FORGET: Duration = Duration::from_secs(90);
 const SLOWEST: f64 = 0.1;
+const LEAST_GUESS: f64 = 5.0;
 /// How long the gate closes if the service does not say.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -218,12 +219,12 @@ impl State {
         }
     }
 
-    /// Answers per second of late, at least one.
+    /// Answers per second of late. Of few calls it says nothing, and the search begins at a low pace.
     fn pace_of_answers(&mut self, now: Instant) -> f64 {
         while self.answered.front().is_some_and(|at| now.saturating_duration_since(*at) > MEMORY) {
             self.answered.pop_front();
         }
-        self.answered.len().max(1) as f64 / MEMORY.as_secs_f64()
+        (self.answered.len() as f64 / MEMORY.as_secs_f64()).max(LEAST_GUESS)
     }
 }
 

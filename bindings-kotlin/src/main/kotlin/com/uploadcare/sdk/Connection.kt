@@ -4,25 +4,28 @@ import com.uploadcare.sdk.internal.NativeClient
 import com.uploadcare.sdk.internal.NativeException
 import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.model.ErrorKind
+import com.uploadcare.sdk.model.ExplainOptions
+import com.uploadcare.sdk.model.ExplainedRequest
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import com.uploadcare.sdk.internal.InternalException as NativeDefect
 
 /** The native client behind all parts of an [Uploadcare]. */
-internal class Connection(
-    publicKey: String?,
-    secretKey: String?,
-    options: ClientOptions,
+internal class Connection private constructor(
+    private val client: NativeClient,
+    private val thrown: Thrown?,
 ) : AutoCloseable {
-    private val client: NativeClient
+    /** One with some settings changed, to be closed by itself. */
+    fun withOptions(options: ClientOptions) = Connection(now { it.withOptions(options) }, thrown)
 
-    init {
-        NativeLibrary.load()
-        client = translated { NativeClient(publicKey, secretKey, options, "Kotlin/${KotlinVersion.CURRENT}") }
-    }
+    /** One that sends nothing and keeps its first request. */
+    fun explaining(redact: Boolean) = Connection(now { it.explaining(ExplainOptions(redact)) }, thrown)
+
+    /** The request that one which explains has kept. */
+    fun explained(): ExplainedRequest = now { it.explained() }
 
     /** Makes a call that does not wait. */
-    inline fun <T> now(call: (NativeClient) -> T): T = translated { call(open()) }
+    inline fun <T> now(call: (NativeClient) -> T): T = translated(thrown) { call(open()) }
 
     /**
      * Makes a call that waits for the service.
@@ -30,8 +33,31 @@ internal class Connection(
      * Arguments and results are copied by the thread that calls, which may be the main one: hence the worker. It also
      * keeps a coroutine that is cancelled already from sending anything.
      */
-    suspend fun <T> call(call: suspend (NativeClient) -> T): T =
-        translated { withContext(Dispatchers.Default) { call(open()) } }
+    suspend fun <T> call(work: suspend Call.(NativeClient) -> T): T =
+        keeping { translated(thrown) { withContext(Dispatchers.Default) { Call.make { work(open()) } } } }
+
+    /** Keeps what signers throw while [work] may end with it. */
+    private inline fun <T> keeping(work: () -> T): T {
+        val call = Any()
+        thrown?.begin(call)
+        try {
+            return work()
+        } finally {
+            thrown?.end(call)
+        }
+    }
+
+    /** As [keeping], for the pages of a list: what is fetched ahead belongs to no call. */
+    fun <T> keeping(pages: NativePages<T>): NativePages<T> {
+        val thrown = thrown ?: return pages
+        thrown.begin(pages)
+        return object : NativePages<T> by pages {
+            override fun close() {
+                pages.close()
+                thrown.end(pages)
+            }
+        }
+    }
 
     override fun close() {
         client.close()
@@ -41,14 +67,37 @@ internal class Connection(
         check(!client.uniffiIsDestroyed) { "this Uploadcare client is closed: make a new one" }
         return client
     }
+
+    companion object {
+        fun open(
+            publicKey: String?,
+            secretKey: String?,
+            options: ClientOptions,
+            signer: RequestSigner?,
+            listener: EventListener?,
+        ): Connection {
+            NativeLibrary.load()
+            val thrown = signer?.let { Thrown() }
+            val signing = if (signer != null && thrown != null) Signing(signer, thrown) else null
+            val runtime = "Kotlin/${KotlinVersion.CURRENT}"
+            val client =
+                translated(thrown) {
+                    NativeClient(publicKey, secretKey, signing, listener?.let(::Listening), options, runtime)
+                }
+            return Connection(client, thrown)
+        }
+    }
 }
 
 /** Gives the errors of the native library the form that users catch. */
-internal inline fun <T> translated(call: () -> T): T =
+private inline fun <T> translated(
+    thrown: Thrown?,
+    call: () -> T,
+): T =
     try {
         call()
     } catch (error: NativeException.Failed) {
-        throw exceptionOf(error.info)
+        throw exceptionOf(error.info, error.ticket?.let { thrown?.take(it) })
     } catch (defect: NativeDefect) {
         throw ownError(ErrorKind.Internal, "a call broke down: ${defect.message}")
     }

@@ -52,7 +52,7 @@ private fun <T> items(
 
 /** A list by what opens it: at its own beginning if there is no cursor. Its options are checked here and now. */
 internal fun <T> Connection.list(open: (NativeClient, cursor: String?) -> NativePages<T>): ItemList<T> {
-    val opened = { cursor: String? -> now { open(it, cursor) } }
+    val opened = { cursor: String? -> now { keeping(open(it, cursor)) } }
     opened(null).close()
     return ItemList(opened)
 }

@@ -48,7 +48,7 @@ public class Job internal constructor(
      *
      * @throws NotFoundException if the service does not know the job (any more).
      */
-    public suspend fun status(): JobStatus = connection.call { it.jobStatus(text, null) }
+    public suspend fun status(): JobStatus = connection.call { it.jobStatus(text, cancel) }
 
     /**
      * Waits until the job is finished.
@@ -85,7 +85,7 @@ public class Job internal constructor(
         watch(options).close()
         return flow {
             watch(options).use { watch ->
-                while (true) emit(connection.call { watch.next(null) } ?: break)
+                while (true) emit(connection.call { watch.next(cancel) } ?: break)
             }
         }
     }

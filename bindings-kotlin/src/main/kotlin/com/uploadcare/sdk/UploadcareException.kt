@@ -2,6 +2,10 @@ package com.uploadcare.sdk
 
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ErrorKind
+import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
+import java.io.ObjectInputStream
+import java.io.ObjectOutputStream
+import java.nio.ByteBuffer
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 
@@ -12,7 +16,7 @@ import kotlin.time.Duration.Companion.seconds
  * as everywhere in coroutines.
  */
 public open class UploadcareException(
-    private val info: ErrorInfo,
+    @Transient private var info: ErrorInfo,
 ) : RuntimeException() {
     /** What went wrong, in one word. */
     public val kind: ErrorKind get() = info.kind
@@ -63,6 +67,22 @@ public open class UploadcareException(
                 facts.joinToString(prefix = " (", postfix = ")")
         }
     }
+
+    private fun writeObject(out: ObjectOutputStream) {
+        out.defaultWriteObject()
+        val bytes = ByteBuffer.allocate(FfiConverterTypeErrorInfo.allocationSize(info).toInt())
+        FfiConverterTypeErrorInfo.write(info, bytes)
+        out.writeObject(bytes.array().copyOf(bytes.position()))
+    }
+
+    private fun readObject(source: ObjectInputStream) {
+        source.defaultReadObject()
+        info = FfiConverterTypeErrorInfo.read(ByteBuffer.wrap(source.readObject() as ByteArray))
+    }
+
+    private companion object {
+        const val serialVersionUID: Long = 1
+    }
 }
 
 /** The client cannot be built or lacks a key: look at its settings. */
@@ -79,6 +99,20 @@ public class InvalidParameterException(
 public class SourceException(
     info: ErrorInfo,
 ) : UploadcareException(info)
+
+/**
+ * The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+ *
+ * @param cause what the [RequestSigner] threw, itself; null if it gave a text that is no signature.
+ */
+public class SignerException(
+    info: ErrorInfo,
+    cause: Throwable? = null,
+) : UploadcareException(info) {
+    init {
+        initCause(cause)
+    }
+}
 
 /** The service refused the keys or the signature (401). */
 public class AuthenticationException(
@@ -165,11 +199,15 @@ public class InternalException(
     info: ErrorInfo,
 ) : UploadcareException(info)
 
-internal fun exceptionOf(info: ErrorInfo): UploadcareException =
+internal fun exceptionOf(
+    info: ErrorInfo,
+    cause: Throwable? = null,
+): UploadcareException =
     when (info.kind) {
         ErrorKind.Configuration -> ConfigurationException(info)
         ErrorKind.InvalidParameter -> InvalidParameterException(info)
         ErrorKind.Source -> SourceException(info)
+        ErrorKind.Signer -> SignerException(info, cause)
         ErrorKind.Authentication -> AuthenticationException(info)
         ErrorKind.Forbidden -> ForbiddenException(info)
         ErrorKind.NotFound -> NotFoundException(info)

@@ -23,7 +23,7 @@ public class Uploads internal constructor(
     public suspend fun upload(
         bytes: ByteArray,
         options: UploadOptions = UploadOptions(),
-    ): UploadedFile = connection.call { it.uploadBytes(bytes, options, null) }
+    ): UploadedFile = connection.call { it.uploadBytes(bytes, options, cancel) }
 
     /**
      * Uploads a file of this machine. Its content is streamed, not held.
@@ -38,7 +38,7 @@ public class Uploads internal constructor(
     public suspend fun upload(
         path: Path,
         options: UploadOptions = UploadOptions(),
-    ): UploadedFile = connection.call { it.uploadPath(nativePath(path), options, null) }
+    ): UploadedFile = connection.call { it.uploadPath(nativePath(path), options, cancel) }
 }
 
 private fun nativePath(path: Path): String {

@@ -1,11 +1,17 @@
 package com.uploadcare.sdk
 
+import com.uploadcare.sdk.model.CallEventKind
+import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.model.ListFilesOptions
+import com.uploadcare.sdk.model.SearchOptions
 import com.uploadcare.sdk.testing.Emulator
+import com.uploadcare.sdk.testing.Fault
 import com.uploadcare.sdk.testing.Project
+import com.uploadcare.sdk.testing.whole
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.TimeoutCancellationException
 import kotlinx.coroutines.async
 import kotlinx.coroutines.cancel
 import kotlinx.coroutines.cancelAndJoin
@@ -14,13 +20,21 @@ import kotlinx.coroutines.flow.collect
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
 import kotlinx.coroutines.withTimeoutOrNull
 import kotlinx.serialization.json.buildJsonObject
 import kotlinx.serialization.json.put
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.DynamicNode
+import org.junit.jupiter.api.DynamicTest.dynamicTest
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestFactory
+import java.util.UUID
+import java.util.concurrent.atomic.AtomicBoolean
+import java.util.concurrent.atomic.AtomicInteger
 import kotlin.time.Duration.Companion.milliseconds
 
 /** Requests that are never answered end, at the emulator too, when their coroutine is cancelled. */
@@ -28,7 +42,7 @@ class CancellationTest {
     private val uuid = "21975c81-7f57-4c7a-aef9-acfe28779f78"
 
     private fun silent(
-        route: String,
+        route: String?,
         test: suspend (Uploadcare, Project) -> Unit,
     ) = runBlocking {
         val project = Emulator.project().silence(route)
@@ -37,6 +51,7 @@ class CancellationTest {
 
     private suspend fun cancelled(
         project: Project,
+        requests: Long = 1,
         call: suspend () -> Unit,
     ) = coroutineScope {
         var failure: Throwable? = null
@@ -44,22 +59,35 @@ class CancellationTest {
             launch(Dispatchers.Default) {
                 runCatching { call() }.onFailure { failure = it }.getOrThrow()
             }
-        project.awaitCount("in_flight", 1)
+        project.awaitCount("in_flight", requests)
         job.cancelAndJoin()
         assertTrue(failure is CancellationException) { "$failure" }
-        project.awaitCount("cancelled", 1)
+        project.awaitCount("cancelled", requests)
+        assertEquals(requests, project.statuses().count { it == 499L }.toLong())
     }
 
-    @Test
-    fun `a call`() = silent("/files/{uuid}/") { client, project -> cancelled(project) { client.files.get(uuid) } }
-
-    @Test
-    fun `an upload`() =
-        silent("/base/") { client, project -> cancelled(project) { client.uploads.upload(ByteArray(10)) } }
-
-    @Test
-    fun `a flow of items`() =
-        silent("/files/") { client, project -> cancelled(project) { client.files.list().collect() } }
+    @TestFactory
+    fun `calls of all kinds`(): List<DynamicNode> =
+        mapOf<String, suspend (Uploadcare) -> Any?>(
+            "get" to { it.files.get(uuid) },
+            "store" to { it.files.store(uuid) },
+            "delete" to { it.files.delete(uuid) },
+            "copy" to { it.files.copyLocal(uuid) },
+            "list" to { it.files.list().toList() },
+            "search" to { it.files.search(SearchOptions(query = "cats")).toList() },
+            "groups" to { it.groups.list().toList() },
+            "tags" to { it.tags.replace(uuid, listOf("cat")) },
+            "metadata" to { it.metadata.set(uuid, "pet", "cat") },
+            "webhooks" to { it.webhooks.list() },
+            "project" to { it.project.get() },
+            "conversion" to { it.conversion.convertDocument("$uuid/document/-/format/pdf/") },
+            "add-on" to { it.addons.detectLabels(uuid) },
+            "upload of bytes" to { it.uploads.upload(ByteArray(10)) },
+            "upload of a file" to { it.uploads.upload(Emulator.fixtures.resolve("photo.jpg")) },
+            "options of its own" to { it.withOptions(ClientOptions(timeout = 20.0)).files.get(uuid) },
+        ).map { (name, call) ->
+            dynamicTest(name) { silent(null) { client, project -> cancelled(project) { call(client) } } }
+        }
 
     @Test
     fun `a flow of pages`() =
@@ -82,14 +110,106 @@ class CancellationTest {
     @Test
     fun `deleting many files`() =
         silent("/files/storage/") { client, project ->
-            cancelled(project) { client.files.deleteMany(List(50) { uuid }) }
+            cancelled(project, requests = 3) { client.files.deleteMany(List(250) { UUID.randomUUID() }) }
         }
 
     @Test
     fun `a time limit`() =
         silent("/files/{uuid}/") { client, project ->
             assertNull(withTimeoutOrNull(100.milliseconds) { client.files.get(uuid) })
+            assertThrows(TimeoutCancellationException::class.java) {
+                runBlocking { withTimeout(100.milliseconds) { client.files.get(uuid) } }
+            }
             eventuallyIdle(project)
+        }
+
+    @Test
+    fun `siblings of a call that fails`() =
+        silent("/files/{uuid}/") { client, project ->
+            val error =
+                assertThrows(NotFoundException::class.java) {
+                    runBlocking(Dispatchers.Default) {
+                        repeat(3) { launch { client.files.get(uuid) } }
+                        launch {
+                            project.awaitCount("in_flight", 3)
+                            client.webhooks.get(7)
+                        }
+                    }
+                }
+            assertEquals(404, error.status)
+            project.awaitCount("cancelled", 3)
+        }
+
+    @Test
+    fun `a call that waits for its next attempt`() =
+        runBlocking {
+            val busy = Fault.answer(429, mapOf("Retry-After" to "30"))
+            val project = Emulator.project().fault(Fault("/files/{uuid}/", times = Fault.EVER, respond = busy))
+            val waits = CompletableDeferred<Unit>()
+            val listener = EventListener { if (it.kind == CallEventKind.Retry) waits.complete(Unit) }
+            project.client(listener = listener) { it.copy(maxRetries = 3) }.use { client ->
+                val call = launch(Dispatchers.Default) { client.files.get(uuid) }
+                waits.await()
+                call.cancelAndJoin()
+                assertTrue(call.isCancelled)
+            }
+            assertEquals(1, project.requests().size)
+        }
+
+    @Test
+    fun `a call that waits for its turn`() =
+        runBlocking {
+            val project = Emulator.project().silence("/files/{uuid}/")
+            val begun = CompletableDeferred<Unit>()
+            val listener = EventListener { if (it.path == "/project/") begun.complete(Unit) }
+            project.client(listener = listener) { it.copy(maxConcurrency = 1) }.use { client ->
+                val first = launch(Dispatchers.Default) { client.files.get(uuid) }
+                project.awaitCount("in_flight", 1)
+                val second = launch(Dispatchers.Default) { client.project.get() }
+                begun.await()
+                second.cancelAndJoin()
+                first.cancelAndJoin()
+                assertEquals(project.publicKey, client.project.get().pubKey)
+            }
+            assertEquals(listOf("GET /files/{uuid}/", "GET /project/"), project.routes())
+        }
+
+    @Test
+    fun `no callback begins once a call is over`() =
+        runBlocking {
+            val project = Emulator.project().seed(30)
+            val late = AtomicInteger()
+            val begun = AtomicInteger()
+            val isOver = AtomicBoolean()
+
+            fun begin() {
+                begun.incrementAndGet()
+                if (isOver.get()) late.incrementAndGet()
+            }
+            val signer =
+                RequestSigner { request ->
+                    begin()
+                    project.sign(request.stringToSign)
+                }
+            project.client(signer, { begin() }).use { client ->
+                val calls =
+                    listOf<suspend () -> Unit>(
+                        { client.project.get() },
+                        { client.files.list(ListFilesOptions(limit = 5)).collect() },
+                    )
+                repeat(200) { round ->
+                    isOver.set(false)
+                    val call = launch(Dispatchers.Default) { calls[round % 2]() }
+                    // At any moment: before the first step, and after all of them.
+                    val end = System.nanoTime() + round * 40_000L
+                    while (System.nanoTime() < end && call.isActive) Thread.onSpinWait()
+                    call.cancelAndJoin()
+                    isOver.set(true)
+                    project.awaitCount("in_flight", 0)
+                }
+            }
+            assertTrue(begun.get() > 200) { "$begun" }
+            assertEquals(0, late.get())
         }
 
     @Test
@@ -187,6 +307,8 @@ class CancellationTest {
                 project.awaitCount("cancelled", 1)
             }
         }
+
+    private fun Project.statuses() = log().map { it.getValue("status").whole() }
 
     private suspend fun eventuallyIdle(project: Project) {
         project.awaitCount("in_flight", 0)

@@ -50,6 +50,7 @@ class ErrorTest {
                 ErrorKind.Configuration to ConfigurationException::class,
                 ErrorKind.InvalidParameter to InvalidParameterException::class,
                 ErrorKind.Source to SourceException::class,
+                ErrorKind.Signer to SignerException::class,
                 ErrorKind.Authentication to AuthenticationException::class,
                 ErrorKind.Forbidden to ForbiddenException::class,
                 ErrorKind.NotFound to NotFoundException::class,

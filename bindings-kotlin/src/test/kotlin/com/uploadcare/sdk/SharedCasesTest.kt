@@ -12,7 +12,9 @@ import org.junit.jupiter.api.DynamicContainer.dynamicContainer
 import org.junit.jupiter.api.DynamicNode
 import org.junit.jupiter.api.DynamicTest.dynamicTest
 import org.junit.jupiter.api.TestFactory
+import org.junit.jupiter.api.parallel.ExecutionMode
 import java.nio.file.Path
+import kotlin.io.path.isDirectory
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.readText
@@ -21,15 +23,18 @@ import kotlin.io.path.readText
 class SharedCasesTest {
     @TestFactory
     fun cases(): List<DynamicNode> =
-        Emulator.root
-            .resolve("tests/cases")
-            .listDirectoryEntries("*.json")
-            .sorted()
+        listOf("tests/cases", "tests/cases/generated")
+            .map { Emulator.root.resolve(it) }
+            .filter { it.isDirectory() }
+            .flatMap { it.listDirectoryEntries("*.json").sorted() }
             .map(::file)
 
     private fun file(path: Path): DynamicNode {
         val cases = Json.parseToJsonElement(path.readText()).jsonArray.map { it.jsonObject }
-        return dynamicContainer(path.name, cases.map { test(path.name, it) })
+        return dynamicContainer { container ->
+            container.displayName(path.name).executionMode(ExecutionMode.CONCURRENT)
+            container.children(cases.map { test(path.name, it) })
+        }
     }
 
     private fun test(
@@ -37,9 +42,11 @@ class SharedCasesTest {
         case: JsonObject,
     ): DynamicNode {
         val name = case.text("name")
-        return dynamicTest(name) {
-            runCatching { runBlocking { CaseRunner(case).run() } }
-                .onFailure { throw AssertionError("$file, $name: ${it.message}", it) }
+        return dynamicTest { test ->
+            test.displayName(name).executionMode(ExecutionMode.CONCURRENT).executable {
+                runCatching { runBlocking { CaseRunner(case).run() } }
+                    .onFailure { throw AssertionError("$file, $name: ${it.message}", it) }
+            }
         }
     }
 }

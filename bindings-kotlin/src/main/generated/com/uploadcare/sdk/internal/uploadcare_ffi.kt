@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicLong
 import java.util.concurrent.ConcurrentHashMap
 import com.uploadcare.sdk.model.BatchOptions
 import com.uploadcare.sdk.model.BatchResult
+import com.uploadcare.sdk.model.CallEvent
 import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.model.ConversionBatchRecord
 import com.uploadcare.sdk.model.ConvertDocumentsOptions
@@ -43,8 +44,11 @@ import com.uploadcare.sdk.model.DocumentInfo
 import com.uploadcare.sdk.model.DocumentPathOptions
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ExecuteAddonOptions
+import com.uploadcare.sdk.model.ExplainOptions
+import com.uploadcare.sdk.model.ExplainedRequest
 import com.uploadcare.sdk.model.FfiConverterTypeBatchOptions
 import com.uploadcare.sdk.model.FfiConverterTypeBatchResult
+import com.uploadcare.sdk.model.FfiConverterTypeCallEvent
 import com.uploadcare.sdk.model.FfiConverterTypeClientOptions
 import com.uploadcare.sdk.model.FfiConverterTypeConversionBatchRecord
 import com.uploadcare.sdk.model.FfiConverterTypeConvertDocumentsOptions
@@ -56,6 +60,8 @@ import com.uploadcare.sdk.model.FfiConverterTypeDocumentInfo
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentPathOptions
 import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
 import com.uploadcare.sdk.model.FfiConverterTypeExecuteAddonOptions
+import com.uploadcare.sdk.model.FfiConverterTypeExplainOptions
+import com.uploadcare.sdk.model.FfiConverterTypeExplainedRequest
 import com.uploadcare.sdk.model.FfiConverterTypeFileInfo
 import com.uploadcare.sdk.model.FfiConverterTypeGetFileOptions
 import com.uploadcare.sdk.model.FfiConverterTypeGroupInfo
@@ -69,6 +75,7 @@ import com.uploadcare.sdk.model.FfiConverterTypeRemoteCopy
 import com.uploadcare.sdk.model.FfiConverterTypeRemoveBackgroundOptions
 import com.uploadcare.sdk.model.FfiConverterTypeScanForVirusesOptions
 import com.uploadcare.sdk.model.FfiConverterTypeSearchOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSigningRequest
 import com.uploadcare.sdk.model.FfiConverterTypeTagsChange
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateTagsOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateWebhookOptions
@@ -91,6 +98,7 @@ import com.uploadcare.sdk.model.RemoteCopy
 import com.uploadcare.sdk.model.RemoveBackgroundOptions
 import com.uploadcare.sdk.model.ScanForVirusesOptions
 import com.uploadcare.sdk.model.SearchOptions
+import com.uploadcare.sdk.model.SigningRequest
 import com.uploadcare.sdk.model.TagsChange
 import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
@@ -110,6 +118,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.suspendCancellableCoroutine
 import com.uploadcare.sdk.model.RustBuffer as RustBufferBatchOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferBatchResult
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCallEvent
 import com.uploadcare.sdk.model.RustBuffer as RustBufferClientOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferConversionBatchRecord
 import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertDocumentsOptions
@@ -121,6 +130,8 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentPathOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferErrorInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExecuteAddonOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferExplainOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferExplainedRequest
 import com.uploadcare.sdk.model.RustBuffer as RustBufferFileInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGetFileOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGroupInfo
@@ -134,6 +145,7 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoteCopy
 import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoveBackgroundOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferScanForVirusesOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferSearchOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSigningRequest
 import com.uploadcare.sdk.model.RustBuffer as RustBufferTagsChange
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateTagsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateWebhookOptions
@@ -762,6 +774,50 @@ internal open class UniffiForeignFutureResultVoid(
 internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
+internal interface UniffiCallbackInterfaceNativeListenerMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`event`: RustBufferCallEvent.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceNativeSignerMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`request`: RustBufferSigningRequest.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "event")
+internal open class UniffiVTableCallbackInterfaceNativeListener(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `event`: UniffiCallbackInterfaceNativeListenerMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `event`: UniffiCallbackInterfaceNativeListenerMethod0? = null,
+    ): UniffiVTableCallbackInterfaceNativeListener(`uniffiFree`,`uniffiClone`,`event`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceNativeListener) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `event` = other.`event`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "sign")
+internal open class UniffiVTableCallbackInterfaceNativeSigner(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `sign`: UniffiCallbackInterfaceNativeSignerMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `sign`: UniffiCallbackInterfaceNativeSignerMethod0? = null,
+    ): UniffiVTableCallbackInterfaceNativeSigner(`uniffiFree`,`uniffiClone`,`sign`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceNativeSigner) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `sign` = other.`sign`
+    }
+
+}
 
 // A JNA Library to expose the extern-C FFI definitions.
 // This is an implementation detail which will be called internally by the public API.
@@ -793,6 +849,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_explained(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_explaining(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_job_watch(
@@ -804,6 +864,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels(
     ): Int
@@ -893,17 +955,25 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativelistener_event(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativesigner_sign(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_stop(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_next_page(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new(
     ): Int
@@ -925,6 +995,8 @@ internal object UniffiLib {
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "uploadcare_ffi"))
+        uniffiCallbackInterfaceNativeListener.register(this)
+        uniffiCallbackInterfaceNativeSigner.register(this)
         com.uploadcare.sdk.model.uniffiEnsureInitialized()
         
     }
@@ -942,12 +1014,16 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativeclient(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(`publicKey`: RustBuffer.ByValue,`secretKey`: RustBuffer.ByValue,`options`: RustBufferClientOptions.ByValue,`runtime`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(`publicKey`: RustBuffer.ByValue,`secretKey`: RustBuffer.ByValue,`signer`: RustBuffer.ByValue,`listener`: RustBuffer.ByValue,`options`: RustBufferClientOptions.ByValue,`runtime`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_api_base(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_cdn_base(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_explained(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferExplainedRequest.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_explaining(`ptr`: Long,`options`: RustBufferExplainOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_job_status(`ptr`: Long,`job`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_job_watch(`ptr`: Long,`job`: RustBuffer.ByValue,`options`: RustBufferWaitOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -959,6 +1035,8 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(`ptr`: Long,`bytes`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(`ptr`: Long,`path`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(`ptr`: Long,`options`: RustBufferClientOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_labels(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
@@ -1052,6 +1130,22 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativelistener(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativelistener(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_init_callback_vtable_nativelistener(`vtable`: UniffiVTableCallbackInterfaceNativeListener,
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativelistener_event(`ptr`: Long,`event`: RustBufferCallEvent.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_clone_nativesigner(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativesigner(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_init_callback_vtable_nativesigner(`vtable`: UniffiVTableCallbackInterfaceNativeSigner,
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativesigner_sign(`ptr`: Long,`request`: RustBufferSigningRequest.ByValue,
+    ): Long
     external fun uniffi_uploadcare_ffi_fn_clone_nativefilepages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativefilepages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1062,6 +1156,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativefilepages_previous_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativefilepages_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_uploadcare_ffi_fn_clone_nativegrouppages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativegrouppages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1072,6 +1168,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun ffi_uploadcare_ffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun ffi_uploadcare_ffi_rustbuffer_from_bytes(`bytes`: ForeignBytes.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1200,6 +1298,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base() and 0xFFFF) != 41447) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_explained() and 0xFFFF) != 65339) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_explaining() and 0xFFFF) != 49893) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status() and 0xFFFF) != 51555) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1216,6 +1320,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() and 0xFFFF) != 47586) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() and 0xFFFF) != 39877) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels() and 0xFFFF) != 59655) {
@@ -1350,6 +1457,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() and 0xFFFF) != 12103) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativelistener_event() and 0xFFFF) != 35976) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() and 0xFFFF) != 58908) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() and 0xFFFF) != 59096) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1357,6 +1470,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page() and 0xFFFF) != 26325) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_stop() and 0xFFFF) != 8042) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor() and 0xFFFF) != 63779) {
@@ -1368,10 +1484,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page() and 0xFFFF) != 51910) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop() and 0xFFFF) != 8702) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() and 0xFFFF) != 3681) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() and 0xFFFF) != 32033) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() and 0xFFFF) != 11963) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1427,6 +1546,95 @@ internal suspend fun<T, F, E: kotlin.Exception> uniffiRustCallAsync(
         freeFunc(rustFuture)
     }
 }
+internal inline fun<T> uniffiTraitInterfaceCallAsync(
+    crossinline makeCall: suspend () -> T,
+    crossinline handleSuccess: (T) -> Unit,
+    crossinline handleError: (UniffiRustCallStatus.ByValue) -> Unit,
+    uniffiOutDroppedCallback: UniffiForeignFutureDroppedCallbackStruct,
+) {
+    // Using `GlobalScope` is labeled as a "delicate API" and generally discouraged in Kotlin programs, since it breaks structured concurrency.
+    // However, our parent task is a Rust future, so we're going to need to break structure concurrency in any case.
+    //
+    // Uniffi does its best to support structured concurrency across the FFI.
+    // If the Rust future is dropped, `uniffiForeignFutureDroppedCallbackImpl` is called, which will cancel the Kotlin coroutine if it's still running.
+    @OptIn(DelicateCoroutinesApi::class)
+    val job = GlobalScope.launch coroutineBlock@ {
+        // Note: it's important we call either `handleSuccess` or `handleError` exactly once.  Each
+        // call consumes an Arc reference, which means there should be no possibility of a double
+        // call.  The following code is structured so that will will never call both `handleSuccess`
+        // and `handleError`, even in the face of weird exceptions.
+        //
+        // In extreme circumstances we may not call either, for example if we fail to make the JNA
+        // call to `handleSuccess`.  This means we will leak the Arc reference, which is better than
+        // double-freeing it.
+        val callResult = try {
+            makeCall()
+        } catch(e: kotlin.Exception) {
+            handleError(
+                UniffiRustCallStatus.create(
+                    UNIFFI_CALL_UNEXPECTED_ERROR,
+                    FfiConverterString.lower(e.toString()),
+                )
+            )
+            return@coroutineBlock
+        }
+        handleSuccess(callResult)
+    }
+    val handle = uniffiForeignFutureHandleMap.insert(job)
+    uniffiOutDroppedCallback.uniffiSetValue(UniffiForeignFutureDroppedCallbackStruct(handle, uniffiForeignFutureDroppedCallbackImpl))
+}
+
+internal inline fun<T, reified E: Throwable> uniffiTraitInterfaceCallAsyncWithError(
+    crossinline makeCall: suspend () -> T,
+    crossinline handleSuccess: (T) -> Unit,
+    crossinline handleError: (UniffiRustCallStatus.ByValue) -> Unit,
+    crossinline lowerError: (E) -> RustBuffer.ByValue,
+    uniffiOutDroppedCallback: UniffiForeignFutureDroppedCallbackStruct,
+) {
+    // See uniffiTraitInterfaceCallAsync for details on `DelicateCoroutinesApi`
+    @OptIn(DelicateCoroutinesApi::class)
+    val job = GlobalScope.launch coroutineBlock@ {
+        // See the note in uniffiTraitInterfaceCallAsync for details on `handleSuccess` and
+        // `handleError`.
+        val callResult = try {
+            makeCall()
+        } catch(e: kotlin.Exception) {
+            if (e is E) {
+                handleError(
+                    UniffiRustCallStatus.create(
+                        UNIFFI_CALL_ERROR,
+                        lowerError(e),
+                    )
+                )
+            } else {
+                handleError(
+                    UniffiRustCallStatus.create(
+                        UNIFFI_CALL_UNEXPECTED_ERROR,
+                        FfiConverterString.lower(e.toString()),
+                    )
+                )
+            }
+            return@coroutineBlock
+        }
+        handleSuccess(callResult)
+    }
+    val handle = uniffiForeignFutureHandleMap.insert(job)
+    uniffiOutDroppedCallback.uniffiSetValue(UniffiForeignFutureDroppedCallbackStruct(handle, uniffiForeignFutureDroppedCallbackImpl))
+}
+
+internal val uniffiForeignFutureHandleMap = UniffiHandleMap<Job>()
+
+internal object uniffiForeignFutureDroppedCallbackImpl: UniffiForeignFutureDroppedCallback {
+    override fun callback(handle: Long) {
+        val job = uniffiForeignFutureHandleMap.remove(handle)
+        if (!job.isCompleted) {
+            job.cancel()
+        }
+    }
+}
+
+// For testing
+public fun uniffiForeignFutureHandleCount() = uniffiForeignFutureHandleMap.size
 
 // Public interface members begin here.
 
@@ -1505,7 +1713,38 @@ object UniffiWithHandle
  *
  * @suppress
  * */
-object NoHandle
+object NoHandle// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+internal const val IDX_CALLBACK_FREE = 0
+// Callback return codes
+internal const val UNIFFI_CALLBACK_SUCCESS = 0
+internal const val UNIFFI_CALLBACK_ERROR = 1
+internal const val UNIFFI_CALLBACK_UNEXPECTED_ERROR = 2
+
+/**
+ * @suppress
+ */
+public abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: FfiConverter<CallbackInterface, Long> {
+    internal val handleMap = UniffiHandleMap<CallbackInterface>()
+
+    internal fun drop(handle: Long) {
+        handleMap.remove(handle)
+    }
+
+    override fun lift(value: Long): CallbackInterface {
+        return handleMap.get(value)
+    }
+
+    override fun read(buf: ByteBuffer) = lift(buf.getLong())
+
+    override fun lower(value: CallbackInterface) = handleMap.insert(value)
+
+    override fun allocationSize(value: CallbackInterface) = 8UL
+
+    override fun write(value: CallbackInterface, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
 /**
  * The cleaner interface for Object finalization code to run.
  * This is the entry point to any implementation that we're using.
@@ -1591,6 +1830,29 @@ public object FfiConverterUInt: FfiConverter<UInt, Int> {
 
     override fun write(value: UInt, buf: ByteBuffer) {
         buf.putInt(value.toInt())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterULong: FfiConverter<ULong, Long> {
+    override fun lift(value: Long): ULong {
+        return value.toULong()
+    }
+
+    override fun read(buf: ByteBuffer): ULong {
+        return lift(buf.getLong())
+    }
+
+    override fun lower(value: ULong): Long {
+        return value.toLong()
+    }
+
+    override fun allocationSize(value: ULong) = 8UL
+
+    override fun write(value: ULong, buf: ByteBuffer) {
+        buf.putLong(value.toLong())
     }
 }
 
@@ -2084,6 +2346,16 @@ public interface NativeClientInterface {
     fun `cdnBase`(): kotlin.String
     
     /**
+     * The request that an explaining client has kept.
+     */
+    fun `explained`(): ExplainedRequest
+    
+    /**
+     * A client that sends nothing and keeps its first request.
+     */
+    fun `explaining`(`options`: ExplainOptions): NativeClient
+    
+    /**
      * Asks once how far a job is.
      */
     suspend fun `jobStatus`(`job`: kotlin.String, `cancel`: CancelHandle?): JobStatus
@@ -2112,6 +2384,11 @@ public interface NativeClientInterface {
      * Uploads the file at a path.
      */
     suspend fun `uploadPath`(`path`: kotlin.String, `options`: UploadOptions, `cancel`: CancelHandle?): UploadedFile
+    
+    /**
+     * The same client with some settings changed.
+     */
+    fun `withOptions`(`options`: ClientOptions): NativeClient
     
     /**
      * Starts to find out what is to be seen in an image (AWS Rekognition).
@@ -2361,7 +2638,7 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
     /**
      * Makes a client. `runtime` is language and version for the User-Agent header.
      */
-    constructor(`publicKey`: kotlin.String?, `secretKey`: kotlin.String?, `options`: ClientOptions, `runtime`: kotlin.String) :
+    constructor(`publicKey`: kotlin.String?, `secretKey`: kotlin.String?, `signer`: NativeSigner?, `listener`: NativeListener?, `options`: ClientOptions, `runtime`: kotlin.String) :
         this(UniffiWithHandle, 
     uniffiRustCallWithError(NativeException) { _status ->
     UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(
@@ -2369,6 +2646,8 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         
         FfiConverterOptionalString.lower(`publicKey`),
         FfiConverterOptionalString.lower(`secretKey`),
+        FfiConverterOptionalTypeNativeSigner.lower(`signer`),
+        FfiConverterOptionalTypeNativeListener.lower(`listener`),
         FfiConverterTypeClientOptions.lower(`options`),
         FfiConverterString.lower(`runtime`),_status)
 }
@@ -2476,6 +2755,40 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
     UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_cdn_base(
         it,
         _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The request that an explaining client has kept.
+     */
+    @Throws(NativeException::class)override fun `explained`(): ExplainedRequest {
+            return FfiConverterTypeExplainedRequest.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_explained(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * A client that sends nothing and keeps its first request.
+     */override fun `explaining`(`options`: ExplainOptions): NativeClient {
+            return FfiConverterTypeNativeClient.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_explaining(
+        it,
+        
+        FfiConverterTypeExplainOptions.lower(`options`),_status)
 }
     }
     )
@@ -2612,6 +2925,24 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         NativeException.ErrorHandler,
     )
     }
+
+    
+    /**
+     * The same client with some settings changed.
+     */
+    @Throws(NativeException::class)override fun `withOptions`(`options`: ClientOptions): NativeClient {
+            return FfiConverterTypeNativeClient.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(
+        it,
+        
+        FfiConverterTypeClientOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
 
     
     /**
@@ -3867,6 +4198,12 @@ public interface NativeFilePagesInterface {
      */
     suspend fun `previousPage`(`cancel`: CancelHandle?): NativeFilePage?
     
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */
+    fun `stop`()
+    
     companion object
 }
 
@@ -4043,6 +4380,22 @@ open class NativeFilePages: Disposable, AutoCloseable, NativeFilePagesInterface
     }
 
     
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */override fun `stop`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativefilepages_stop(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
 
     
 
@@ -4196,6 +4549,12 @@ public interface NativeGroupPagesInterface {
      * Fetches the page before; null at the start.
      */
     suspend fun `previousPage`(`cancel`: CancelHandle?): NativeGroupPage?
+    
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */
+    fun `stop`()
     
     companion object
 }
@@ -4371,6 +4730,22 @@ open class NativeGroupPages: Disposable, AutoCloseable, NativeGroupPagesInterfac
         NativeException.ErrorHandler,
     )
     }
+
+    
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */override fun `stop`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativegrouppages_stop(
+        it,
+        _status)
+}
+    }
+    
+    
 
     
 
@@ -4689,6 +5064,683 @@ public object FfiConverterTypeNativeJobWatch: FfiConverter<NativeJobWatch, Long>
 }
 
 
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Is told of each step of each call.
+ */
+public interface NativeListener {
+    
+    /**
+     * Takes an event.
+     */
+    fun `event`(`event`: CallEvent)
+    
+    companion object
+}
+
+/**
+ * Is told of each step of each call.
+ */
+open class NativeListenerImpl: Disposable, AutoCloseable, NativeListener
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativelistener(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativelistener(handle, status)
+        }
+    }
+
+    
+    /**
+     * Takes an event.
+     */override fun `event`(`event`: CallEvent)
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativelistener_event(
+        it,
+        
+        FfiConverterTypeCallEvent.lower(`event`),_status)
+}
+    }
+    
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceNativeListener {
+    internal object `event`: UniffiCallbackInterfaceNativeListenerMethod0 {
+        override fun callback(`uniffiHandle`: Long,`event`: RustBufferCallEvent.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeNativeListener.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`event`(
+                    FfiConverterTypeCallEvent.lift(`event`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCall(uniffiCallStatus, makeCall, writeReturn)
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeNativeListener.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeNativeListener.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceNativeListener.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `event`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_uploadcare_ffi_fn_init_callback_vtable_nativelistener(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeListener: FfiConverter<NativeListener, Long> {
+    internal val handleMap = UniffiHandleMap<NativeListener>()
+
+    override fun lower(value: NativeListener): Long {
+        if (value is NativeListenerImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): NativeListener {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeListenerImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): NativeListener {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeListener) = 8UL
+
+    override fun write(value: NativeListener, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Signs requests in the place of a secret key.
+ */
+public interface NativeSigner {
+    
+    /**
+     * Gives the signature: 40 hexadecimal digits.
+     */
+    suspend fun `sign`(`request`: SigningRequest): kotlin.String
+    
+    companion object
+}
+
+/**
+ * Signs requests in the place of a secret key.
+ */
+open class NativeSignerImpl: Disposable, AutoCloseable, NativeSigner
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativesigner(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativesigner(handle, status)
+        }
+    }
+
+    
+    /**
+     * Gives the signature: 40 hexadecimal digits.
+     */
+    @Throws(NativeSignerException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `sign`(`request`: SigningRequest) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativesigner_sign(
+                uniffiHandle,
+                
+        FfiConverterTypeSigningRequest.lower(`request`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeSignerException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceNativeSigner {
+    internal object `sign`: UniffiCallbackInterfaceNativeSignerMethod0 {
+        override fun callback(`uniffiHandle`: Long,`request`: RustBufferSigningRequest.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeNativeSigner.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`sign`(
+                    FfiConverterTypeSigningRequest.lift(`request`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.String ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterString.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: NativeSignerException -> FfiConverterTypeNativeSignerError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeNativeSigner.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeNativeSigner.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceNativeSigner.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `sign`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_uploadcare_ffi_fn_init_callback_vtable_nativesigner(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeSigner: FfiConverter<NativeSigner, Long> {
+    internal val handleMap = UniffiHandleMap<NativeSigner>()
+
+    override fun lower(value: NativeSigner): Long {
+        if (value is NativeSignerImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): NativeSigner {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeSignerImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): NativeSigner {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeSigner) = 8UL
+
+    override fun write(value: NativeSigner, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
 
 /**
  * A page.
@@ -4799,10 +5851,15 @@ sealed class NativeException: kotlin.Exception() {
         /**
          * Everything known about the error.
          */
-        val `info`: ErrorInfo
+        val `info`: ErrorInfo, 
+        
+        /**
+         * Number of the foreign exception that caused it, if one did.
+         */
+        val `ticket`: kotlin.ULong?
         ) : NativeException() {
         override val message
-            get() = "info=${ `info` }"
+            get() = "info=${ `info` }, ticket=${ `ticket` }"
     }
     
 
@@ -4826,6 +5883,7 @@ public object FfiConverterTypeNativeError : FfiConverterRustBuffer<NativeExcepti
         return when(buf.getInt()) {
             1 -> NativeException.Failed(
                 FfiConverterTypeErrorInfo.read(buf),
+                FfiConverterOptionalULong.read(buf),
                 )
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
@@ -4837,6 +5895,7 @@ public object FfiConverterTypeNativeError : FfiConverterRustBuffer<NativeExcepti
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterTypeErrorInfo.allocationSize(value.`info`)
+                + FfiConverterOptionalULong.allocationSize(value.`ticket`)
             )
         }
     }
@@ -4846,6 +5905,86 @@ public object FfiConverterTypeNativeError : FfiConverterRustBuffer<NativeExcepti
             is NativeException.Failed -> {
                 buf.putInt(1)
                 FfiConverterTypeErrorInfo.write(value.`info`, buf)
+                FfiConverterOptionalULong.write(value.`ticket`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+
+
+/**
+ * Why a signer failed.
+ */
+sealed class NativeSignerException: kotlin.Exception() {
+    
+    /**
+     * It threw.
+     */
+    class Failed(
+        
+        /**
+         * What it said.
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * Number under which the public layer keeps what was thrown.
+         */
+        val `ticket`: kotlin.ULong?
+        ) : NativeSignerException() {
+        override val message
+            get() = "reason=${ `reason` }, ticket=${ `ticket` }"
+    }
+    
+
+    
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<NativeSignerException> {
+        override fun lift(error_buf: RustBuffer.ByValue): NativeSignerException = FfiConverterTypeNativeSignerError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeSignerError : FfiConverterRustBuffer<NativeSignerException> {
+    override fun read(buf: ByteBuffer): NativeSignerException {
+        
+
+        return when(buf.getInt()) {
+            1 -> NativeSignerException.Failed(
+                FfiConverterString.read(buf),
+                FfiConverterOptionalULong.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: NativeSignerException): ULong {
+        return when(value) {
+            is NativeSignerException.Failed -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterOptionalULong.allocationSize(value.`ticket`)
+            )
+        }
+    }
+
+    override fun write(value: NativeSignerException, buf: ByteBuffer) {
+        when(value) {
+            is NativeSignerException.Failed -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterOptionalULong.write(value.`ticket`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -4881,6 +6020,38 @@ public object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
         } else {
             buf.put(1)
             FfiConverterUInt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalULong: FfiConverterRustBuffer<kotlin.ULong?> {
+    override fun read(buf: ByteBuffer): kotlin.ULong? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterULong.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ULong?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterULong.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ULong?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterULong.write(value, buf)
         }
     }
 }
@@ -4945,6 +6116,70 @@ public object FfiConverterOptionalTypeCancelHandle: FfiConverterRustBuffer<Cance
         } else {
             buf.put(1)
             FfiConverterTypeCancelHandle.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeNativeListener: FfiConverterRustBuffer<NativeListener?> {
+    override fun read(buf: ByteBuffer): NativeListener? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeListener.read(buf)
+    }
+
+    override fun allocationSize(value: NativeListener?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeListener.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeListener?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeListener.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeNativeSigner: FfiConverterRustBuffer<NativeSigner?> {
+    override fun read(buf: ByteBuffer): NativeSigner? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeSigner.read(buf)
+    }
+
+    override fun allocationSize(value: NativeSigner?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeSigner.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeSigner?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeSigner.write(value, buf)
         }
     }
 }
@@ -5195,6 +6430,14 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         }
     }
 }
+
+
+
+
+
+
+
+
 
 
 

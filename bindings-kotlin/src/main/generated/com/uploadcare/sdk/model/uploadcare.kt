@@ -705,6 +705,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_errorkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_calleventkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_fileordering_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_groupordering_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -732,6 +734,8 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_fn_method_documentpathoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_videopathoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_explainoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_getfileoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1536,6 +1540,141 @@ public object FfiConverterTypeBoundingBox: FfiConverterRustBuffer<BoundingBox> {
 
 
 /**
+ * A step of a call, for logs. Never holds a key, a signature, a token or a query.
+ */
+data class CallEvent (
+    /**
+     * Which step.
+     */
+    val `kind`: CallEventKind
+    , 
+    /**
+     * Number of the call within this process: the events of one call share it.
+     */
+    val `call`: kotlin.Long
+    , 
+    /**
+     * HTTP method.
+     */
+    val `method`: kotlin.String
+    , 
+    /**
+     * Host and port that it goes to.
+     */
+    val `host`: kotlin.String
+    , 
+    /**
+     * Path, without its query.
+     */
+    val `path`: kotlin.String
+    , 
+    /**
+     * Number of the attempt: 1 for the first, 0 before it.
+     */
+    val `attempt`: kotlin.Long
+    , 
+    /**
+     * Seconds since the call began.
+     */
+    val `elapsed`: kotlin.Double
+    , 
+    /**
+     * Seconds that the call waits before its next attempt (`retry`), or has waited for its turn (`attempt`).
+     */
+    val `wait`: kotlin.Double? = null 
+    , 
+    /**
+     * HTTP status (`response`).
+     */
+    val `status`: kotlin.Long? = null 
+    , 
+    /**
+     * Identifier of the request at the service (`response`).
+     */
+    val `requestId`: kotlin.String? = null 
+    , 
+    /**
+     * Size of the body that is sent, where it is known (`attempt`).
+     */
+    val `sentBytes`: kotlin.Long? = null 
+    , 
+    /**
+     * Size of the body that has come (`response`).
+     */
+    val `receivedBytes`: kotlin.Long? = null 
+    , 
+    /**
+     * Why the attempt (`retry`) or the call (`finish`) failed.
+     */
+    val `error`: ErrorInfo? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallEvent: FfiConverterRustBuffer<CallEvent> {
+    override fun read(buf: ByteBuffer): CallEvent {
+        return CallEvent(
+            FfiConverterTypeCallEventKind.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeErrorInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CallEvent) = (
+            FfiConverterTypeCallEventKind.allocationSize(value.`kind`) +
+            FfiConverterLong.allocationSize(value.`call`) +
+            FfiConverterString.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`host`) +
+            FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterLong.allocationSize(value.`attempt`) +
+            FfiConverterDouble.allocationSize(value.`elapsed`) +
+            FfiConverterOptionalDouble.allocationSize(value.`wait`) +
+            FfiConverterOptionalLong.allocationSize(value.`status`) +
+            FfiConverterOptionalString.allocationSize(value.`requestId`) +
+            FfiConverterOptionalLong.allocationSize(value.`sentBytes`) +
+            FfiConverterOptionalLong.allocationSize(value.`receivedBytes`) +
+            FfiConverterOptionalTypeErrorInfo.allocationSize(value.`error`)
+    )
+
+    override fun write(value: CallEvent, buf: ByteBuffer) {
+            FfiConverterTypeCallEventKind.write(value.`kind`, buf)
+            FfiConverterLong.write(value.`call`, buf)
+            FfiConverterString.write(value.`method`, buf)
+            FfiConverterString.write(value.`host`, buf)
+            FfiConverterString.write(value.`path`, buf)
+            FfiConverterLong.write(value.`attempt`, buf)
+            FfiConverterDouble.write(value.`elapsed`, buf)
+            FfiConverterOptionalDouble.write(value.`wait`, buf)
+            FfiConverterOptionalLong.write(value.`status`, buf)
+            FfiConverterOptionalString.write(value.`requestId`, buf)
+            FfiConverterOptionalLong.write(value.`sentBytes`, buf)
+            FfiConverterOptionalLong.write(value.`receivedBytes`, buf)
+            FfiConverterOptionalTypeErrorInfo.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
  * Settings of a client beside its keys.
  *
  * What is not given is read from the environment when the client is made, then falls back to
@@ -1564,18 +1703,18 @@ data class ClientOptions (
     val `authScheme`: AuthScheme? = null 
     , 
     /**
-     * Seconds to wait for a connection. Default 10.
+     * Seconds to wait for a connection: 0.001 to 86400, default 10.
      */
     val `connectTimeout`: kotlin.Double? = null 
     , 
     /**
-     * Seconds to wait for the next bytes of an answer. Default 30.
+     * Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
      */
     val `readTimeout`: kotlin.Double? = null 
     , 
     /**
-     * Seconds a whole call may take, with all its attempts; uploads get one second more for
-     * every 50,000 bytes. Default 60.
+     * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
+     * 86400, default 60; uploads get one second more for every 50,000 bytes.
      */
     val `timeout`: kotlin.Double? = null 
     , 
@@ -1584,6 +1723,22 @@ data class ClientOptions (
      * exactly one attempt.
      */
     val `maxRetries`: kotlin.Long? = null 
+    , 
+    /**
+     * Longest wait, in seconds, that the service may ask for (`Retry-After`): 0 to 86400, default 60.
+     * If it asks for more, the call fails at once.
+     */
+    val `maxRetryWait`: kotlin.Double? = null 
+    , 
+    /**
+     * Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes.
+     */
+    val `maxRate`: kotlin.Double? = null 
+    , 
+    /**
+     * Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+     */
+    val `maxConcurrency`: kotlin.Long? = null 
     , 
     /**
      * Name and version of the application, added to the User-Agent header.
@@ -1633,6 +1788,9 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -1648,6 +1806,9 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalDouble.allocationSize(value.`readTimeout`) +
             FfiConverterOptionalDouble.allocationSize(value.`timeout`) +
             FfiConverterOptionalLong.allocationSize(value.`maxRetries`) +
+            FfiConverterOptionalDouble.allocationSize(value.`maxRetryWait`) +
+            FfiConverterOptionalDouble.allocationSize(value.`maxRate`) +
+            FfiConverterOptionalLong.allocationSize(value.`maxConcurrency`) +
             FfiConverterOptionalString.allocationSize(value.`userAgent`) +
             FfiConverterOptionalString.allocationSize(value.`proxy`) +
             FfiConverterOptionalString.allocationSize(value.`rootCertificate`)
@@ -1662,6 +1823,9 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalDouble.write(value.`readTimeout`, buf)
             FfiConverterOptionalDouble.write(value.`timeout`, buf)
             FfiConverterOptionalLong.write(value.`maxRetries`, buf)
+            FfiConverterOptionalDouble.write(value.`maxRetryWait`, buf)
+            FfiConverterOptionalDouble.write(value.`maxRate`, buf)
+            FfiConverterOptionalLong.write(value.`maxConcurrency`, buf)
             FfiConverterOptionalString.write(value.`userAgent`, buf)
             FfiConverterOptionalString.write(value.`proxy`, buf)
             FfiConverterOptionalString.write(value.`rootCertificate`, buf)
@@ -2759,6 +2923,125 @@ public object FfiConverterTypeExecuteAddonOptions: FfiConverterRustBuffer<Execut
 
     override fun write(value: ExecuteAddonOptions, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`params`, buf)
+    }
+}
+
+
+
+/**
+ * How to show a request.
+ */
+data class ExplainOptions (
+    /**
+     * Whether to leave out what is secret: the signature or the keys. Default false.
+     */
+    val `redact`: kotlin.Boolean? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_explainoptions_uniffi_trait_debug(FfiConverterTypeExplainOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExplainOptions: FfiConverterRustBuffer<ExplainOptions> {
+    override fun read(buf: ByteBuffer): ExplainOptions {
+        return ExplainOptions(
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ExplainOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`redact`)
+    )
+
+    override fun write(value: ExplainOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`redact`, buf)
+    }
+}
+
+
+
+/**
+ * A request as a call would send it.
+ */
+data class ExplainedRequest (
+    /**
+     * HTTP method.
+     */
+    val `method`: kotlin.String
+    , 
+    /**
+     * The whole URL, percent-encoded.
+     */
+    val `url`: kotlin.String
+    , 
+    /**
+     * Headers by their names in lower case; without those of the connection, such as `host`.
+     */
+    val `headers`: Map<kotlin.String, kotlin.String> = mapOf() 
+    , 
+    /**
+     * The body, where it is text. That of an upload is not shown.
+     */
+    val `body`: kotlin.String? = null 
+    , 
+    /**
+     * The request as a command for a shell: `curl …`. A signature is valid for 15 minutes.
+     */
+    val `curl`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExplainedRequest: FfiConverterRustBuffer<ExplainedRequest> {
+    override fun read(buf: ByteBuffer): ExplainedRequest {
+        return ExplainedRequest(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterMapStringString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ExplainedRequest) = (
+            FfiConverterString.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`url`) +
+            FfiConverterMapStringString.allocationSize(value.`headers`) +
+            FfiConverterOptionalString.allocationSize(value.`body`) +
+            FfiConverterString.allocationSize(value.`curl`)
+    )
+
+    override fun write(value: ExplainedRequest, buf: ByteBuffer) {
+            FfiConverterString.write(value.`method`, buf)
+            FfiConverterString.write(value.`url`, buf)
+            FfiConverterMapStringString.write(value.`headers`, buf)
+            FfiConverterOptionalString.write(value.`body`, buf)
+            FfiConverterString.write(value.`curl`, buf)
     }
 }
 
@@ -4867,6 +5150,86 @@ public object FfiConverterTypeSearchPhrase: FfiConverterRustBuffer<SearchPhrase>
 
 
 /**
+ * What a signer signs: a REST request as it will go over the wire (REST API: Authentication).
+ */
+data class SigningRequest (
+    /**
+     * HTTP method in upper case.
+     */
+    val `method`: kotlin.String
+    , 
+    /**
+     * Path and query of the request, percent-encoded.
+     */
+    val `target`: kotlin.String
+    , 
+    /**
+     * Value of the Content-Type header.
+     */
+    val `contentType`: kotlin.String
+    , 
+    /**
+     * Value of the Date header.
+     */
+    val `date`: kotlin.String
+    , 
+    /**
+     * MD5 of the body in lower-case hexadecimal digits.
+     */
+    val `bodyMd5`: kotlin.String
+    , 
+    /**
+     * The text to sign: HMAC-SHA1 of it with the secret key, in lower-case hexadecimal digits, is the
+     * signature.
+     */
+    val `stringToSign`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningRequest: FfiConverterRustBuffer<SigningRequest> {
+    override fun read(buf: ByteBuffer): SigningRequest {
+        return SigningRequest(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningRequest) = (
+            FfiConverterString.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`target`) +
+            FfiConverterString.allocationSize(value.`contentType`) +
+            FfiConverterString.allocationSize(value.`date`) +
+            FfiConverterString.allocationSize(value.`bodyMd5`) +
+            FfiConverterString.allocationSize(value.`stringToSign`)
+    )
+
+    override fun write(value: SigningRequest, buf: ByteBuffer) {
+            FfiConverterString.write(value.`method`, buf)
+            FfiConverterString.write(value.`target`, buf)
+            FfiConverterString.write(value.`contentType`, buf)
+            FfiConverterString.write(value.`date`, buf)
+            FfiConverterString.write(value.`bodyMd5`, buf)
+            FfiConverterString.write(value.`stringToSign`, buf)
+    }
+}
+
+
+
+/**
  * Sizes between two others, in bytes, 0 or more; at least one is needed.
  */
 data class SizeRange (
@@ -6166,6 +6529,177 @@ public object FfiConverterTypeAuthScheme : FfiConverterRustBuffer<AuthScheme>{
 
 
 /**
+ * A step of a call.
+ */
+sealed class CallEventKind {
+    
+    /**
+     * A call begins.
+     */
+    object Request : CallEventKind()
+    
+    
+    /**
+     * An attempt is sent, once the limits of the client let it pass.
+     */
+    object Attempt : CallEventKind()
+    
+    
+    /**
+     * An answer has come whole, good or bad.
+     */
+    object Response : CallEventKind()
+    
+    
+    /**
+     * An attempt failed, and the call will be repeated after `wait`.
+     */
+    object Retry : CallEventKind()
+    
+    
+    /**
+     * The call is over: with `error`, or well.
+     */
+    object Finish : CallEventKind()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : CallEventKind()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_calleventkind_uniffi_trait_display(FfiConverterTypeCallEventKind.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_calleventkind_uniffi_trait_display(FfiConverterTypeCallEventKind.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallEventKind : FfiConverterRustBuffer<CallEventKind>{
+    override fun read(buf: ByteBuffer): CallEventKind {
+        return when(buf.getInt()) {
+            1 -> CallEventKind.Request
+            2 -> CallEventKind.Attempt
+            3 -> CallEventKind.Response
+            4 -> CallEventKind.Retry
+            5 -> CallEventKind.Finish
+            6 -> CallEventKind.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: CallEventKind): ULong = when(value) {
+        is CallEventKind.Request -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallEventKind.Attempt -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallEventKind.Response -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallEventKind.Retry -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallEventKind.Finish -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallEventKind.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: CallEventKind, buf: ByteBuffer) {
+        when(value) {
+            is CallEventKind.Request -> {
+                buf.putInt(1)
+                Unit
+            }
+            is CallEventKind.Attempt -> {
+                buf.putInt(2)
+                Unit
+            }
+            is CallEventKind.Response -> {
+                buf.putInt(3)
+                Unit
+            }
+            is CallEventKind.Retry -> {
+                buf.putInt(4)
+                Unit
+            }
+            is CallEventKind.Finish -> {
+                buf.putInt(5)
+                Unit
+            }
+            is CallEventKind.Unknown -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * How a pixel of an image is stored. Letter case matters.
  */
 sealed class ColorMode {
@@ -6496,6 +7030,12 @@ sealed class ErrorKind {
     
     
     /**
+     * The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+     */
+    object Signer : ErrorKind()
+    
+    
+    /**
      * The service refused the keys or the signature (401).
      */
     object Authentication : ErrorKind()
@@ -6655,25 +7195,26 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
             1 -> ErrorKind.Configuration
             2 -> ErrorKind.InvalidParameter
             3 -> ErrorKind.Source
-            4 -> ErrorKind.Authentication
-            5 -> ErrorKind.Forbidden
-            6 -> ErrorKind.NotFound
-            7 -> ErrorKind.Conflict
-            8 -> ErrorKind.TooLarge
-            9 -> ErrorKind.Rejected
-            10 -> ErrorKind.Throttled
-            11 -> ErrorKind.Server
-            12 -> ErrorKind.Network
-            13 -> ErrorKind.Timeout
-            14 -> ErrorKind.Decode
-            15 -> ErrorKind.ForeignOrigin
-            16 -> ErrorKind.Cancelled
-            17 -> ErrorKind.JobFailed
-            18 -> ErrorKind.JobCancelled
-            19 -> ErrorKind.WaitTimeout
-            20 -> ErrorKind.SearchWindow
-            21 -> ErrorKind.Internal
-            22 -> ErrorKind.Unknown(
+            4 -> ErrorKind.Signer
+            5 -> ErrorKind.Authentication
+            6 -> ErrorKind.Forbidden
+            7 -> ErrorKind.NotFound
+            8 -> ErrorKind.Conflict
+            9 -> ErrorKind.TooLarge
+            10 -> ErrorKind.Rejected
+            11 -> ErrorKind.Throttled
+            12 -> ErrorKind.Server
+            13 -> ErrorKind.Network
+            14 -> ErrorKind.Timeout
+            15 -> ErrorKind.Decode
+            16 -> ErrorKind.ForeignOrigin
+            17 -> ErrorKind.Cancelled
+            18 -> ErrorKind.JobFailed
+            19 -> ErrorKind.JobCancelled
+            20 -> ErrorKind.WaitTimeout
+            21 -> ErrorKind.SearchWindow
+            22 -> ErrorKind.Internal
+            23 -> ErrorKind.Unknown(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -6694,6 +7235,12 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
             )
         }
         is ErrorKind.Source -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorKind.Signer -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -6830,80 +7377,84 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 buf.putInt(3)
                 Unit
             }
-            is ErrorKind.Authentication -> {
+            is ErrorKind.Signer -> {
                 buf.putInt(4)
                 Unit
             }
-            is ErrorKind.Forbidden -> {
+            is ErrorKind.Authentication -> {
                 buf.putInt(5)
                 Unit
             }
-            is ErrorKind.NotFound -> {
+            is ErrorKind.Forbidden -> {
                 buf.putInt(6)
                 Unit
             }
-            is ErrorKind.Conflict -> {
+            is ErrorKind.NotFound -> {
                 buf.putInt(7)
                 Unit
             }
-            is ErrorKind.TooLarge -> {
+            is ErrorKind.Conflict -> {
                 buf.putInt(8)
                 Unit
             }
-            is ErrorKind.Rejected -> {
+            is ErrorKind.TooLarge -> {
                 buf.putInt(9)
                 Unit
             }
-            is ErrorKind.Throttled -> {
+            is ErrorKind.Rejected -> {
                 buf.putInt(10)
                 Unit
             }
-            is ErrorKind.Server -> {
+            is ErrorKind.Throttled -> {
                 buf.putInt(11)
                 Unit
             }
-            is ErrorKind.Network -> {
+            is ErrorKind.Server -> {
                 buf.putInt(12)
                 Unit
             }
-            is ErrorKind.Timeout -> {
+            is ErrorKind.Network -> {
                 buf.putInt(13)
                 Unit
             }
-            is ErrorKind.Decode -> {
+            is ErrorKind.Timeout -> {
                 buf.putInt(14)
                 Unit
             }
-            is ErrorKind.ForeignOrigin -> {
+            is ErrorKind.Decode -> {
                 buf.putInt(15)
                 Unit
             }
-            is ErrorKind.Cancelled -> {
+            is ErrorKind.ForeignOrigin -> {
                 buf.putInt(16)
                 Unit
             }
-            is ErrorKind.JobFailed -> {
+            is ErrorKind.Cancelled -> {
                 buf.putInt(17)
                 Unit
             }
-            is ErrorKind.JobCancelled -> {
+            is ErrorKind.JobFailed -> {
                 buf.putInt(18)
                 Unit
             }
-            is ErrorKind.WaitTimeout -> {
+            is ErrorKind.JobCancelled -> {
                 buf.putInt(19)
                 Unit
             }
-            is ErrorKind.SearchWindow -> {
+            is ErrorKind.WaitTimeout -> {
                 buf.putInt(20)
                 Unit
             }
-            is ErrorKind.Internal -> {
+            is ErrorKind.SearchWindow -> {
                 buf.putInt(21)
                 Unit
             }
-            is ErrorKind.Unknown -> {
+            is ErrorKind.Internal -> {
                 buf.putInt(22)
+                Unit
+            }
+            is ErrorKind.Unknown -> {
+                buf.putInt(23)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -9158,6 +9709,38 @@ public object FfiConverterOptionalTypeDocumentFormat: FfiConverterRustBuffer<Doc
         } else {
             buf.put(1)
             FfiConverterTypeDocumentFormat.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeErrorInfo: FfiConverterRustBuffer<ErrorInfo?> {
+    override fun read(buf: ByteBuffer): ErrorInfo? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeErrorInfo.read(buf)
+    }
+
+    override fun allocationSize(value: ErrorInfo?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeErrorInfo.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ErrorInfo?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeErrorInfo.write(value, buf)
         }
     }
 }

@@ -32,7 +32,7 @@ public class Addons internal constructor(
      * @throws RejectedException if the service refuses it.
      */
     public suspend fun detectLabels(file: String): Job =
-        connection.call { Job(connection, it.addonsDetectLabels(file, null)) }
+        connection.call { Job(connection, it.addonsDetectLabels(file, cancel)) }
 
     /** As [detectLabels], by [UUID]. */
     public suspend fun detectLabels(file: UUID): Job = detectLabels(file.toString())
@@ -55,7 +55,7 @@ public class Addons internal constructor(
      * @throws RejectedException if the service refuses it.
      */
     public suspend fun detectModerationLabels(file: String): Job =
-        connection.call { Job(connection, it.addonsDetectModerationLabels(file, null)) }
+        connection.call { Job(connection, it.addonsDetectModerationLabels(file, cancel)) }
 
     /** As [detectModerationLabels], by [UUID]. */
     public suspend fun detectModerationLabels(file: UUID): Job = detectModerationLabels(file.toString())
@@ -81,7 +81,7 @@ public class Addons internal constructor(
     public suspend fun scanForViruses(
         file: String,
         options: ScanForVirusesOptions = ScanForVirusesOptions(),
-    ): Job = connection.call { Job(connection, it.addonsScanForViruses(file, options, null)) }
+    ): Job = connection.call { Job(connection, it.addonsScanForViruses(file, options, cancel)) }
 
     /** As [scanForViruses], by [UUID]. */
     public suspend fun scanForViruses(
@@ -116,7 +116,7 @@ public class Addons internal constructor(
     public suspend fun removeBackground(
         file: String,
         options: RemoveBackgroundOptions = RemoveBackgroundOptions(),
-    ): Job = connection.call { Job(connection, it.addonsRemoveBackground(file, options, null)) }
+    ): Job = connection.call { Job(connection, it.addonsRemoveBackground(file, options, cancel)) }
 
     /** As [removeBackground], by [UUID]. */
     public suspend fun removeBackground(
@@ -154,7 +154,7 @@ public class Addons internal constructor(
         name: String,
         file: String,
         options: ExecuteAddonOptions = ExecuteAddonOptions(),
-    ): Job = connection.call { Job(connection, it.addonsExecute(name, file, options, null)) }
+    ): Job = connection.call { Job(connection, it.addonsExecute(name, file, options, cancel)) }
 
     /** As [execute], by [UUID]. */
     public suspend fun execute(
@@ -190,5 +190,5 @@ public class Addons internal constructor(
     public suspend fun status(
         name: String,
         requestId: String,
-    ): JobStatus = connection.call { it.addonsStatus(name, requestId, null) }
+    ): JobStatus = connection.call { it.addonsStatus(name, requestId, cancel) }
 }

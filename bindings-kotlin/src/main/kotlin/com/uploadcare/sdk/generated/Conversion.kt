@@ -100,7 +100,7 @@ public class Conversion internal constructor(
     public suspend fun convertDocument(
         path: String,
         options: ConvertDocumentsOptions = ConvertDocumentsOptions(),
-    ): Job = connection.call { Job(connection, it.conversionConvertDocument(path, options, null)) }
+    ): Job = connection.call { Job(connection, it.conversionConvertDocument(path, options, cancel)) }
 
     /**
      * Starts the conversion of several documents at once.
@@ -117,7 +117,7 @@ public class Conversion internal constructor(
         paths: Iterable<String>,
         options: ConvertDocumentsOptions = ConvertDocumentsOptions(),
     ): ConversionBatch =
-        connection.call { it.conversionConvertDocuments(paths.toList(), options, null).opened(connection) }
+        connection.call { it.conversionConvertDocuments(paths.toList(), options, cancel).opened(connection) }
 
     /**
      * Starts the conversion of a video.
@@ -133,7 +133,7 @@ public class Conversion internal constructor(
     public suspend fun convertVideo(
         path: String,
         options: ConvertVideosOptions = ConvertVideosOptions(),
-    ): Job = connection.call { Job(connection, it.conversionConvertVideo(path, options, null)) }
+    ): Job = connection.call { Job(connection, it.conversionConvertVideo(path, options, cancel)) }
 
     /**
      * Starts the conversion of several videos at once.
@@ -150,7 +150,7 @@ public class Conversion internal constructor(
         paths: Iterable<String>,
         options: ConvertVideosOptions = ConvertVideosOptions(),
     ): ConversionBatch =
-        connection.call { it.conversionConvertVideos(paths.toList(), options, null).opened(connection) }
+        connection.call { it.conversionConvertVideos(paths.toList(), options, cancel).opened(connection) }
 
     /**
      * Gets what a document can be converted to, and the groups that conversions have made of it.
@@ -162,7 +162,7 @@ public class Conversion internal constructor(
      * @throws NotFoundException if the project has no such file.
      */
     public suspend fun documentInfo(file: String): DocumentInfo =
-        connection.call { it.conversionDocumentInfo(file, null) }
+        connection.call { it.conversionDocumentInfo(file, cancel) }
 
     /** As [documentInfo], by [UUID]. */
     public suspend fun documentInfo(file: UUID): DocumentInfo = documentInfo(file.toString())
@@ -183,7 +183,7 @@ public class Conversion internal constructor(
      * @throws NotFoundException if the project has no such conversion.
      */
     public suspend fun documentStatus(token: Long): JobStatus =
-        connection.call { it.conversionDocumentStatus(token, null) }
+        connection.call { it.conversionDocumentStatus(token, cancel) }
 
     /**
      * Gets how far the conversion of a video is, by its number; a job does so by itself.
@@ -194,5 +194,5 @@ public class Conversion internal constructor(
      * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such conversion.
      */
-    public suspend fun videoStatus(token: Long): JobStatus = connection.call { it.conversionVideoStatus(token, null) }
+    public suspend fun videoStatus(token: Long): JobStatus = connection.call { it.conversionVideoStatus(token, cancel) }
 }

@@ -71,7 +71,7 @@ public class Files internal constructor(
     public suspend fun get(
         file: String,
         options: GetFileOptions = GetFileOptions(),
-    ): FileInfo = connection.call { it.filesGet(file, options, null) }
+    ): FileInfo = connection.call { it.filesGet(file, options, cancel) }
 
     /** As [get], by [UUID]. */
     public suspend fun get(
@@ -100,7 +100,7 @@ public class Files internal constructor(
      * @throws InvalidParameterException if it is no file.
      * @throws NotFoundException if the project has no such file.
      */
-    public suspend fun store(file: String): FileInfo = connection.call { it.filesStore(file, null) }
+    public suspend fun store(file: String): FileInfo = connection.call { it.filesStore(file, cancel) }
 
     /** As [store], by [UUID]. */
     public suspend fun store(file: UUID): FileInfo = store(file.toString())
@@ -121,7 +121,7 @@ public class Files internal constructor(
      * @throws InvalidParameterException if it is no file.
      * @throws NotFoundException if the project has no such file.
      */
-    public suspend fun delete(file: String): FileInfo = connection.call { it.filesDelete(file, null) }
+    public suspend fun delete(file: String): FileInfo = connection.call { it.filesDelete(file, cancel) }
 
     /** As [delete], by [UUID]. */
     public suspend fun delete(file: UUID): FileInfo = delete(file.toString())
@@ -148,7 +148,7 @@ public class Files internal constructor(
     public suspend fun storeMany(
         files: Iterable<String>,
         options: BatchOptions = BatchOptions(),
-    ): BatchResult = connection.call { it.filesStoreMany(files.toList(), options, null) }
+    ): BatchResult = connection.call { it.filesStoreMany(files.toList(), options, cancel) }
 
     /** As [storeMany], by [UUID]s. */
     @JvmName("storeManyByUUID")
@@ -187,7 +187,7 @@ public class Files internal constructor(
     public suspend fun deleteMany(
         files: Iterable<String>,
         options: BatchOptions = BatchOptions(),
-    ): BatchResult = connection.call { it.filesDeleteMany(files.toList(), options, null) }
+    ): BatchResult = connection.call { it.filesDeleteMany(files.toList(), options, cancel) }
 
     /** As [deleteMany], by [UUID]s. */
     @JvmName("deleteManyByUUID")
@@ -228,7 +228,7 @@ public class Files internal constructor(
     public suspend fun copyLocal(
         file: String,
         options: CopyLocalOptions = CopyLocalOptions(),
-    ): FileInfo = connection.call { it.filesCopyLocal(file, options, null) }
+    ): FileInfo = connection.call { it.filesCopyLocal(file, options, cancel) }
 
     /** As [copyLocal], by [UUID]. */
     public suspend fun copyLocal(
@@ -265,7 +265,7 @@ public class Files internal constructor(
         file: String,
         target: String,
         options: CopyRemoteOptions = CopyRemoteOptions(),
-    ): RemoteCopy = connection.call { it.filesCopyRemote(file, target, options, null) }
+    ): RemoteCopy = connection.call { it.filesCopyRemote(file, target, options, cancel) }
 
     /** As [copyRemote], by [UUID]. */
     public suspend fun copyRemote(

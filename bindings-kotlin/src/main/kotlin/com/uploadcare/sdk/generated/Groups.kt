@@ -39,7 +39,7 @@ public class Groups internal constructor(
      * @throws InvalidParameterException if it is no group.
      * @throws NotFoundException if the project has no such group.
      */
-    public suspend fun get(group: String): GroupInfo = connection.call { it.groupsGet(group, null) }
+    public suspend fun get(group: String): GroupInfo = connection.call { it.groupsGet(group, cancel) }
 
     /** As [get], by [GroupInfo]. */
     public suspend fun get(group: GroupInfo): GroupInfo = get(group.id)
@@ -53,7 +53,7 @@ public class Groups internal constructor(
      * @throws InvalidParameterException if it is no group.
      * @throws NotFoundException if the project has no such group.
      */
-    public suspend fun delete(group: String): Unit = connection.call { it.groupsDelete(group, null) }
+    public suspend fun delete(group: String): Unit = connection.call { it.groupsDelete(group, cancel) }
 
     /** As [delete], by [GroupInfo]. */
     public suspend fun delete(group: GroupInfo): Unit = delete(group.id)
@@ -75,7 +75,7 @@ public class Groups internal constructor(
     public suspend fun deleteWithFiles(
         group: String,
         options: BatchOptions = BatchOptions(),
-    ): BatchResult = connection.call { it.groupsDeleteWithFiles(group, options, null) }
+    ): BatchResult = connection.call { it.groupsDeleteWithFiles(group, options, cancel) }
 
     /** As [deleteWithFiles], by [GroupInfo]. */
     public suspend fun deleteWithFiles(

@@ -26,7 +26,7 @@ public class Metadata internal constructor(
      * @throws InvalidParameterException if it is no file.
      * @throws NotFoundException if the project has no such file.
      */
-    public suspend fun all(file: String): Map<String, String> = connection.call { it.metadataAll(file, null) }
+    public suspend fun all(file: String): Map<String, String> = connection.call { it.metadataAll(file, cancel) }
 
     /** As [all], by [UUID]. */
     public suspend fun all(file: UUID): Map<String, String> = all(file.toString())
@@ -50,7 +50,7 @@ public class Metadata internal constructor(
     public suspend fun get(
         file: String,
         key: String,
-    ): String = connection.call { it.metadataGet(file, key, null) }
+    ): String = connection.call { it.metadataGet(file, key, cancel) }
 
     /** As [get], by [UUID]. */
     public suspend fun get(
@@ -87,7 +87,7 @@ public class Metadata internal constructor(
         file: String,
         key: String,
         value: String,
-    ): String = connection.call { it.metadataSet(file, key, value, null) }
+    ): String = connection.call { it.metadataSet(file, key, value, cancel) }
 
     /** As [set], by [UUID]. */
     public suspend fun set(
@@ -123,7 +123,7 @@ public class Metadata internal constructor(
     public suspend fun delete(
         file: String,
         key: String,
-    ): Unit = connection.call { it.metadataDelete(file, key, null) }
+    ): Unit = connection.call { it.metadataDelete(file, key, cancel) }
 
     /** As [delete], by [UUID]. */
     public suspend fun delete(

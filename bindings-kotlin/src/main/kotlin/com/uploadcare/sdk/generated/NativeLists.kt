@@ -9,9 +9,9 @@ import com.uploadcare.sdk.model.GroupInfo
 
 internal fun NativeFilePages.adapted(connection: Connection): NativePages<FileInfo> =
     object : NativePages<FileInfo> {
-        override suspend fun next() = connection.call { nextPage(null) }?.let { Page(it.results, it.info) }
+        override suspend fun next() = connection.call { nextPage(cancel) }?.let { Page(it.results, it.info) }
 
-        override suspend fun previous() = connection.call { previousPage(null) }?.let { Page(it.results, it.info) }
+        override suspend fun previous() = connection.call { previousPage(cancel) }?.let { Page(it.results, it.info) }
 
         override fun cursor(taken: Int?) = this@adapted.cursor(taken?.toUInt())
 
@@ -20,9 +20,9 @@ internal fun NativeFilePages.adapted(connection: Connection): NativePages<FileIn
 
 internal fun NativeGroupPages.adapted(connection: Connection): NativePages<GroupInfo> =
     object : NativePages<GroupInfo> {
-        override suspend fun next() = connection.call { nextPage(null) }?.let { Page(it.results, it.info) }
+        override suspend fun next() = connection.call { nextPage(cancel) }?.let { Page(it.results, it.info) }
 
-        override suspend fun previous() = connection.call { previousPage(null) }?.let { Page(it.results, it.info) }
+        override suspend fun previous() = connection.call { previousPage(cancel) }?.let { Page(it.results, it.info) }
 
         override fun cursor(taken: Int?) = this@adapted.cursor(taken?.toUInt())
 

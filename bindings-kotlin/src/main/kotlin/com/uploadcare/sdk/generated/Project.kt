@@ -15,5 +15,5 @@ public class Project internal constructor(
      *
      * @throws AuthenticationException if the keys are wrong.
      */
-    public suspend fun get(): ProjectInfo = connection.call { it.projectGet(null) }
+    public suspend fun get(): ProjectInfo = connection.call { it.projectGet(cancel) }
 }

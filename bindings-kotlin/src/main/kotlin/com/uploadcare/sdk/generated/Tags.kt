@@ -28,7 +28,7 @@ public class Tags internal constructor(
      * @throws InvalidParameterException if it is no file.
      * @throws NotFoundException if the project has no such file or it is removed.
      */
-    public suspend fun get(file: String): List<String> = connection.call { it.tagsGet(file, null) }
+    public suspend fun get(file: String): List<String> = connection.call { it.tagsGet(file, cancel) }
 
     /** As [get], by [UUID]. */
     public suspend fun get(file: UUID): List<String> = get(file.toString())
@@ -54,7 +54,7 @@ public class Tags internal constructor(
     public suspend fun replace(
         file: String,
         tags: Iterable<String>,
-    ): TagsChange = connection.call { it.tagsReplace(file, tags.toList(), null) }
+    ): TagsChange = connection.call { it.tagsReplace(file, tags.toList(), cancel) }
 
     /** As [replace], by [UUID]. */
     public suspend fun replace(
@@ -89,7 +89,7 @@ public class Tags internal constructor(
     public suspend fun update(
         file: String,
         options: UpdateTagsOptions = UpdateTagsOptions(),
-    ): TagsChange = connection.call { it.tagsUpdate(file, options, null) }
+    ): TagsChange = connection.call { it.tagsUpdate(file, options, cancel) }
 
     /** As [update], by [UUID]. */
     public suspend fun update(

@@ -19,7 +19,7 @@ public class Webhooks internal constructor(
      * @throws ForbiddenException if the project's plan has no webhooks.
      * @throws RejectedException if the project's plan has no webhooks.
      */
-    public suspend fun list(): List<Webhook> = connection.call { it.webhooksList(null) }
+    public suspend fun list(): List<Webhook> = connection.call { it.webhooksList(cancel) }
 
     /**
      * Gets one webhook.
@@ -30,7 +30,7 @@ public class Webhooks internal constructor(
      * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such webhook.
      */
-    public suspend fun get(id: Long): Webhook = connection.call { it.webhooksGet(id, null) }
+    public suspend fun get(id: Long): Webhook = connection.call { it.webhooksGet(id, cancel) }
 
     /**
      * Makes a webhook: an event of the project is then told to a URL of yours.
@@ -48,7 +48,7 @@ public class Webhooks internal constructor(
         targetUrl: String,
         event: WebhookEvent,
         options: CreateWebhookOptions = CreateWebhookOptions(),
-    ): Webhook = connection.call { it.webhooksCreate(targetUrl, event, options, null) }
+    ): Webhook = connection.call { it.webhooksCreate(targetUrl, event, options, cancel) }
 
     /**
      * Changes a webhook.
@@ -64,7 +64,7 @@ public class Webhooks internal constructor(
     public suspend fun update(
         id: Long,
         options: UpdateWebhookOptions = UpdateWebhookOptions(),
-    ): Webhook = connection.call { it.webhooksUpdate(id, options, null) }
+    ): Webhook = connection.call { it.webhooksUpdate(id, options, cancel) }
 
     /**
      * Deletes a webhook.
@@ -75,7 +75,7 @@ public class Webhooks internal constructor(
      * @throws InvalidParameterException for a negative number.
      * @throws NotFoundException if the project has no such webhook.
      */
-    public suspend fun delete(id: Long): Unit = connection.call { it.webhooksDelete(id, null) }
+    public suspend fun delete(id: Long): Unit = connection.call { it.webhooksDelete(id, cancel) }
 
     /**
      * Deletes the webhooks of a URL.
@@ -87,5 +87,5 @@ public class Webhooks internal constructor(
      * @throws NotFoundException perhaps, if nothing is sent there.
      */
     public suspend fun deleteByUrl(targetUrl: String): Unit =
-        connection.call { it.webhooksDeleteByUrl(targetUrl, null) }
+        connection.call { it.webhooksDeleteByUrl(targetUrl, cancel) }
 }

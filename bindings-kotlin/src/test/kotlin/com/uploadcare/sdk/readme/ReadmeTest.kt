@@ -1,11 +1,16 @@
 package com.uploadcare.sdk.readme
 
+import com.sun.net.httpserver.HttpServer
+import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.testing.Emulator
 import kotlinx.coroutines.flow.count
+import kotlinx.coroutines.flow.single
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import java.net.InetSocketAddress
+import java.net.URI
 import kotlin.io.path.readText
 
 /** The samples of `README.md` are the files of this package, so they compile, and run. */
@@ -26,7 +31,8 @@ class ReadmeTest {
     @Test
     fun `samples are what is compiled`() {
         val names =
-            listOf("QuickStart", "GoOn", "Search", "Describe", "DeleteAll", "Convert", "Labels", "WaitElsewhere")
+            listOf("QuickStart", "GoOn", "Search", "Describe", "DeleteAll", "Convert", "Labels", "WaitElsewhere") +
+                listOf("InTime", "SignedElsewhere", "Watched", "Shown")
         assertEquals(names.map(::source), samples)
     }
 
@@ -41,6 +47,28 @@ class ReadmeTest {
                 goOn(client, cursor) { names.add(it.originalFilename) }
                 assertEquals((1..30).map { "file-$it.txt" } + "photo.jpg", names)
             }
+        }
+
+    @Test
+    fun `samples of settings run`() =
+        runBlocking {
+            val project = Emulator.project().seed(1)
+            val options = ClientOptions(apiBase = Emulator.apiBase, uploadBase = Emulator.uploadBase)
+            val backend = HttpServer.create(InetSocketAddress("127.0.0.1", 0), 0)
+            backend.createContext("/sign") { exchange ->
+                val signature = project.sign(exchange.requestBody.reader().readText()).toByteArray()
+                exchange.sendResponseHeaders(200, signature.size.toLong())
+                exchange.responseBody.use { it.write(signature) }
+            }
+            backend.start()
+            val signing = URI("http://127.0.0.1:${backend.address.port}/sign")
+            signedElsewhere(project.publicKey, signing, options).use { client ->
+                val file = client.files.list().single()
+                assertEquals(file, inTime(client, file.uuid))
+                assertTrue("Uploadcare ${project.publicKey}:<redacted>" in shown(client, file.uuid))
+            }
+            backend.stop(0)
+            watched(project.publicKey, project.secretKey, options).use { assertEquals(1, it.files.list().count()) }
         }
 
     @Test

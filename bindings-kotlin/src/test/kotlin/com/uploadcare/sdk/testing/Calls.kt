@@ -1,12 +1,16 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.EventListener
+import com.uploadcare.sdk.RequestSigner
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.testing.generated.clientOptions
+import com.uploadcare.sdk.testing.generated.explainOptions
 import com.uploadcare.sdk.testing.generated.getFileOptions
 import com.uploadcare.sdk.testing.generated.listFilesOptions
 import com.uploadcare.sdk.testing.generated.operate
 import com.uploadcare.sdk.testing.generated.uploadOptions
 import com.uploadcare.sdk.testing.generated.waitOptions
+import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.take
 import kotlinx.coroutines.flow.toList
 import kotlinx.serialization.json.Json
@@ -19,14 +23,56 @@ import org.junit.jupiter.api.fail
 import java.nio.file.Path
 
 /** The client of a case. */
-fun client(settings: JsonObject): Uploadcare {
+fun client(
+    settings: JsonObject,
+    listener: EventListener,
+): Uploadcare {
     val given = Given(settings)
-    val (publicKey, secretKey) = listOf("public_key", "secret_key").map { key -> given.value(key) { it.text() } }
-    return Uploadcare(publicKey, secretKey, given.clientOptions())
+    val (publicKey, secretKey, signer) =
+        listOf("public_key", "secret_key", "signer").map { name -> given.value(name) { it.text() } }
+    return Uploadcare(
+        publicKey,
+        secretKey.takeIf { signer == null },
+        given.clientOptions(),
+        signer?.let { signer(it, publicKey.orEmpty()) },
+        listener,
+    )
 }
 
-/** Makes a call of a case, and gives what the case sees. */
+/** The signers that a case can name. */
+private fun signer(
+    name: String,
+    publicKey: String,
+) = RequestSigner { request ->
+    when (name) {
+        "backend" -> Project(publicKey, "").sign(request.stringToSign)
+        "failing" -> error("no signature today")
+        "wrong" -> "not-a-signature"
+        "other" -> "0".repeat(40)
+        "slow" -> awaitCancellation()
+        else -> fail("no signer $name")
+    }
+}
+
+/** Makes a call of a case on the client, on one with options of its own, or explains it; gives what the case sees. */
 suspend fun act(
+    client: Uploadcare,
+    call: JsonObject,
+): JsonObject {
+    val chosen = call["with"]?.let { client.withOptions(Given(it.jsonObject).clientOptions()) } ?: client
+    val explain = call["explain"]?.jsonObject ?: return made(chosen, call)
+    val options = Given(explain).explainOptions()
+    return model(chosen.explain(options.redact ?: false) { made(it, call) })
+}
+
+/** Asks the emulator's control API. */
+fun control(call: JsonObject): JsonObject {
+    val answer = Emulator.send(call.text("method"), call.text("path"), call["body"])
+    val body = answer.body().ifEmpty { "null" }
+    return observed("status" to answer.statusCode(), "body" to Json.parseToJsonElement(body))
+}
+
+private suspend fun made(
     client: Uploadcare,
     call: JsonObject,
 ): JsonObject {
@@ -40,12 +86,6 @@ suspend fun act(
                 "upload_base" to client.uploadBase,
                 "cdn_base" to client.cdnBase,
             )
-        }
-
-        "control" -> {
-            val answer = Emulator.send(call.text("method"), call.text("path"), call["body"])
-            val body = answer.body().ifEmpty { "null" }
-            observed("status" to answer.statusCode(), "body" to Json.parseToJsonElement(body))
         }
 
         "files.list" -> {

@@ -1,6 +1,9 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
+import com.uploadcare.sdk.model.CallEvent
+import com.uploadcare.sdk.model.CallEventKind
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -13,12 +16,16 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.fail
+import java.util.concurrent.ConcurrentLinkedQueue
 
 /** Runs one shared case. */
 class CaseRunner(
     private val case: JsonObject,
 ) {
     private val names = mutableMapOf<String, JsonElement>()
+
+    /** What the client told of during a step. */
+    private val events = ConcurrentLinkedQueue<String>()
 
     suspend fun run() {
         val project = project()
@@ -30,9 +37,7 @@ class CaseRunner(
                 "fixtures" to Emulator.fixtures.toString(),
             )
         case["faults"]?.jsonArray?.forEach { project.fault(it) }
-        case["clock_offset"]?.let { offset ->
-            Emulator.control("clock", observed("public_key" to project.publicKey, "offset_seconds" to offset))
-        }
+        case["clock_offset"]?.let { project.clock(it) }
         val settings =
             observed(
                 "public_key" to project.publicKey,
@@ -43,7 +48,10 @@ class CaseRunner(
                 "max_retries" to 0,
             ) + (case["client"]?.let { filled(it).jsonObject } ?: emptyMap())
         val log = Project(settings.getValue("public_key").text(), project.secretKey)
-        case.getValue("steps").jsonArray.forEach { step(it.jsonObject, JsonObject(settings), log) }
+        // A client that cannot be made is what each call then fails with.
+        val client = runCatching { client(JsonObject(settings)) { events += rendered(it) } }
+        case.getValue("steps").jsonArray.forEach { step(it.jsonObject, client, log) }
+        client.getOrNull()?.close()
     }
 
     private fun project(): Project {
@@ -60,13 +68,15 @@ class CaseRunner(
 
     private suspend fun step(
         step: JsonObject,
-        settings: JsonObject,
+        client: Result<Uploadcare>,
         log: Project,
     ) {
         val call = filled(step.getValue("call")).jsonObject
         val expected = filled(step.getValue("expect")).jsonObject
         val before = log.log().size
-        val outcome = runCatching { client(settings).use { act(it, call) } }
+        events.clear()
+        val outcome =
+            runCatching { if (call.text("op") == "control") control(call) else act(client.getOrThrow(), call) }
         val failure = expected["error"]?.jsonObject
         if (failure == null) {
             val result = outcome.getOrThrow()
@@ -78,6 +88,7 @@ class CaseRunner(
             val error = outcome.exceptionOrNull() ?: fail("expected $failure, not ${outcome.getOrNull()}")
             assertFailure(failure, error as? UploadcareException ?: throw error)
         }
+        expected["events"]?.items { it.text() }?.let { assertEquals(it, events.toList()) }
         expected["http"]?.items { it.text() }?.let { sent ->
             awaitRequests(log, before + sent.size)
             assertEquals(sent, log.requests().drop(before))
@@ -143,6 +154,12 @@ class CaseRunner(
         // The cases spell names in snake case.
         val capital = Regex("[A-Z]")
         val placeholder = Regex("""\$\{(\w+)\}""")
+
+        /** An event, as cases write it. */
+        fun rendered(event: CallEvent): String {
+            val facts = listOfNotNull(event.status.takeIf { event.kind == CallEventKind.Response }, event.error?.kind)
+            return (listOf(event.kind) + facts).joinToString(":")
+        }
 
         /** What is at `a.0.b` of a result. */
         fun member(

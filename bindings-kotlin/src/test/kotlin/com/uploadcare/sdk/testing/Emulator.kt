@@ -1,5 +1,7 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.EventListener
+import com.uploadcare.sdk.RequestSigner
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.model.ClientOptions
 import kotlinx.coroutines.delay
@@ -15,7 +17,6 @@ import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.long
 import kotlinx.serialization.json.put
-import kotlinx.serialization.json.putJsonObject
 import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
@@ -35,7 +36,7 @@ object Emulator {
     /** Real files. */
     val fixtures: Path = root.resolve("tests/fixtures/files")
 
-    private val ready = Json.parseToJsonElement(System.getenv("UPLOADCARE_EMULATOR") ?: start()).jsonObject
+    val ready = Json.parseToJsonElement(System.getenv("UPLOADCARE_EMULATOR") ?: start()).jsonObject
     private val http = HttpClient.newHttpClient()
 
     val apiBase = ready.text("api_base")
@@ -81,6 +82,9 @@ object Emulator {
         return Json.parseToJsonElement(answer.body()).jsonObject
     }
 
+    /** Milliseconds on the clock of the logged requests. */
+    fun time(): Double = checkNotNull(control("time")).getValue("monotonic_ms").number()
+
     /** A fresh project. */
     fun project(): Project {
         val keys = checkNotNull(control("projects", JsonObject(emptyMap())))
@@ -95,11 +99,15 @@ class Project(
 ) {
     private val path = "projects/$publicKey"
 
-    /** A client that makes one attempt only, unless [change] says otherwise. */
-    fun client(change: (ClientOptions) -> ClientOptions = { it }): Uploadcare =
+    /** A client that makes one attempt only, unless [change] says otherwise. With a signer it has no secret key. */
+    fun client(
+        signer: RequestSigner? = null,
+        listener: EventListener? = null,
+        change: (ClientOptions) -> ClientOptions = { it },
+    ): Uploadcare =
         Uploadcare(
             publicKey,
-            secretKey,
+            secretKey.takeIf { signer == null },
             change(
                 ClientOptions(
                     apiBase = Emulator.apiBase,
@@ -108,6 +116,8 @@ class Project(
                     maxRetries = 0,
                 ),
             ),
+            signer,
+            listener,
         )
 
     /** Adds made-up files `file-1.txt` and so on. */
@@ -117,15 +127,32 @@ class Project(
 
     fun fault(fault: JsonElement): Project = apply { Emulator.control("$path/faults", fault) }
 
+    fun fault(fault: Fault): Project = fault(fault.json())
+
+    /** Ends all faults. */
+    fun heal(): Project = apply { check(Emulator.send("DELETE", "$path/faults").statusCode() == 204) }
+
     /** Answers to [route] take 30 seconds, and so never arrive in a test. */
-    fun silence(route: String): Project =
-        fault(
-            buildJsonObject {
-                put("route", route)
-                put("times", -1)
-                put("delay_ms", 30_000)
-            },
-        )
+    fun silence(route: String? = null): Project = fault(Fault(route, times = Fault.EVER, delayMs = 30_000))
+
+    /** Requests beyond this rate are refused; so many may come at once. */
+    fun limitRate(
+        perSecond: Double,
+        burst: Int,
+    ): Project = apply { Emulator.control("$path/rate_limit", observed("per_second" to perSecond, "burst" to burst)) }
+
+    /** A number of the rate limit: `allowed`, `refused`. */
+    fun rate(name: String): Long = checkNotNull(Emulator.control("$path/rate_limit")).getValue(name).whole()
+
+    fun unlimitRate(): Project = apply { check(Emulator.send("DELETE", "$path/rate_limit").statusCode() == 204) }
+
+    /** Moves the clock that the dates of requests are compared with. */
+    fun clock(offsetSeconds: JsonElement): Project =
+        apply { Emulator.control("clock", observed("public_key" to publicKey, "offset_seconds" to offsetSeconds)) }
+
+    /** Signs a request, as the backend of an application would. */
+    fun sign(stringToSign: String): String =
+        checkNotNull(Emulator.control("$path/sign", observed("string_to_sign" to stringToSign))).text("signature")
 
     /** A number of the statistics: `requests`, `in_flight`, `cancelled`. */
     fun count(name: String): Long = checkNotNull(Emulator.control("$path/stats")).getValue(name).jsonPrimitive.long
@@ -166,15 +193,7 @@ fun answer(
     status: Int,
     headers: Map<String, String> = mapOf("Content-Type" to "application/json"),
     body: JsonElement = JsonObject(emptyMap()),
-): JsonElement =
-    buildJsonObject {
-        put("route", route)
-        putJsonObject("respond") {
-            put("status", status)
-            putJsonObject("headers") { headers.forEach { (name, value) -> put(name, value) } }
-            put("body", body)
-        }
-    }
+): JsonElement = Fault(route, respond = Fault.answer(status, headers, body)).json()
 
 /** Waits until something is so. */
 suspend fun eventually(isSo: () -> Boolean) =

@@ -8,6 +8,8 @@ import com.uploadcare.sdk.model.AuthScheme
 import com.uploadcare.sdk.model.BatchFailure
 import com.uploadcare.sdk.model.BatchResult
 import com.uploadcare.sdk.model.BoundingBox
+import com.uploadcare.sdk.model.CallEvent
+import com.uploadcare.sdk.model.CallEventKind
 import com.uploadcare.sdk.model.Collaborator
 import com.uploadcare.sdk.model.ColorMode
 import com.uploadcare.sdk.model.ContentInfo
@@ -20,6 +22,7 @@ import com.uploadcare.sdk.model.DocumentFormat
 import com.uploadcare.sdk.model.DocumentInfo
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ErrorKind
+import com.uploadcare.sdk.model.ExplainedRequest
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.FileOrdering
 import com.uploadcare.sdk.model.GeoLocation
@@ -47,6 +50,7 @@ import com.uploadcare.sdk.model.RemoveBackgroundTypeLevel
 import com.uploadcare.sdk.model.RemovedBackground
 import com.uploadcare.sdk.model.RemovedBackgroundData
 import com.uploadcare.sdk.model.SearchSort
+import com.uploadcare.sdk.model.SigningRequest
 import com.uploadcare.sdk.model.TagsChange
 import com.uploadcare.sdk.model.Totals
 import com.uploadcare.sdk.model.UploadedFile
@@ -107,6 +111,24 @@ fun shown(value: Any): JsonElement? =
                 "left" to value.left,
                 "top" to value.top,
                 "width" to value.width,
+            )
+        }
+
+        is CallEvent -> {
+            observed(
+                "kind" to value.kind,
+                "call" to value.call,
+                "method" to value.method,
+                "host" to value.host,
+                "path" to value.path,
+                "attempt" to value.attempt,
+                "elapsed" to value.elapsed,
+                "wait" to value.wait,
+                "status" to value.status,
+                "request_id" to value.requestId,
+                "sent_bytes" to value.sentBytes,
+                "received_bytes" to value.receivedBytes,
+                "error" to value.error,
             )
         }
 
@@ -194,6 +216,16 @@ fun shown(value: Any): JsonElement? =
                 "method" to value.method,
                 "path" to value.path,
                 "is_retryable" to value.isRetryable,
+            )
+        }
+
+        is ExplainedRequest -> {
+            observed(
+                "method" to value.method,
+                "url" to value.url,
+                "headers" to value.headers,
+                "body" to value.body,
+                "curl" to value.curl,
             )
         }
 
@@ -378,6 +410,17 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is SigningRequest -> {
+            observed(
+                "method" to value.method,
+                "target" to value.target,
+                "content_type" to value.contentType,
+                "date" to value.date,
+                "body_md5" to value.bodyMd5,
+                "string_to_sign" to value.stringToSign,
+            )
+        }
+
         is TagsChange -> {
             observed(
                 "tags" to value.tags,
@@ -453,6 +496,7 @@ fun shown(value: Any): JsonElement? =
         }
 
         is AuthScheme,
+        is CallEventKind,
         is ColorMode,
         is ErrorKind,
         is FileOrdering,

@@ -4,6 +4,7 @@ package com.uploadcare.sdk.testing.generated
 
 import com.uploadcare.sdk.model.AuthScheme
 import com.uploadcare.sdk.model.BatchOptions
+import com.uploadcare.sdk.model.CallEventKind
 import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.model.ColorMode
 import com.uploadcare.sdk.model.ConvertDocumentsOptions
@@ -14,6 +15,7 @@ import com.uploadcare.sdk.model.CreateWebhookOptions
 import com.uploadcare.sdk.model.DocumentPathOptions
 import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.ExecuteAddonOptions
+import com.uploadcare.sdk.model.ExplainOptions
 import com.uploadcare.sdk.model.FileOrdering
 import com.uploadcare.sdk.model.GetFileOptions
 import com.uploadcare.sdk.model.GroupOrdering
@@ -69,6 +71,9 @@ fun Given.clientOptions() =
             readTimeout = value("read_timeout") { it.number() },
             timeout = value("timeout") { it.number() },
             maxRetries = value("max_retries") { it.whole() },
+            maxRetryWait = value("max_retry_wait") { it.number() },
+            maxRate = value("max_rate") { it.number() },
+            maxConcurrency = value("max_concurrency") { it.whole() },
             userAgent = value("user_agent") { it.text() },
             proxy = value("proxy") { it.text() },
             rootCertificate = value("root_certificate") { it.text() },
@@ -131,6 +136,13 @@ fun Given.executeAddonOptions() =
     done(
         ExecuteAddonOptions(
             params = value("params") { it.text() },
+        ),
+    )
+
+fun Given.explainOptions() =
+    done(
+        ExplainOptions(
+            redact = value("redact") { it.flag() },
         ),
     )
 
@@ -316,6 +328,16 @@ fun authScheme(text: String) =
         else -> AuthScheme.Unknown(text)
     }
 
+fun callEventKind(text: String) =
+    when (text) {
+        "request" -> CallEventKind.Request
+        "attempt" -> CallEventKind.Attempt
+        "response" -> CallEventKind.Response
+        "retry" -> CallEventKind.Retry
+        "finish" -> CallEventKind.Finish
+        else -> CallEventKind.Unknown(text)
+    }
+
 fun colorMode(text: String) =
     when (text) {
         "RGB" -> ColorMode.Rgb
@@ -339,6 +361,7 @@ fun errorKind(text: String) =
         "configuration" -> ErrorKind.Configuration
         "invalid_parameter" -> ErrorKind.InvalidParameter
         "source" -> ErrorKind.Source
+        "signer" -> ErrorKind.Signer
         "authentication" -> ErrorKind.Authentication
         "forbidden" -> ErrorKind.Forbidden
         "not_found" -> ErrorKind.NotFound
