@@ -1,16 +1,28 @@
 use crate::{
-    errors::raise, jobs::NativeJobWatch, operations::operations, options, process::PerProcess,
+    errors::raise,
+    jobs::NativeJobWatch,
+    logging::Listener,
+    operations::operations,
+    options,
+    runtime::{Cancellation, Setup},
+    signer::{Function, Signer},
 };
 use bytes::Bytes;
-use pyo3::{prelude::*, pybacked::PyBackedBytes};
-use std::path::PathBuf;
-use uploadcare::{Client, ClientOptions, JobStatus, UploadedFile};
+use pyo3::{
+    PyTraverseError, PyVisit, exceptions::PyTypeError, prelude::*, pybacked::PyBackedBytes,
+};
+use std::{path::PathBuf, sync::Arc};
+use uploadcare::{
+    Client, ClientOptions, ExplainOptions, ExplainedRequest, JobStatus, UploadedFile,
+    process::PerProcess,
+};
 
 /// The client of one project.
 #[pyclass(frozen, module = "uploadcare_sdk._generated._native")]
 pub struct NativeClient {
     clients: PerProcess<Client>,
-    settings: Settings,
+    origin: Origin,
+    has_signer: bool,
     public_key: String,
     api_base: String,
     upload_base: String,
@@ -18,33 +30,83 @@ pub struct NativeClient {
 }
 
 /// What it takes to make the same client again in a forked child.
+enum Origin {
+    Settings(Box<Settings>),
+    With { parent: Py<NativeClient>, options: Box<ClientOptions> },
+    Explaining { parent: Py<NativeClient>, options: ExplainOptions },
+}
+
 struct Settings {
     public_key: Option<String>,
     secret_key: Option<String>,
     options: ClientOptions,
     runtime: String,
+    signer: Option<Arc<Function>>,
 }
 
 impl Settings {
     fn client(&self) -> uploadcare::Result<Client> {
-        Client::builder()
+        let mut builder = Client::builder()
             .keys(self.public_key.clone(), self.secret_key.clone())
             .options(self.options.clone())
-            .runtime(&self.runtime)
-            .build()
+            .event_listener(Listener)
+            .runtime(&self.runtime);
+        if let Some(signer) = &self.signer {
+            builder = builder.signer(Signer(signer.clone()));
+        }
+        builder.build()
+    }
+}
+
+impl Origin {
+    fn client(&self, py: Python<'_>) -> PyResult<Client> {
+        let made = match self {
+            Self::Settings(settings) => py.detach(|| settings.client()),
+            Self::With { parent, options } => {
+                let parent = parent.get().client(py)?;
+                py.detach(|| parent.with_options(ClientOptions::clone(options)))
+            }
+            Self::Explaining { parent, options } => {
+                Ok(parent.get().client(py)?.explaining(options.clone()))
+            }
+        };
+        made.map_err(|error| raise(py, &error))
     }
 }
 
 impl NativeClient {
+    fn made(client: Client, origin: Origin, has_signer: bool) -> Self {
+        let (public_key, api_base, upload_base, cdn_base) = (
+            client.public_key().to_owned(),
+            client.api_base().to_owned(),
+            client.upload_base().to_owned(),
+            client.cdn_base().to_owned(),
+        );
+        let clients = PerProcess::new();
+        let _ = clients.get_or_try_make(|| Ok::<_, PyErr>(client));
+        Self { clients, origin, has_signer, public_key, api_base, upload_base, cdn_base }
+    }
+
+    fn derived(parent: &Py<Self>, py: Python<'_>, origin: Origin) -> PyResult<Self> {
+        Ok(Self::made(origin.client(py)?, origin, parent.get().has_signer))
+    }
+
     /// The core's client for this process.
     pub fn client(&self, py: Python<'_>) -> PyResult<Client> {
-        let made = self.clients.get_or_try_make(|| py.detach(|| self.settings.client()));
-        made.cloned().map_err(|error| raise(py, &error))
+        self.clients.get_or_try_make(|| self.origin.client(py)).cloned()
     }
 
     /// The client of this process, for the lists and watches that it has made.
     pub fn of(slf: &Py<Self>, py: Python<'_>) -> PyResult<Client> {
         slf.get().client(py)
+    }
+
+    pub fn setup_with(&self, cancellation: Cancellation) -> Setup {
+        Setup { has_signer: self.has_signer, cancellation }
+    }
+
+    pub fn setup(&self) -> Setup {
+        self.setup_with(Cancellation::default())
     }
 }
 
@@ -55,34 +117,67 @@ operations! {
             py: Python<'_>,
             public_key: Option<String>,
             secret_key: Option<String>,
+            signer: Option<Py<PyAny>>,
             options: &Bound<'_, PyAny>,
             runtime: String,
         ) -> PyResult<Self> {
-            let options = options::read(options)?;
+            let mut options: ClientOptions = options::read(options)?;
+            if signer.as_ref().is_some_and(|signer| !signer.bind(py).is_callable()) {
+                return Err(PyTypeError::new_err("argument 'signer' must be a function"));
+            }
+            let has_signer = signer.is_some();
+            let signer = signer.map(|function| Arc::new(Function::new(function)));
             // Read once: a child that changed its environment must not get another client.
-            let secret_key = secret_key
-                .or_else(|| std::env::var("UPLOADCARE_SECRET_KEY").ok().filter(|key| !key.is_empty()));
-            let settings = Settings { public_key, secret_key, options, runtime };
+            let secret_key = secret_key.or_else(|| {
+                let key = std::env::var("UPLOADCARE_SECRET_KEY").ok();
+                key.filter(|key| !key.is_empty() && !has_signer)
+            });
+            let settings = Settings { public_key, secret_key, options: options.clone(), runtime, signer };
             let client = py.detach(|| settings.client()).map_err(|error| raise(py, &error))?;
-            let (public_key, api_base, upload_base, cdn_base) = (
-                client.public_key().to_owned(),
-                client.api_base().to_owned(),
-                client.upload_base().to_owned(),
-                client.cdn_base().to_owned(),
-            );
-            let settings = Settings {
-                public_key: Some(public_key.clone()),
-                options: ClientOptions {
-                    api_base: Some(api_base.clone()),
-                    upload_base: Some(upload_base.clone()),
-                    cdn_base: Some(cdn_base.clone()),
-                    ..settings.options
-                },
-                ..settings
-            };
-            let clients = PerProcess::new();
-            let _ = clients.get_or_try_make(|| Ok::<_, PyErr>(client));
-            Ok(Self { clients, settings, public_key, api_base, upload_base, cdn_base })
+            options.api_base = Some(client.api_base().to_owned());
+            options.upload_base = Some(client.upload_base().to_owned());
+            options.cdn_base = Some(client.cdn_base().to_owned());
+            let public_key = Some(client.public_key().to_owned());
+            let settings = Settings { public_key, options, ..settings };
+            Ok(Self::made(client, Origin::Settings(Box::new(settings)), has_signer))
+        }
+
+        fn with_options(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Self> {
+            let options = Box::new(options::read(options)?);
+            Self::derived(&slf, py, Origin::With { parent: slf.clone_ref(py), options })
+        }
+
+        /// A client that sends nothing and keeps its first request.
+        fn explaining(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Self> {
+            let options = options::read(options)?;
+            Self::derived(&slf, py, Origin::Explaining { parent: slf.clone_ref(py), options })
+        }
+
+        /// The request that an explaining client has kept. If there is none: None where its call has
+        /// failed, else an error.
+        fn explained(&self, py: Python<'_>, has_failed: bool) -> PyResult<Option<ExplainedRequest>> {
+            match self.client(py)?.explained(None) {
+                Ok(request) => Ok(Some(request)),
+                Err(_) if has_failed => Ok(None),
+                Err(error) => Err(raise(py, &error)),
+            }
+        }
+
+        fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+            match &self.origin {
+                Origin::Settings(settings) => {
+                    settings.signer.iter().try_for_each(|signer| signer.traverse(&visit))
+                }
+                Origin::With { parent, .. } | Origin::Explaining { parent, .. } => visit.call(parent),
+            }
+        }
+
+        fn __clear__(&self) {
+            if let Origin::Settings(settings) = &self.origin
+                && let Some(signer) = &settings.signer
+            {
+                signer.clear();
+            }
         }
 
         #[getter]

@@ -1,5 +1,6 @@
 //! From the core's errors to the classes of `uploadcare_sdk.exceptions`.
 
+use crate::signer;
 use pyo3::{call::PyCallArgs, prelude::*, sync::PyOnceLock};
 use uploadcare::Error;
 
@@ -21,7 +22,11 @@ fn call<'py>(
 
 /// The exception for an error of the core.
 pub fn raise(py: Python<'_>, error: &Error) -> PyErr {
-    call(py, &EXCEPTION, "from_info", (error.info().clone(),))
+    let exception = call(py, &EXCEPTION, "from_info", (error.info().clone(),));
+    if let Some(cause) = signer::cause(py, error) {
+        exception.set_cause(py, Some(cause));
+    }
+    exception
 }
 
 /// The exception for an argument of the right type with a value that the core cannot hold.

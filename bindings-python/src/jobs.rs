@@ -1,8 +1,15 @@
-use crate::{client::NativeClient, errors::raise, operations::operations, process::PerProcess};
-use pyo3::prelude::*;
+use crate::{
+    client::NativeClient,
+    errors::raise,
+    operations::operations,
+    runtime::{Cancellation, Setup},
+};
+use pyo3::{PyTraverseError, PyVisit, prelude::*};
 use std::sync::Arc;
 use tokio::sync::Mutex;
-use uploadcare::{ConversionBatch, Job, JobInfo, JobStatus, JobWatch, Problem, WaitOptions};
+use uploadcare::{
+    ConversionBatch, Job, JobInfo, JobStatus, JobWatch, Problem, WaitOptions, process::PerProcess,
+};
 
 /// A job as it crosses: its text, from which it can be opened again, and what tells it from others.
 pub type Started = (String, JobInfo);
@@ -50,10 +57,18 @@ impl NativeJobWatch {
         };
         self.watches.get_or_try_make(make).cloned()
     }
+
+    pub fn setup(&self) -> Setup {
+        self.client.get().setup_with(Cancellation::default())
+    }
 }
 
 operations! {
-    impl NativeJobWatch {}
+    impl NativeJobWatch {
+        fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+            visit.call(&self.client)
+        }
+    }
 
     fn next / next_async(&self, py) -> Option<JobStatus> {
         let watch = self.watch(py)?;

@@ -9,11 +9,12 @@ mod generated {
     mod operations;
 }
 mod jobs;
+mod logging;
 mod operations;
 mod options;
 mod pages;
-
 mod runtime;
+mod signer;
 
 use pyo3::prelude::*;
 
@@ -36,12 +37,16 @@ mod _native {
     }
 }
 
-/// A result on its way to an event loop needs the interpreter. If the interpreter goes first, the
-/// thread that carries the result takes the process down with it: so our threads end before.
+/// What is on its way to Python needs the interpreter, and so does what of Python is under way for a call: so
+/// our threads end before the interpreter does.
 fn stop_at_exit(py: Python<'_>) -> PyResult<()> {
     #[pyfunction]
-    fn stop(py: Python<'_>) {
+    fn stop(py: Python<'_>) -> PyResult<()> {
+        let modules = py.import("sys")?.getattr("modules")?;
+        let aside = modules.call_method1("get", ("uploadcare_sdk._aside",))?;
+        let stopped = if aside.is_none() { Ok(()) } else { aside.call_method0("stop").map(drop) };
         py.detach(runtime::stop);
+        stopped
     }
 
     py.import("atexit")?.call_method1("register", (wrap_pyfunction!(stop, py)?,))?;

@@ -3,7 +3,8 @@
 /// Emits the `#[pymethods]` of a class: the plain methods as they are, and each operation twice.
 ///
 /// `fn get / get_async(&self, …) -> T { … }` has a body that checks its arguments and gives the
-/// future of the call. `get` waits for it; `get_async` returns an `asyncio.Future`.
+/// future of the call. `get` waits for it; `get_async` returns what a coroutine can await. The
+/// class has a method `setup`.
 macro_rules! operations {
     (
         impl $class:ident { $($plain:tt)* }
@@ -21,16 +22,20 @@ macro_rules! operations {
                 fn $sync<'py>(
                     &$this, $py: ::pyo3::Python<'py> $(, $name: $type)*
                 ) -> ::pyo3::PyResult<::pyo3::Bound<'py, ::pyo3::PyAny>> {
-                    let call = $crate::runtime::call::<$result, _>($body);
-                    $crate::runtime::wait($py, call)
+                    $crate::runtime::guarded($py, || {
+                        let call = $crate::runtime::call::<$result, _>($body);
+                        $crate::runtime::wait($py, call, $this.setup())
+                    })
                 }
 
                 $(#[$attribute])*
                 fn $async<'py>(
                     &$this, $py: ::pyo3::Python<'py> $(, $name: $type)*
                 ) -> ::pyo3::PyResult<::pyo3::Bound<'py, ::pyo3::PyAny>> {
-                    let call = $crate::runtime::call::<$result, _>($body);
-                    $crate::runtime::promise($py, call)
+                    $crate::runtime::guarded($py, || {
+                        let call = $crate::runtime::call::<$result, _>($body);
+                        $crate::runtime::promise($py, call, $this.setup())
+                    })
                 }
             )*
         }

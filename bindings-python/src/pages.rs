@@ -1,5 +1,10 @@
-use crate::{client::NativeClient, errors::raise, operations::operations};
-use pyo3::prelude::*;
+use crate::{
+    client::NativeClient,
+    errors::raise,
+    operations::operations,
+    runtime::{Cancellation, Setup},
+};
+use pyo3::{PyTraverseError, PyVisit, prelude::*};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync;
 use uploadcare::{Client, FileInfo, GroupInfo, List, ListItem, PageInfo, Pages, Result};
@@ -26,6 +31,8 @@ struct Walk<T: ListItem> {
     resting: String,
     /// Whether it shall go on from there, wherever the pages have gone.
     is_elsewhere: bool,
+    /// Of the calls since one was cancelled last.
+    cancellation: Cancellation,
 }
 
 #[derive(Clone, Copy)]
@@ -41,7 +48,13 @@ fn shared<T: ListItem>(list: List<T>) -> Shared<T> {
 impl<T: ListItem> Walker<T> {
     fn new(client: Py<NativeClient>, list: List<T>, reopen: Box<Reopen<T>>) -> Self {
         let (process, pages) = (std::process::id(), shared(list));
-        let mut walk = Walk { process, pages, resting: String::new(), is_elsewhere: false };
+        let mut walk = Walk {
+            process,
+            pages,
+            resting: String::new(),
+            is_elsewhere: false,
+            cancellation: Cancellation::default(),
+        };
         walk.resting = walk.cursor(None);
         Self { client, reopen, walk: Mutex::new(walk) }
     }
@@ -57,6 +70,15 @@ impl<T: ListItem> Walker<T> {
         let client = (!is_usable).then(|| NativeClient::of(&self.client, py)).transpose()?;
         let pages = self.walk().set_out(way, client, &*self.reopen);
         pages.map_err(|error| raise(py, &error))
+    }
+
+    /// A call may wait for a page that an earlier one has asked for: when it is cancelled, both are.
+    fn setup(&self) -> Setup {
+        let mut walk = self.walk();
+        if walk.cancellation.is_requested() {
+            walk.cancellation = Cancellation::default();
+        }
+        self.client.get().setup_with(walk.cancellation.clone())
     }
 
     /// Makes the walk go on from a cursor of its list: from within the current page, or from
@@ -135,6 +157,10 @@ macro_rules! pages {
                 let list = list.map_err(|error| raise(py, &error))?;
                 Ok(Self(Walker::new(client, list, Box::new(reopen))))
             }
+
+            fn setup(&self) -> Setup {
+                self.0.setup()
+            }
         }
 
         operations! {
@@ -147,6 +173,10 @@ macro_rules! pages {
 
                 fn stand(&self, cursor: String) {
                     self.0.stand(cursor);
+                }
+
+                fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+                    visit.call(&self.0.client)
                 }
             }
 

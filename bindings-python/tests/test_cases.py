@@ -12,6 +12,7 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
+from case_clients import Client, make_client, shown, told
 from conftest import FIXTURES, ROOT, Service
 from observed import observe, observe_file, observe_page
 from uploadcare_sdk import AsyncUploadcare, Uploadcare, UploadcareError
@@ -20,11 +21,14 @@ from uploadcare_sdk.testing import Emulator, Project
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable
 
+    from uploadcare_sdk import CallEvent
+
 Json = dict[str, Any]
 
 CASES: list[Json] = [
     case
-    for file in sorted((ROOT / "tests/cases").glob("*.json"))
+    for folder in ("tests/cases", "tests/cases/generated")
+    for file in sorted((ROOT / folder).glob("*.json"))
     for case in json.loads(file.read_text("utf-8"))
 ]
 
@@ -42,7 +46,7 @@ async def test_case(case: Json, emulator: Emulator) -> None:
     await run(case, emulator, AsyncUploadcare)
 
 
-def run_now(work: Coroutine[Any, Any, None]) -> None:
+def run_now(work: Coroutine[Any, Any, Any]) -> None:
     """Runs what never waits for an event loop: a test of the sync client."""
     try:
         work.send(None)
@@ -52,8 +56,13 @@ def run_now(work: Coroutine[Any, Any, None]) -> None:
     raise AssertionError("the sync client waited for an event loop")
 
 
-async def run(
-    case: Json, emulator: Emulator, make: type[Uploadcare] | type[AsyncUploadcare]
+async def run(case: Json, emulator: Emulator, make: type[Client]) -> None:
+    with told() as events:
+        await run_steps(case, emulator, make, events)
+
+
+async def run_steps(
+    case: Json, emulator: Emulator, make: type[Client], events: list[CallEvent]
 ) -> None:
     service = arrange(case, emulator)
     names: Json = {
@@ -71,16 +80,26 @@ async def run(
         **filled(case.get("client", {}), names),
     }
     claimed = Service(emulator, Project(settings["public_key"], settings["secret_key"]))
+    client: Client | None = None
     for step in case["steps"]:
         expect, before = filled(step["expect"], names), len(requests(claimed))
+        asked = filled(step["call"], names)
+        events.clear()
         try:
-            result = await call(make, settings, emulator, filled(step["call"], names))
+            if asked["op"] == "control":
+                result = control(emulator, asked)
+            else:
+                # Even that may fail, and is tried again then.
+                client = client or make_client(make, settings, claimed)
+                result = await call_as_asked(client, asked)
         except UploadcareError as error:
             check_error(error, expect, settings["secret_key"])
         else:
             assert "error" not in expect, f"{result} instead of {expect}"
             check(expect["result"], result, "result")
             names.update({name: found(result, path) for name, path in step.get("save", {}).items()})
+        if "events" in expect:
+            assert [shown(event) for event in events] == expect["events"]
         made = requests(claimed)[before:]
         if "http" in expect:
             assert [target for target, _ in made] == expect["http"]
@@ -158,12 +177,21 @@ async def taken(items: Any, take: int | None) -> list[Any]:
     return found
 
 
-async def call(
-    make: type[Uploadcare] | type[AsyncUploadcare], settings: Json, emulator: Emulator, call: Json
-) -> Json:
-    if call["op"] == "control":
-        return control(emulator, call)
-    client, options = make(**settings), call.get("options", {})
+async def call_as_asked(client: Client, asked: Json) -> Json:
+    """A call, or one with options of its own, or one explained instead of made."""
+    if "with" in asked:
+        client = client.with_options(**asked["with"])
+    if "explain" not in asked:
+        return await call(client, asked)
+    if isinstance(client, AsyncUploadcare):
+        request = await client.explain(lambda client: call(client, asked), **asked["explain"])
+    else:
+        request = client.explain(lambda client: run_now(call(client, asked)), **asked["explain"])
+    return cast("Json", observe(request))
+
+
+async def call(client: Client, call: Json) -> Json:
+    options = call.get("options", {})
     if "args" in call:
         field, _, name = call["op"].partition(".")
         result = getattr(getattr(client, field), name)(**call["args"], **options)
@@ -247,7 +275,7 @@ async def observed(result: Any, call: Json) -> Json:
     return cast("Json", value) if is_model else {"value": value}
 
 
-async def delete_listed(client: Uploadcare | AsyncUploadcare, bad: dict[str, str]) -> Json:
+async def delete_listed(client: Client, bad: dict[str, str]) -> Json:
     given: list[str] = [file.uuid for file in await taken(client.files.list(), None)]
     for place, text in sorted((int(place), text) for place, text in bad.items()):
         given.insert(place, text)

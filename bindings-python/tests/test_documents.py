@@ -23,10 +23,13 @@ OUTPUTS = [
     ("convert_document", "processing\nfinished\nthe PDF is "),
     ("detect_labels", "Person "),
     ("remove_background", "processing None\nfinished "),
+    ("with_options", "within five seconds: hello.txt"),
+    ("signer=", "by a signature from elsewhere"),
+    ("explain", "GET http://127.0.0.1:", "/files/?limit=10\ncurl -X GET ", "<redacted>"),
 ]
 
 
-def run(service: Service, folder: Path, *command: str) -> str:
+def run(service: Service, folder: Path, *command: str, logs: bool = False) -> str:
     environment = {
         **service.environment(),
         "UPLOADCARE_EMULATOR_BIN": emulator_program(),
@@ -41,7 +44,11 @@ def run(service: Service, folder: Path, *command: str) -> str:
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
+    for line in done.stderr.splitlines():
+        assert logs, line
+        assert re.match(r"(DEBUG|INFO) call \d+: GET 127\.0\.0\.1:\d+/project/", line)
+    assert logs == bool(done.stderr)
     return done.stdout
 
 
@@ -50,7 +57,7 @@ def test_readme(block: str, service: Service, tmp_path: Path) -> None:
     shutil.copy(FIXTURES / "photo.jpg", tmp_path)
     service.seed(12)
     service.seed(3, filename="photo-{n}.txt", size=2000, stored=False)
-    output = run(service, tmp_path, "-W", "error", "-c", block)
+    output = run(service, tmp_path, "-W", "error", "-c", block, logs="basicConfig" in block)
     for mark, *parts in OUTPUTS:
         assert mark not in block or all(part in output for part in parts), output
 

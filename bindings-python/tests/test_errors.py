@@ -4,15 +4,12 @@ import copy
 import json
 import pickle
 import re
-import secrets
-import traceback
 from datetime import datetime
 
 import pytest
 from conftest import PUBLIC, ROOT, Service
 from uploadcare_sdk import (
     AsyncUploadcare,
-    AuthenticationError,
     ConfigurationError,
     ErrorInfo,
     InvalidParameterError,
@@ -154,18 +151,3 @@ def test_a_missing_key_says_where_to_find_one(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(ConfigurationError, match="UPLOADCARE_PUBLIC_KEY") as caught:
         Uploadcare()
     assert caught.value.parameter == "public_key"
-
-
-def test_no_secret_anywhere(service: Service) -> None:
-    secret, password = secrets.token_hex(10), secrets.token_hex(8)
-    proxy = f"http://user:{password}@127.0.0.1:1"
-    client = Uploadcare(service.project.public_key, secret, api_base=service.emulator.api_base)
-    proxied = Uploadcare("key", secret, proxy=proxy, max_retries=0)
-    shown = [repr(client), str(client), repr(client.files.list()), repr(proxied)]
-    for call, kind in ((client, AuthenticationError), (proxied, NetworkError)):
-        with pytest.raises(kind) as caught:
-            call.files.get(NOWHERE)
-        error = caught.value
-        shown += [str(error), repr(error), repr(vars(error))]
-        shown += traceback.format_exception(error)
-    assert not any(secret in text or password in text for text in shown)

@@ -1,9 +1,8 @@
-"""Threads, signals, forks, event loops and the end of the interpreter."""
+"""Threads, signals and event loops."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -11,8 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from conftest import Service, wait_until
 from uploadcare_sdk import AsyncUploadcare, NetworkError, Uploadcare
-
-EXITS = int(os.environ.get("UPLOADCARE_EXITS", "20"))
 
 
 def test_other_threads_run_during_a_call(service: Service, client: Uploadcare) -> None:
@@ -62,27 +59,6 @@ def test_ctrl_c_ends_the_waiting_for_a_job(service: Service, client: Uploadcare)
     assert float(output) - pressed < 0.2
 
 
-@pytest.mark.parametrize("use", ["sync", "async", "pool"])
-def test_parent_and_child_go_on_after_a_fork(service: Service, use: str) -> None:
-    service.seed(7)
-    service.run("forked.py", use)
-
-
-@pytest.mark.parametrize("use", ["stepping", "stepping async"])
-def test_a_list_that_another_thread_was_reading_goes_on_after_a_fork(
-    service: Service, use: str
-) -> None:
-    service.seed(7)
-    service.fault(route="/files/", skip=1, delay_ms=1000)
-    service.run("forked.py", *use.split())
-
-
-@pytest.mark.parametrize("way", ["await", "tasks", "threads"])
-def test_the_interpreter_exits_cleanly(service: Service, way: str) -> None:
-    for _ in range(EXITS):
-        service.run("ending.py", way)
-
-
 def test_one_client_in_several_event_loops(service: Service) -> None:
     service.seed(3)
     client = service.emulator.async_client(service.project)
@@ -108,27 +84,6 @@ async def test_calls_run_at_the_same_time(service: Service, async_client: AsyncU
     start = time.monotonic()
     await asyncio.gather(*(async_client.uploads.upload(b"content") for _ in range(10)))
     assert time.monotonic() - start < 2
-
-
-async def test_cancelling_a_task_drops_its_request(
-    service: Service, async_client: AsyncUploadcare
-) -> None:
-    service.fault(delay_ms=30_000, times=-1)
-    task = asyncio.ensure_future(anext(aiter(async_client.files.list())))
-    await asyncio.to_thread(
-        wait_until, lambda: service.stats()["in_flight"] == 1, "the call is under way"
-    )
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    await asyncio.to_thread(
-        wait_until, lambda: service.stats()["cancelled"] == 1, "the request is dropped"
-    )
-    with pytest.raises(asyncio.TimeoutError):
-        await asyncio.wait_for(async_client.uploads.upload(b"content"), 0.1)
-    await asyncio.to_thread(
-        wait_until, lambda: service.stats()["cancelled"] == 2, "the upload is dropped"
-    )
 
 
 async def test_a_list_goes_on_after_a_cancelled_page(

@@ -3,13 +3,15 @@
 use crate::error::{Error, Result};
 use parking_lot::Mutex;
 use reqwest::header::{AUTHORIZATION, HeaderMap};
+use serde_json::Value;
 use std::collections::HashMap;
 use uploadcare_macros::{model, options};
 
 /// How to show a request.
 #[options]
 pub struct ExplainOptions {
-    /// Whether to leave out what is secret: the signature or the keys. Default false.
+    /// Whether to leave out what is secret: the signature or the keys, and a webhook's signing secret. Default
+    /// false.
     pub redact: Option<bool>,
 }
 
@@ -55,7 +57,10 @@ impl ExplainedRequest {
                 (name.as_str().to_owned(), shown(name.as_str(), &text))
             })
             .collect();
-        let body = body.map(|body| String::from_utf8_lossy(body).into_owned());
+        let body = body.map(|body| {
+            let text = String::from_utf8_lossy(body);
+            if redact { without_secrets(&text) } else { text.into_owned() }
+        });
         let mut curl = format!("curl -X {method} {}", quoted(url));
         for (name, value) in &headers {
             curl.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
@@ -71,6 +76,16 @@ impl ExplainedRequest {
             curl,
         }
     }
+}
+
+/// A body without its members that are secret.
+fn without_secrets(text: &str) -> String {
+    let Ok(mut body) = serde_json::from_str::<Value>(text) else { return text.to_owned() };
+    let Some(secret) = body.get_mut("signing_secret").filter(|secret| !secret.is_null()) else {
+        return text.to_owned();
+    };
+    *secret = REDACTED.into();
+    body.to_string()
 }
 
 /// For a POSIX shell.

@@ -133,14 +133,16 @@ fn short(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     let output = fuzzer.env("RUST_BACKTRACE", "1").stdin(Stdio::null()).output()?;
     let text = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
-        eprintln!("{text}");
+        // Without its progress.
+        text.lines().filter(|line| !line.starts_with('#')).for_each(|line| eprintln!("{line}"));
         let written = text.lines().find_map(|line| line.split_once("Test unit written to "));
-        let input = written.map_or("above", |(_, path)| path);
+        let input = Path::new(written.map_or("INPUT", |(_, path)| path));
         let program = folder.join(name);
-        let program = workspace.short(&program).display();
         bail!(
-            "{}; again: `{program} {input}`; once it is mended keep the input in fuzz/corpus/{name}",
-            failed(name)
+            "{}; again: `{} {}`; once it is mended keep the input in fuzz/corpus/{name}",
+            failed(name),
+            workspace.short(&program).display(),
+            workspace.short(input).display(),
         );
     }
     let count = number(&text, "stat::number_of_executed_units:");

@@ -401,7 +401,10 @@ export interface ExplainedRequest {
 
 /** How to show a request. */
 export interface ExplainOptions {
-  /** Whether to leave out what is secret: the signature or the keys. Default false. */
+  /**
+   * Whether to leave out what is secret: the signature or the keys, and a webhook's signing secret. Default
+   * false.
+   */
   redact?: boolean
 }
 

@@ -52,6 +52,7 @@ else:
         "Job",
         "Page",
         "Pages",
+        "RequestSigner",
         "Uploadcare",
         "Uploads",
         "__version__",
@@ -61,7 +62,7 @@ else:
         # They are for type checkers; making them takes `typing`, which is slow to import.
         if name in _generated.OPTIONS:
             from ._generated import options as module
-        elif name in ("FileReference", "GroupReference"):
+        elif name in ("FileReference", "GroupReference", "RequestSigner"):
             from . import _types as module
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,25 +6,40 @@ from ._generated._native import NativeClient
 from ._generated.resources import AsyncResources, Resources
 from ._link import Link
 from ._uploads import AsyncUploads, Uploads
+from .exceptions import UploadcareError
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from types import TracebackType
+    from typing import Any
 
     from typing_extensions import Self, Unpack
 
+    from ._generated._native import ExplainedRequest
     from ._generated.options import ClientOptions
+    from ._lists import AsyncItemList, AsyncPages
+    from ._types import RequestSigner
 
 
 class _Client:
     """What both clients have."""
 
+    _link: Link
+    _settings: tuple[str, str, str, str]
+
     def __init__(
-        self, public_key: str | None, secret_key: str | None, options: ClientOptions
+        self,
+        public_key: str | None,
+        secret_key: str | None,
+        signer: RequestSigner | None,
+        options: ClientOptions,
     ) -> None:
         version = ".".join(str(part) for part in sys.version_info[:3])
-        native = NativeClient(public_key, secret_key, options, f"Python/{version}")
+        self._use(NativeClient(public_key, secret_key, signer, options, f"Python/{version}"))
+
+    def _use(self, native: NativeClient) -> None:
         self._link = Link(native)
         self._settings = (
             native.public_key,
@@ -32,6 +47,28 @@ class _Client:
             native.upload_base,
             native.cdn_base,
         )
+
+    def _derived(self, native: NativeClient) -> Self:
+        """A client like this one, with whatever a subclass has added to it."""
+        client = object.__new__(type(self))
+        vars(client).update(vars(self))
+        client._use(native)
+        return client
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """Makes the same client with some settings changed: for one call or for many.
+
+        It shares connections with this one, and what was learnt of the limits of the service,
+        unless a setting that is changed is about just these: the connect timeout, the proxy, the
+        certificate; the rate and the number of requests at the same time. It need not be closed.
+
+        Args:
+            **options: What to change; see `ClientOptions`. The rest stays as it is.
+
+        Raises:
+            ConfigurationError: For a setting that is wrong.
+        """
+        return self._derived(self._link.native.with_options(options))
 
     @property
     def public_key(self) -> str:
@@ -72,6 +109,8 @@ class Uploadcare(_Client, Resources):
         self,
         public_key: str | None = None,
         secret_key: str | None = None,
+        *,
+        signer: RequestSigner | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Makes a client.
@@ -79,14 +118,51 @@ class Uploadcare(_Client, Resources):
         Args:
             public_key: Public key of the project. Else `UPLOADCARE_PUBLIC_KEY` of the environment.
             secret_key: Its secret key. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
+            signer: Signs REST requests in the place of a secret key: gets a `SigningRequest` and
+                gives its signature, 40 hexadecimal digits, once for each attempt. A function is
+                called in the thread that makes the call, which waits until it returns. A
+                coroutine function runs in an event loop of the package's own, and is cancelled
+                when the call ends early.
             **options: Settings; see `ClientOptions`.
 
         Raises:
-            ConfigurationError: For a key or a setting that is missing or wrong.
+            ConfigurationError: For a key or a setting that is missing or wrong, or a secret key
+                beside a signer.
         """
-        super().__init__(public_key, secret_key, options)
+        super().__init__(public_key, secret_key, signer, options)
+
+    def _use(self, native: NativeClient) -> None:
+        super()._use(native)
         self._set_up(self._link)
         self.uploads = Uploads(self._link)
+
+    def explain(self, call: Callable[[Self], object], *, redact: bool = False) -> ExplainedRequest:
+        """Shows the request that a call would send, signed and complete, without sending it.
+
+        Of a call that sends several it is the first, of a list that of its first page.
+
+            print(client.explain(lambda client: client.files.list(limit=10)).curl)
+
+        Args:
+            call: Makes the call with the client that it is given.
+            redact: Whether to leave out what is secret: the signature or the keys.
+
+        Raises:
+            InvalidParameterError: If the call sends nothing.
+            UploadcareError: What the call raises before it would send anything.
+        """
+        native = self._link.native.explaining({"redact": redact})
+        try:
+            result: Any = call(self._derived(native))
+            if hasattr(result, "pages"):
+                result = result.pages()
+            if hasattr(result, "next_page"):
+                result.next_page()
+        except UploadcareError:
+            if request := native.explained(True):
+                return request
+            raise
+        return _kept(native)
 
     def close(self) -> None:
         """Closes the connections. Lists that are under way may still be read to their end."""
@@ -119,6 +195,8 @@ class AsyncUploadcare(_Client, AsyncResources):
         self,
         public_key: str | None = None,
         secret_key: str | None = None,
+        *,
+        signer: RequestSigner | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Makes a client.
@@ -126,14 +204,58 @@ class AsyncUploadcare(_Client, AsyncResources):
         Args:
             public_key: Public key of the project. Else `UPLOADCARE_PUBLIC_KEY` of the environment.
             secret_key: Its secret key. Else `UPLOADCARE_SECRET_KEY`. Uploads need none.
+            signer: Signs REST requests in the place of a secret key: gets a `SigningRequest` and
+                gives its signature, 40 hexadecimal digits, once for each attempt. It is called in
+                the event loop of the call; a coroutine function runs as a task of it, which is
+                cancelled when the call ends early.
             **options: Settings; see `ClientOptions`.
 
         Raises:
-            ConfigurationError: For a key or a setting that is missing or wrong.
+            ConfigurationError: For a key or a setting that is missing or wrong, or a secret key
+                beside a signer.
         """
-        super().__init__(public_key, secret_key, options)
+        super().__init__(public_key, secret_key, signer, options)
+
+    def _use(self, native: NativeClient) -> None:
+        super()._use(native)
         self._set_up(self._link)
         self.uploads = AsyncUploads(self._link)
+
+    async def explain(
+        self,
+        call: Callable[[Self], Awaitable[object] | AsyncItemList[Any] | AsyncPages[Any]],
+        *,
+        redact: bool = False,
+    ) -> ExplainedRequest:
+        """Shows the request that a call would send, signed and complete, without sending it.
+
+        Of a call that sends several it is the first, of a list that of its first page.
+
+            request = await client.explain(lambda client: client.files.get(uuid))
+            print(request.curl)
+
+        Args:
+            call: Makes the call with the client that it is given.
+            redact: Whether to leave out what is secret: the signature or the keys.
+
+        Raises:
+            InvalidParameterError: If the call sends nothing.
+            UploadcareError: What the call raises before it would send anything.
+        """
+        native = self._link.native.explaining({"redact": redact})
+        try:
+            result: Any = call(self._derived(native))
+            if hasattr(result, "__await__"):
+                result = await result
+            if hasattr(result, "pages"):
+                result = result.pages()
+            if hasattr(result, "next_page"):
+                await result.next_page()
+        except UploadcareError:
+            if request := native.explained(True):
+                return request
+            raise
+        return _kept(native)
 
     async def close(self) -> None:
         """Closes the connections. Lists that are under way may still be read to their end."""
@@ -149,3 +271,10 @@ class AsyncUploadcare(_Client, AsyncResources):
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+def _kept(native: NativeClient) -> ExplainedRequest:
+    request = native.explained(False)
+    if request is None:
+        raise RuntimeError("an explaining client gave neither a request nor an error")
+    return request

@@ -26,6 +26,7 @@ __all__ = [
     "RequestTimeoutError",
     "SearchWindowError",
     "ServerError",
+    "SignerError",
     "SourceError",
     "ThrottledError",
     "TooLargeError",
@@ -121,6 +122,15 @@ class SourceError(UploadcareError, OSError):
     """A local file cannot be read; nothing was uploaded."""
 
     kind = "source"
+
+
+class SignerError(UploadcareError):
+    """The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+
+    What it raised is the `__cause__`.
+    """
+
+    kind = "signer"
 
 
 class AuthenticationError(UploadcareError):

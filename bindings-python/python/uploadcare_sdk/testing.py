@@ -13,20 +13,30 @@ import os
 import shutil
 import subprocess
 import threading
+import urllib.error
 import urllib.request
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
 from ._client import AsyncUploadcare, Uploadcare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
     from typing_extensions import Self, Unpack
 
     from ._generated.options import ClientOptions
+    from ._types import RequestSigner
 
-__all__ = ["Emulator", "Project", "start_emulator"]
+__all__ = [
+    "Emulator",
+    "Fault",
+    "FaultResponse",
+    "LoggedRequest",
+    "Project",
+    "RateLimit",
+    "start_emulator",
+]
 
 PROGRAM = "uploadcare-emulator"
 
@@ -36,6 +46,86 @@ class Project(NamedTuple):
 
     public_key: str
     secret_key: str
+
+
+class FaultResponse(TypedDict, total=False):
+    """An answer instead of the right one."""
+
+    status: int
+    """HTTP status, 200 to 599. Needed."""
+    headers: dict[str, str]
+    """Headers, instead of or beside those that the service always sends."""
+    body: Any
+    """A text is sent as it is, anything else as JSON. Default: empty."""
+
+
+class Fault(TypedDict, total=False):
+    """What goes wrong with requests: a delay, a pace, or at most one of the others."""
+
+    method: str
+    """Only requests with this method."""
+    route: str
+    """Only requests to this route, such as `/files/{uuid}/`."""
+    probability: float
+    """How likely a request is hit, more than 0 and at most 1. Default: always."""
+    skip: int
+    """How many requests pass unharmed first. Default 0."""
+    times: int
+    """How many requests are hit; -1 for all. Default 1."""
+    delay_ms: int
+    """Milliseconds to wait before anything else happens to the request."""
+    bytes_per_second: int
+    """Pace of the answer's body, 1 or more; alone or with `respond`."""
+    respond: FaultResponse
+    """Answer this instead of carrying the request out."""
+    drop: bool
+    """Close the connection; the request is not carried out."""
+    lose: bool
+    """Carry the request out, and close the connection without an answer."""
+    truncate: int
+    """Announce the whole answer, but close the connection after so many bytes of its body."""
+    close: bool
+    """Answer as if the connection were kept, then close it."""
+    content_length: int
+    """Announce so many bytes, and send the whole body all the same."""
+    foreign_next: str
+    """Origin, such as `http://127.0.0.1:9999`, of the links to the next and previous page."""
+
+
+class RateLimit(NamedTuple):
+    """A rate limit of a project, and what it has done since it was set."""
+
+    per_second: float
+    """Requests per second."""
+    burst: float
+    """Requests that may come at once."""
+    allowed: int
+    """Requests that have passed."""
+    refused: int
+    """Requests that were answered by 429."""
+
+
+class LoggedRequest(NamedTuple):
+    """A request that the emulator has seen."""
+
+    method: str
+    """HTTP method."""
+    path: str
+    """Path as sent."""
+    query: str | None
+    """Query as sent, without signatures."""
+    route: str | None
+    """Template of the route that was reached."""
+    status: int
+    """Status of the answer; 499 if the client left before it was complete, 0 if a fault closed the
+    connection without an answer.
+    """
+    started_ms: float
+    """When the head of the request was there, in milliseconds of `Emulator.time_ms`."""
+    ended_ms: float
+    """When the answer was handed over, or the client seen to have left."""
+    facts: Mapping[str, Any]
+    """All that the emulator logs, by name."""
 
 
 class Emulator:
@@ -61,18 +151,39 @@ class Emulator:
         self._process = process
 
     def client(
-        self, project: Project | None = None, **options: Unpack[ClientOptions]
+        self,
+        project: Project | None = None,
+        *,
+        signer: RequestSigner | None = None,
+        **options: Unpack[ClientOptions],
     ) -> Uploadcare:
-        """Makes a client for a project, by default the first. `options` as for `Uploadcare`."""
-        keys = self.projects[0] if project is None else project
-        return Uploadcare(*keys, **self._settings(options))
+        """Makes a client for a project, by default the first.
+
+        Args:
+            project: Its keys.
+            signer: Signs in the place of the secret key, which the client is not given then.
+            **options: As for `Uploadcare`.
+        """
+        keys = self._keys(project)
+        secret_key = keys.secret_key if signer is None else None
+        settings = self._settings(options)
+        return Uploadcare(keys.public_key, secret_key, signer=signer, **settings)
 
     def async_client(
-        self, project: Project | None = None, **options: Unpack[ClientOptions]
+        self,
+        project: Project | None = None,
+        *,
+        signer: RequestSigner | None = None,
+        **options: Unpack[ClientOptions],
     ) -> AsyncUploadcare:
         """Makes a client for asyncio. Arguments as for `client`."""
-        keys = self.projects[0] if project is None else project
-        return AsyncUploadcare(*keys, **self._settings(options))
+        keys = self._keys(project)
+        secret_key = keys.secret_key if signer is None else None
+        settings = self._settings(options)
+        return AsyncUploadcare(keys.public_key, secret_key, signer=signer, **settings)
+
+    def _keys(self, project: Project | None) -> Project:
+        return self.projects[0] if project is None else project
 
     def _settings(self, options: ClientOptions) -> ClientOptions:
         bases: ClientOptions = {
@@ -85,6 +196,98 @@ class Emulator:
     def create_project(self) -> Project:
         """Makes an empty project with keys of its own."""
         return _project(self.control("POST", "projects"))
+
+    def add_fault(self, project: Project | None = None, **fault: Unpack[Fault]) -> None:
+        """Makes requests of a project, by default the first, go wrong.
+
+            emulator.add_fault(project, route="/files/", times=2, respond={"status": 503})
+
+        Args:
+            project: Whose requests.
+            **fault: Which of them, and what happens to them; see `Fault`.
+
+        Raises:
+            urllib.error.HTTPError: With status 400, if the fault makes no sense.
+        """
+        self._arrange("POST", project, "faults", fault)
+
+    def faults(self, project: Project | None = None) -> list[Fault]:
+        """The faults of a project that are not used up."""
+        left: list[Fault] = self._arrange("GET", project, "faults")["faults"]
+        return left
+
+    def clear_faults(self, project: Project | None = None) -> None:
+        """Takes all faults of a project away."""
+        self._arrange("DELETE", project, "faults")
+
+    def set_rate_limit(
+        self, per_second: float, burst: float | None = None, *, project: Project | None = None
+    ) -> None:
+        """Limits the requests of a project, by default the first; those beyond are answered by 429.
+
+        Args:
+            per_second: Requests per second, more than 0 and at most 1,000,000.
+            burst: Requests that may come at once, 1 or more; by default those of a second.
+            project: Whose requests.
+        """
+        limit = {"per_second": per_second, "burst": burst}
+        given = {name: value for name, value in limit.items() if value is not None}
+        self._arrange("POST", project, "rate_limit", given)
+
+    def rate_limit(self, project: Project | None = None) -> RateLimit | None:
+        """The rate limit of a project and what it has done; None without one."""
+        try:
+            return RateLimit(**self._arrange("GET", project, "rate_limit"))
+        except urllib.error.HTTPError as error:
+            error.close()
+            if error.code == 404:
+                return None
+            raise
+
+    def clear_rate_limit(self, project: Project | None = None) -> None:
+        """Takes the rate limit of a project away."""
+        self._arrange("DELETE", project, "rate_limit")
+
+    def set_clock_skew(self, seconds: float, project: Project | None = None) -> None:
+        """Moves the service's clock, so that the dates of a project's requests look wrong.
+
+        Args:
+            seconds: How far it is ahead; more than 900 either way and requests are refused.
+            project: Whose requests.
+        """
+        body = {"public_key": self._keys(project).public_key, "offset_seconds": seconds}
+        self.control("POST", "clock", body)
+
+    def requests(self, project: Project | None = None) -> list[LoggedRequest]:
+        """The requests of a project so far, oldest first.
+
+        Waits until none is under way, five seconds at most: one that was given up is under way
+        until the emulator sees its connection closed.
+        """
+        key = self._keys(project).public_key
+        answer = self.control("GET", f"requests?public_key={key}&settled=true")
+        *plain, _ = LoggedRequest._fields
+        return [
+            LoggedRequest(**{name: facts[name] for name in plain}, facts=facts)
+            for facts in answer["requests"]
+        ]
+
+    def time_ms(self) -> float:
+        """The clock of the logged requests, in milliseconds."""
+        time: float = self.control("GET", "time")["monotonic_ms"]
+        return time
+
+    def sign(self, string_to_sign: str, project: Project | None = None) -> str:
+        """Signs a request as a backend would that has the secret key: for tests of signers.
+
+        emulator.client(signer=lambda request: emulator.sign(request.string_to_sign))
+        """
+        answer = self._arrange("POST", project, "sign", {"string_to_sign": string_to_sign})
+        signature: str = answer["signature"]
+        return signature
+
+    def _arrange(self, method: str, project: Project | None, what: str, body: object = None) -> Any:
+        return self.control(method, f"projects/{self._keys(project).public_key}/{what}", body)
 
     def control(self, method: str, path: str, body: object = None) -> Any:
         """Calls the control API of the emulator, by which tests arrange and observe.
@@ -139,7 +342,10 @@ class Emulator:
 
 
 def start_emulator(
-    program: str | os.PathLike[str] | None = None, *, timeout: float = 30.0
+    program: str | os.PathLike[str] | None = None,
+    *,
+    timeout: float = 30.0,
+    arguments: Sequence[str] = (),
 ) -> Emulator:
     """Starts an emulator on a free port of this machine. It stops with this process.
 
@@ -147,6 +353,7 @@ def start_emulator(
         program: Path of `uploadcare-emulator`. Else the environment variable
             `UPLOADCARE_EMULATOR_BIN`, else the one on PATH.
         timeout: Seconds to wait until it is ready, default 30.
+        arguments: Further options of the program, such as `--rate-limit`, `10/20`.
 
     Raises:
         FileNotFoundError: If there is no such program.
@@ -162,7 +369,7 @@ def start_emulator(
             "PATH, name it in UPLOADCARE_EMULATOR_BIN, or give its path"
         )
     process = subprocess.Popen(
-        [found, "--port", "0", "--until-stdin-closes"],
+        [found, "--port", "0", "--until-stdin-closes", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -3,13 +3,13 @@
 
 use pyo3::prelude::*;
 use uploadcare::{
-    AppData, AudioStream, BatchFailure, BatchResult, BoundingBox, Collaborator, ContentInfo,
-    ConversionFormat, DetectedLabel, DetectedLabels, DetectedModerationLabels, DocumentFormat,
-    DocumentInfo, ErrorInfo, FileInfo, GeoLocation, GroupInfo, Highlight, ImageInfo, JobInfo,
-    JobStatus, LabelInstance, LabelParent, LabelsData, MimeInfo, ModerationLabel,
-    ModerationLabelsData, PageInfo, Problem, ProjectInfo, RemoteCopy, RemovedBackground,
-    RemovedBackgroundData, TagsChange, Totals, UploadedFile, VideoInfo, VideoStream, VirusScan,
-    VirusScanData, Webhook,
+    AppData, AudioStream, BatchFailure, BatchResult, BoundingBox, CallEvent, Collaborator,
+    ContentInfo, ConversionFormat, DetectedLabel, DetectedLabels, DetectedModerationLabels,
+    DocumentFormat, DocumentInfo, ErrorInfo, ExplainedRequest, FileInfo, GeoLocation, GroupInfo,
+    Highlight, ImageInfo, JobInfo, JobStatus, LabelInstance, LabelParent, LabelsData, MimeInfo,
+    ModerationLabel, ModerationLabelsData, PageInfo, Problem, ProjectInfo, RemoteCopy,
+    RemovedBackground, RemovedBackgroundData, SigningRequest, TagsChange, Totals, UploadedFile,
+    VideoInfo, VideoStream, VirusScan, VirusScanData, Webhook,
 };
 
 pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -18,6 +18,7 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<BatchFailure>()?;
     module.add_class::<BatchResult>()?;
     module.add_class::<BoundingBox>()?;
+    module.add_class::<CallEvent>()?;
     module.add_class::<Collaborator>()?;
     module.add_class::<ContentInfo>()?;
     module.add_class::<ConversionFormat>()?;
@@ -27,6 +28,7 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<DocumentFormat>()?;
     module.add_class::<DocumentInfo>()?;
     module.add_class::<ErrorInfo>()?;
+    module.add_class::<ExplainedRequest>()?;
     module.add_class::<FileInfo>()?;
     module.add_class::<GeoLocation>()?;
     module.add_class::<GroupInfo>()?;
@@ -46,6 +48,7 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<RemoteCopy>()?;
     module.add_class::<RemovedBackground>()?;
     module.add_class::<RemovedBackgroundData>()?;
+    module.add_class::<SigningRequest>()?;
     module.add_class::<TagsChange>()?;
     module.add_class::<Totals>()?;
     module.add_class::<UploadedFile>()?;

@@ -11,7 +11,7 @@ use uploadcare_facades::{
 
 const HEAD: &str = "
 import os
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, ClassVar, Final, final
 
@@ -25,9 +25,13 @@ class NativeClient:
         cls,
         public_key: str | None,
         secret_key: str | None,
+        signer: Callable[[SigningRequest], str | Awaitable[str]] | None,
         options: ClientOptions,
         runtime: str,
     ) -> NativeClient: ...
+    def with_options(self, options: ClientOptions) -> NativeClient: ...
+    def explaining(self, options: ExplainOptions) -> NativeClient: ...
+    def explained(self, has_failed: bool) -> ExplainedRequest | None: ...
     @property
     def public_key(self) -> str: ...
     @property
@@ -57,7 +61,7 @@ class NativeJobWatch:
 ";
 
 /// Options that only methods by hand take.
-const OPTIONS: [&str; 3] = ["ClientOptions", "UploadOptions", "WaitOptions"];
+const OPTIONS: [&str; 4] = ["ClientOptions", "ExplainOptions", "UploadOptions", "WaitOptions"];
 
 pub fn render(definitions: &Definitions) -> Result<String, String> {
     let mut options = BTreeSet::from(OPTIONS.map(str::to_owned));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 import os
 import signal
@@ -12,15 +13,34 @@ import time
 import warnings
 from itertools import islice
 
-from uploadcare_sdk import AsyncItemList, AsyncUploadcare, FileInfo, Uploadcare
+from signatures import signature
+from uploadcare_sdk import (
+    AsyncItemList,
+    AsyncUploadcare,
+    FileInfo,
+    SigningRequest,
+    Uploadcare,
+)
 
 # From Python 3.12 on, for any process with threads: here that is what is tested.
 warnings.filterwarnings("ignore", ".*multi-threaded.*", DeprecationWarning)
 
 # A hang ends the program instead of the patience of its caller.
 signal.alarm(40)
-client = Uploadcare()
-async_client = AsyncUploadcare()
+
+
+async def sign(request: SigningRequest) -> str:
+    await asyncio.sleep(0)
+    return signature(request)
+
+
+# With `told`, coroutines sign, which takes a thread of the package, and events are handled.
+signer = sign if "told" in sys.argv else None
+if signer:
+    logging.getLogger("uploadcare_sdk").setLevel(logging.DEBUG)
+    logging.getLogger("uploadcare_sdk").addHandler(logging.NullHandler())
+client = Uploadcare(signer=signer).with_options(timeout=30)
+async_client = AsyncUploadcare(signer=signer).with_options(timeout=30)
 
 
 def names(files: list[FileInfo]) -> list[str]:
@@ -36,7 +56,7 @@ async def all_names_async() -> list[str]:
 
 
 def look_at(uuid: str) -> str:
-    return client.files.get(uuid).original_filename
+    return client.with_options(max_retries=1).files.get(uuid).original_filename
 
 
 async def rest(files: AsyncItemList[FileInfo]) -> list[FileInfo]:
@@ -76,6 +96,61 @@ def stepping() -> None:
     assert os.waitpid(child, 0)[1] == 0, "the child failed"
     thread.join()
     assert names(seen) == expected
+
+
+def calling() -> None:
+    """Forks while a call of another thread and one of asyncio are under way."""
+    threads = [
+        threading.Thread(target=client.project.get),
+        threading.Thread(target=lambda: asyncio.run(async_get())),
+    ]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.5)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        status = 1
+        try:
+            client.project.get()
+            asyncio.run(async_get())
+            status = 0
+        finally:
+            sys.stderr.flush()
+            os._exit(status)
+    assert os.waitpid(child, 0)[1] == 0, "the child failed"
+    for thread in threads:
+        thread.join()
+
+
+async def async_get() -> None:
+    await async_client.project.get()
+
+
+def within() -> None:
+    """Forks in an event loop, in the middle of a call."""
+
+    async def run() -> None:
+        coroutine = async_get()
+        call = asyncio.ensure_future(coroutine)
+        await asyncio.sleep(0.5)
+        child = os.fork()
+        if child == 0:
+            signal.alarm(20)
+            status = 1
+            try:
+                # What is under way is the parent's. Here it can only be given up.
+                coroutine.close()
+                asyncio.run(async_get())
+                client.project.get()
+                status = 0
+            finally:
+                sys.stderr.flush()
+                os._exit(status)
+        assert os.waitpid(child, 0)[1] == 0, "the child failed"
+        await call
+
+    asyncio.run(run())
 
 
 def main() -> None:
@@ -120,7 +195,12 @@ def main() -> None:
     assert asyncio.run(all_names_async()) == expected
 
 
-if sys.argv[1] == "stepping":
-    stepping()
-else:
-    main()
+match sys.argv[1]:
+    case "stepping":
+        stepping()
+    case "calling":
+        calling()
+    case "within":
+        within()
+    case _:
+        main()

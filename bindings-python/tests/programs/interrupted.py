@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 
-from uploadcare_sdk import Uploadcare
+from uploadcare_sdk import AsyncUploadcare, Uploadcare
+
+
+async def call() -> None:
+    await AsyncUploadcare().project.get()
+
 
 client = Uploadcare()
 try:
@@ -14,6 +20,8 @@ try:
             next(iter(client.files.list()))
         case "upload":
             client.uploads.upload(b"content")
+        case "asyncio":
+            asyncio.run(call())
         case text:
             # Its answers are quick: what is interrupted is the pause between two of them.
             client.jobs.open(text).wait(interval=5)

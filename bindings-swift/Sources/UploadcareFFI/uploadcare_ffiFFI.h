@@ -243,6 +243,37 @@ typedef void (*UniffiForeignFutureCompleteVoid)(uint64_t, UniffiForeignFutureRes
     );
 
 #endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_LISTENER_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_LISTENER_METHOD0
+typedef void (*UniffiCallbackInterfaceNativeListenerMethod0)(uint64_t, RustBuffer, void* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_SIGNER_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_SIGNER_METHOD0
+typedef void (*UniffiCallbackInterfaceNativeSignerMethod0)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_LISTENER
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_LISTENER
+typedef struct UniffiVTableCallbackInterfaceNativeListener {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceNativeListenerMethod0 _Nonnull event;
+} UniffiVTableCallbackInterfaceNativeListener;
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_SIGNER
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_SIGNER
+typedef struct UniffiVTableCallbackInterfaceNativeSigner {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceNativeSignerMethod0 _Nonnull sign;
+} UniffiVTableCallbackInterfaceNativeSigner;
+
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_CANCELHANDLE
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_CANCELHANDLE
 uint64_t uniffi_uploadcare_ffi_fn_clone_cancelhandle(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -276,7 +307,7 @@ void uniffi_uploadcare_ffi_fn_free_nativeclient(uint64_t handle, RustCallStatus 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVECLIENT_NEW
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVECLIENT_NEW
-uint64_t uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(RustBuffer public_key, RustBuffer secret_key, RustBuffer options, RustBuffer runtime, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(RustBuffer public_key, RustBuffer secret_key, RustBuffer signer, RustBuffer listener, RustBuffer options, RustBuffer runtime, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_API_BASE
@@ -287,6 +318,16 @@ RustBuffer uniffi_uploadcare_ffi_fn_method_nativeclient_api_base(uint64_t ptr, R
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_CDN_BASE
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_CDN_BASE
 RustBuffer uniffi_uploadcare_ffi_fn_method_nativeclient_cdn_base(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_EXPLAINED
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_EXPLAINED
+RustBuffer uniffi_uploadcare_ffi_fn_method_nativeclient_explained(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_EXPLAINING
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_EXPLAINING
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_explaining(uint64_t ptr, RustBuffer options, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_JOB_STATUS
@@ -317,6 +358,11 @@ uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(uint64_t ptr,
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_PATH
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_PATH
 uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(uint64_t ptr, RustBuffer path, RustBuffer options, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_WITH_OPTIONS
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_WITH_OPTIONS
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(uint64_t ptr, RustBuffer options, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_ADDONS_DETECT_LABELS
@@ -549,6 +595,46 @@ void uniffi_uploadcare_ffi_fn_free_nativejobwatch(uint64_t handle, RustCallStatu
 uint64_t uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(uint64_t ptr, RustBuffer cancel
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVELISTENER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVELISTENER
+uint64_t uniffi_uploadcare_ffi_fn_clone_nativelistener(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVELISTENER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVELISTENER
+void uniffi_uploadcare_ffi_fn_free_nativelistener(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVELISTENER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVELISTENER
+void uniffi_uploadcare_ffi_fn_init_callback_vtable_nativelistener(const UniffiVTableCallbackInterfaceNativeListener* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVELISTENER_EVENT
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVELISTENER_EVENT
+void uniffi_uploadcare_ffi_fn_method_nativelistener_event(uint64_t ptr, RustBuffer event, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVESIGNER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVESIGNER
+uint64_t uniffi_uploadcare_ffi_fn_clone_nativesigner(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVESIGNER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVESIGNER
+void uniffi_uploadcare_ffi_fn_free_nativesigner(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVESIGNER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVESIGNER
+void uniffi_uploadcare_ffi_fn_init_callback_vtable_nativesigner(const UniffiVTableCallbackInterfaceNativeSigner* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVESIGNER_SIGN
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVESIGNER_SIGN
+uint64_t uniffi_uploadcare_ffi_fn_method_nativesigner_sign(uint64_t ptr, RustBuffer request
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEFILEPAGES
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEFILEPAGES
 uint64_t uniffi_uploadcare_ffi_fn_clone_nativefilepages(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -574,6 +660,11 @@ uint64_t uniffi_uploadcare_ffi_fn_method_nativefilepages_next_page(uint64_t ptr,
 uint64_t uniffi_uploadcare_ffi_fn_method_nativefilepages_previous_page(uint64_t ptr, RustBuffer cancel
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEFILEPAGES_STOP
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEFILEPAGES_STOP
+void uniffi_uploadcare_ffi_fn_method_nativefilepages_stop(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEGROUPPAGES
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEGROUPPAGES
 uint64_t uniffi_uploadcare_ffi_fn_clone_nativegrouppages(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -597,6 +688,11 @@ uint64_t uniffi_uploadcare_ffi_fn_method_nativegrouppages_next_page(uint64_t ptr
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEGROUPPAGES_PREVIOUS_PAGE
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEGROUPPAGES_PREVIOUS_PAGE
 uint64_t uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(uint64_t ptr, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEGROUPPAGES_STOP
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEGROUPPAGES_STOP
+void uniffi_uploadcare_ffi_fn_method_nativegrouppages_stop(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_UPLOADCARE_FFI_RUSTBUFFER_ALLOC
@@ -877,6 +973,18 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_EXPLAINED
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_EXPLAINED
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_explained(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_EXPLAINING
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_EXPLAINING
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_explaining(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_JOB_STATUS
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_JOB_STATUS
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status(void
@@ -910,6 +1018,12 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_PATH
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_PATH
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_WITH_OPTIONS
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_WITH_OPTIONS
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options(void
     
 );
 #endif
@@ -1177,6 +1291,18 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVELISTENER_EVENT
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVELISTENER_EVENT
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativelistener_event(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVESIGNER_SIGN
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVESIGNER_SIGN
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativesigner_sign(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEFILEPAGES_CURSOR
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEFILEPAGES_CURSOR
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor(void
@@ -1195,6 +1321,12 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page(voi
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEFILEPAGES_STOP
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEFILEPAGES_STOP
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativefilepages_stop(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEGROUPPAGES_CURSOR
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEGROUPPAGES_CURSOR
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor(void
@@ -1210,6 +1342,12 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativegrouppages_next_page(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEGROUPPAGES_PREVIOUS_PAGE
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEGROUPPAGES_PREVIOUS_PAGE
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEGROUPPAGES_STOP
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEGROUPPAGES_STOP
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop(void
     
 );
 #endif

@@ -26,8 +26,10 @@ func translatingErrors<Value>(_ call: () throws -> Value) throws -> Value {
 }
 
 private func translated(_ error: any Error) -> any Error {
-    guard case NativeError.Failed(let info) = error else {
+    guard case NativeError.Failed(let info, let ticket) = error else {
         return UploadcareError(kind: .internal, message: "a call broke down: \(error)")
     }
-    return info.kind == .cancelled ? CancellationError() : UploadcareError(info: info)
+    let cause = ticket.flatMap(ThrownErrors.shared.take)
+    return info.kind == .cancelled
+        ? CancellationError() : UploadcareError(info: info, underlyingError: cause)
 }

@@ -59,7 +59,7 @@ public struct ItemList<Element: Sendable>: AsyncSequence, Sendable {
         /// - Throws: ``UploadcareError`` if a page cannot be fetched, `CancellationError` if the
         ///   task is cancelled.
         public mutating func next() async throws -> Element? {
-            try Task.checkCancellation()
+            try walk.checkCancellation()
             while !isOver {
                 if isBackward, before > 0 {
                     before -= 1

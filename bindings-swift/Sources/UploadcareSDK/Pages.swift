@@ -51,7 +51,8 @@ public struct Pages<Item: Sendable>: AsyncSequence, Sendable {
         /// - Throws: ``UploadcareError`` if the page cannot be fetched, `CancellationError` if the
         ///   task is cancelled.
         public mutating func nextPage() async throws -> Page<Item>? {
-            try await cancellable(walk.get().next)
+            try walk.checkCancellation()
+            return try await cancellable(walk.get().next)
         }
 
         /// Fetches the page before the current one, or before the position of the cursor.
@@ -60,7 +61,8 @@ public struct Pages<Item: Sendable>: AsyncSequence, Sendable {
         /// - Throws: ``UploadcareError`` if the page cannot be fetched, `CancellationError` if the
         ///   task is cancelled.
         public mutating func previousPage() async throws -> Page<Item>? {
-            try await cancellable(walk.get().previous)
+            try walk.checkCancellation()
+            return try await cancellable(walk.get().previous)
         }
 
         /// Tells the position in the list as text: a later list with this text as its `cursor`

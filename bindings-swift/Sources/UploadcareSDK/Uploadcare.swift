@@ -31,26 +31,57 @@ public final class Uploadcare: Sendable {
     ///     environment.
     ///   - secretKey: Secret key of the project, which everything but uploads needs. Default:
     ///     `UPLOADCARE_SECRET_KEY` of the environment. Never build it into an app.
+    ///   - signer: Signs requests in the place of a secret key, which is not read from the environment
+    ///     then.
+    ///   - listener: Is told of each step of each call.
     ///   - options: Other settings; what is not given comes from the environment or is a default.
     /// - Throws: ``UploadcareError`` of kind `configuration`, whose `parameter` names the setting
-    ///   that is missing or wrong.
-    public init(
+    ///   that is missing or wrong; `signer` if it is given beside a secret key.
+    public convenience init(
         publicKey: String? = nil,
         secretKey: String? = nil,
+        signer: (any RequestSigner)? = nil,
+        listener: (any EventListener)? = nil,
         options: ClientOptions = ClientOptions()
     ) throws {
-        native = try translatingErrors {
+        let native = try translatingErrors {
             try NativeClient(
                 publicKey: publicKey,
                 secretKey: secretKey,
+                signer: signer.map(SignerBridge.init),
+                listener: listener.map(ListenerBridge.init),
                 options: options,
                 runtime: runtime
             )
         }
-        self.publicKey = native.publicKey()
+        try self.init(native: native)
+    }
+
+    init(native: NativeClient) throws {
+        self.native = native
+        publicKey = native.publicKey()
         apiBase = try url(native.apiBase(), of: "api_base")
         uploadBase = try url(native.uploadBase(), of: "upload_base")
         cdnBase = try url(native.cdnBase(), of: "cdn_base")
+    }
+
+    /// Makes the same client with some settings changed, for one call or for many.
+    ///
+    /// ```swift
+    /// let patient = try client.withOptions(ClientOptions(timeout: 300, maxRetries: 5))
+    /// let file = try await patient.files.get(uuid)
+    /// ```
+    ///
+    /// It has the keys, the signer and the listener of this one. It shares connections and what was
+    /// learnt of the limits of the service, unless an option that is changed is about just these:
+    /// `connectTimeout`, `proxy`, `rootCertificate`; `maxRate`, `maxConcurrency`, `maxRetryWait`.
+    ///
+    /// - Parameter options: What to change; what is not given stays as it is.
+    /// - Returns: The other client; this one stays as it is.
+    /// - Throws: ``UploadcareError`` of kind `configuration`, whose `parameter` names the setting
+    ///   that is wrong.
+    public func withOptions(_ options: ClientOptions) throws -> Uploadcare {
+        try Uploadcare(native: translatingErrors { try native.withOptions(options: options) })
     }
 
     /// Uploads to the project.

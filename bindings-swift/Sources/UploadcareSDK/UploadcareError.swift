@@ -11,19 +11,25 @@ import Foundation
 ///     print("no such file")
 /// }
 /// ```
-public struct UploadcareError: Error, Hashable, Sendable {
+public struct UploadcareError: Error, Sendable {
     /// Everything known about the error, as one record.
     public let info: ErrorInfo
+    /// What the signer of the client threw, in an error of kind `signer`. Two errors that differ in
+    /// nothing else are equal, for not every error can be compared.
+    public let underlyingError: (any Error)?
 
     /// Makes an error, for tests of code that handles one.
     ///
-    /// - Parameter info: Everything known about the error.
-    public init(info: ErrorInfo) {
+    /// - Parameters:
+    ///   - info: Everything known about the error.
+    ///   - underlyingError: What the signer threw, if that is the cause.
+    public init(info: ErrorInfo, underlyingError: (any Error)? = nil) {
         self.info = info
+        self.underlyingError = underlyingError
     }
 
     init(kind: ErrorKind, message: String, parameter: String? = nil) {
-        info = ErrorInfo(
+        let info = ErrorInfo(
             kind: kind,
             message: message,
             parameter: parameter,
@@ -36,6 +42,7 @@ public struct UploadcareError: Error, Hashable, Sendable {
             path: nil,
             isRetryable: false
         )
+        self.init(info: info)
     }
 
     /// What went wrong, in one word.
@@ -70,6 +77,27 @@ public struct UploadcareError: Error, Hashable, Sendable {
 
     /// Whether the same call may succeed later without a change.
     public var isRetryable: Bool { info.isRetryable }
+}
+
+extension UploadcareError: Hashable {
+    /// Whether all that is known about both is the same, but for `underlyingError`.
+    public static func == (left: UploadcareError, right: UploadcareError) -> Bool {
+        left.info == right.info
+    }
+
+    /// Hashes all that is known, but for `underlyingError`.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(info)
+    }
+}
+
+extension UploadcareError: CustomNSError {
+    /// The message, and `underlyingError` if there is one.
+    public var errorUserInfo: [String: Any] {
+        var info: [String: Any] = [NSLocalizedDescriptionKey: message]
+        info[NSUnderlyingErrorKey] = underlyingError
+        return info
+    }
 }
 
 extension UploadcareError: LocalizedError, CustomStringConvertible {

@@ -5,29 +5,6 @@ import XCTest
 final class ClientTests: XCTestCase {
     private let secretKey = "3ecre7key3ecre7key00"
 
-    private func dumped(_ value: some Any) -> String {
-        var text = ""
-        dump(value, to: &text)
-        return "\(value) \(String(reflecting: value)) \(text)"
-    }
-
-    func testNothingTellsTheSecrets() throws {
-        let options = ClientOptions(proxy: "http://user:pa55word@proxy.test:3128")
-        let client = try Uploadcare(
-            publicKey: "demopublickey",
-            secretKey: secretKey,
-            options: options
-        )
-        let files = client.files
-        for text in [dumped(client), dumped(files), dumped(files.list()), dumped(client.uploads)] {
-            XCTAssertFalse(text.contains(secretKey), text)
-            XCTAssertFalse(text.contains("pa55word"), text)
-        }
-        XCTAssertTrue(dumped(client).contains("demopublickey"))
-        XCTAssertFalse(dumped(options).contains("pa55word"))
-        XCTAssertTrue("\(options)".contains("<redacted>"))
-    }
-
     func testBasesAreURLs() throws {
         let client = try Uploadcare(
             publicKey: "demopublickey",
@@ -52,10 +29,7 @@ final class ClientTests: XCTestCase {
 
     func testAnErrorTellsAllItKnows() async throws {
         let project = try await Project()
-        let answer: JsonNode = [
-            "status": 429, "headers": ["Retry-After": "7"], "body": ["detail": "Slow down."],
-        ]
-        try await project.add("faults", ["respond": answer])
+        try await project.add(.respond(429, headers: ["Retry-After": "7"]))
         let client = try project.client()
         let uuid = "21975c81-7f57-4c7a-aef9-acfe28779f78"
         let error = try await thrown { try await client.files.get(uuid) }

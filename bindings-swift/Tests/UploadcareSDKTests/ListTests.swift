@@ -102,8 +102,8 @@ final class ListTests: XCTestCase {
     func testAnErrorEndsTheItemsAndKeepsThePosition() async throws {
         let project = try await Project(files: 25)
         let client = try project.client()
-        let failure: JsonNode = ["route": "/files/", "skip": 1, "respond": ["status": 503]]
-        try await project.add("faults", failure)
+        let failure = Fault(route: "/files/", skip: 1, effect: .respond(503))
+        try await project.add(failure)
         let options = ListFilesOptions(limit: 10, prefetch: false)
         var files = client.files.list(options).makeAsyncIterator()
         for _ in 0..<10 { _ = try await files.next() }
@@ -115,7 +115,7 @@ final class ListTests: XCTestCase {
         let rest = try await list.collected()
         XCTAssertEqual(rest.map(\.originalFilename), names(11...25))
 
-        try await project.add("faults", failure)
+        try await project.add(failure)
         var pages = client.files.list(options).pages().makeAsyncIterator()
         _ = try await pages.next()
         _ = try await thrown { try await pages.next() }

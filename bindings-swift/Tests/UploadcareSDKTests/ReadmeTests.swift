@@ -20,9 +20,11 @@ final class ReadmeTests: XCTestCase {
         XCTAssertEqual(blocks.sorted(), snippets.sorted())
     }
 
-    /// The only test that takes its settings from the environment; the others give theirs.
-    func testTheQuickStartRuns() async throws {
-        let project = try await Project()
+    /// Runs samples that take their settings from the environment; other tests give theirs.
+    private func inEnvironment(
+        of project: Project,
+        _ run: () async throws -> Void
+    ) async throws {
         let settings = [
             "UPLOADCARE_PUBLIC_KEY": project.publicKey,
             "UPLOADCARE_SECRET_KEY": project.secretKey,
@@ -31,13 +33,54 @@ final class ReadmeTests: XCTestCase {
         ]
         settings.forEach { setenv($0, $1, 1) }
         defer { settings.keys.forEach { unsetenv($0) } }
-        try await showFiles(afterUploading: Emulator.fixtures.appendingPathComponent("photo.jpg"))
+        try await run()
+    }
+
+    func testTheQuickStartRuns() async throws {
+        let project = try await Project()
+        let photo = Emulator.fixtures.appendingPathComponent("photo.jpg")
+        try await inEnvironment(of: project) { try await showFiles(afterUploading: photo) }
         let sent = try await project.requests()
         XCTAssertEqual(
             sent.map { $0.components(separatedBy: "?")[0] }.prefix(3),
             ["POST /base/", "GET /files/", "GET /files/"]
         )
         XCTAssertEqual(sent.count, 4)
+    }
+
+    func testOptionsAndEventsRun() async throws {
+        let project = try await Project(files: 1)
+        let all = try await project.client().files.list().collected()
+        let file = try XCTUnwrap(all.first)
+        try await project.add(.respond(503, route: "/files/{uuid}/", times: 2))
+        try await inEnvironment(of: project) {
+            let found = try await report(on: file.uuid)
+            XCTAssertEqual(found.uuid, file.uuid)
+            try await storeLoudly(file.uuid)
+        }
+        let stored = try await project.client().files.get(file)
+        XCTAssertNotNil(stored.datetimeStored)
+    }
+
+    func testSigningRuns() async throws {
+        let project = try await Project(files: 1)
+        let backend = try project.backend()
+        // The emulator's address is not a default.
+        let base = try project.emulator.base("api")
+        setenv("UPLOADCARE_REST_API_BASE", base, 1)
+        defer { unsetenv("UPLOADCARE_REST_API_BASE") }
+        let file = try await newestFile(of: project.publicKey, signedBy: backend)
+        XCTAssertNotNil(file)
+        let nobody = try XCTUnwrap(URL(string: base + "nobody"))
+        let none = try await newestFile(of: project.publicKey, signedBy: nobody)
+        XCTAssertNil(none)
+    }
+
+    func testExplainingRuns() async throws {
+        let project = try await Project()
+        try await showRequest(of: project.client(), for: UUID().uuidString)
+        let sent = try await project.requests()
+        XCTAssertEqual(sent, [])
     }
 
     func testManagingFilesRuns() async throws {

@@ -148,6 +148,7 @@ pub fn lists(definitions: &Definitions) -> Source {
             "        next = { try await native.nextPage(cancel: $0).map(Page.init) }",
             "        previous = { try await native.previousPage(cancel: $0).map(Page.init) }",
             "        cursor = native.cursor(taken:)",
+            "        stop = native.stop",
             "    }",
             "}",
             "",

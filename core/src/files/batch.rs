@@ -108,6 +108,7 @@ fn hits_all(error: &Error) -> bool {
     matches!(
         error.kind(),
         ErrorKind::Configuration
+            | ErrorKind::Signer
             | ErrorKind::Authentication
             | ErrorKind::Forbidden
             | ErrorKind::Throttled

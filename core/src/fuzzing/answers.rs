@@ -1,9 +1,7 @@
 use super::{first_line, text};
 use crate::{
     error::{Error, ErrorInfo, ErrorKind},
-    model::{
-        DocumentInfo, FileInfo, GroupInfo, JobStatus, Json, ProjectInfo, TagsChange, Webhook,
-    },
+    model::{DocumentInfo, FileInfo, GroupInfo, JobStatus, Json, ProjectInfo, TagsChange, Webhook},
     page::Page,
     problems::problems,
     transport::{Answer, Api},

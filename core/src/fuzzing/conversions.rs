@@ -14,7 +14,9 @@ pub fn conversions(data: &[u8]) {
     let file = &*text(file);
     match form {
         b"document" => {
-            let Ok(options) = serde_json::from_slice::<DocumentPathOptions>(options) else { return };
+            let Ok(options) = serde_json::from_slice::<DocumentPathOptions>(options) else {
+                return;
+            };
             path("document", client.conversion().document_path(file, options));
         }
         b"video" => {

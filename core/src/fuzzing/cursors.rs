@@ -90,10 +90,7 @@ fn within_reach(client: &Client, target: &Target) {
 }
 
 /// A list that was not begun goes on at its start.
-fn list<O: DeserializeOwned, T: ListItem>(
-    options: &[u8],
-    make: impl Fn(O) -> Result<List<T>>,
-) {
+fn list<O: DeserializeOwned, T: ListItem>(options: &[u8], make: impl Fn(O) -> Result<List<T>>) {
     let Ok(options) = serde_json::from_slice(options) else { return };
     let cursor = match make(options) {
         Ok(list) => list.cursor(),
@@ -109,7 +106,9 @@ fn place(client: &Client, text: &str) {
     let list = LISTS.into_iter().find(|list| *list == line()).unwrap_or(LISTS[0]);
     let base = Url::parse(client.api_base()).unwrap();
     let query = line();
-    let Ok(target) = Target::link(&format!("{}{list}/?{query}", base.path()), &base) else { return };
+    let Ok(target) = Target::link(&format!("{}{list}/?{query}", base.path()), &base) else {
+        return;
+    };
     let position = if list == window::LIST {
         Position { target, after: None, body: Some(line().into()) }
     } else {

@@ -159,9 +159,10 @@ fn call(text: &str) {
     for client in &*CLIENTS {
         let (file, key, value) = (file.clone(), key.clone(), value.clone());
         let kept = value.clone();
-        let shown = RUNTIME.block_on(client.explain(ExplainOptions::default(), |client| async move {
-            client.metadata().set(file, &key, &value).await
-        }));
+        let shown =
+            RUNTIME.block_on(client.explain(ExplainOptions::default(), |client| async move {
+                client.metadata().set(file, &key, &value).await
+            }));
         match shown {
             Ok(request) => command(&request, &kept),
             Err(error) => assert_eq!(*error.kind(), ErrorKind::InvalidParameter),

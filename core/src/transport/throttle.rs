@@ -36,7 +36,7 @@ const CREEPING: f64 = 15.0;
 /// Without a 429 for so long, there is no pace any more.
 const FORGET: Duration = Duration::from_secs(90);
 const SLOWEST: f64 = 0.1;
-const LEAST_GUESS: f64 = 5.0;
+const LEAST_GUESS: f64 = 2.0;
 /// How long the gate closes if the service does not say.
 const PAUSE: Duration = Duration::from_secs(1);
 

@@ -1,7 +1,7 @@
 # Made from the Rust definitions by `cargo xtask generate`. Do not edit.
 
 import os
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, ClassVar, Final, final
 
@@ -15,6 +15,7 @@ from .options import (
     CreateWebhookOptions,
     DocumentPathOptions,
     ExecuteAddonOptions,
+    ExplainOptions,
     GetFileOptions,
     ListFilesOptions,
     ListGroupsOptions,
@@ -35,6 +36,7 @@ __all__ = [
     "BatchFailure",
     "BatchResult",
     "BoundingBox",
+    "CallEvent",
     "Collaborator",
     "ContentInfo",
     "ConversionFormat",
@@ -44,6 +46,7 @@ __all__ = [
     "DocumentFormat",
     "DocumentInfo",
     "ErrorInfo",
+    "ExplainedRequest",
     "FileInfo",
     "GeoLocation",
     "GroupInfo",
@@ -67,6 +70,7 @@ __all__ = [
     "RemoteCopy",
     "RemovedBackground",
     "RemovedBackgroundData",
+    "SigningRequest",
     "TagsChange",
     "Totals",
     "UploadedFile",
@@ -250,6 +254,77 @@ class BoundingBox:
 
     @staticmethod
     def from_json(text: str) -> BoundingBox:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class CallEvent:
+    """A step of a call, for logs. Never holds a key, a signature, a token or a query."""
+
+    @property
+    def kind(self) -> str:
+        """Which step. Known values: `request`, `attempt`, `response`, `retry`, `finish`."""
+
+    @property
+    def call(self) -> int:
+        """Number of the call within this process: the events of one call share it."""
+
+    @property
+    def method(self) -> str:
+        """HTTP method."""
+
+    @property
+    def host(self) -> str:
+        """Host and port that it goes to."""
+
+    @property
+    def path(self) -> str:
+        """Path, without its query."""
+
+    @property
+    def attempt(self) -> int:
+        """Number of the attempt: 1 for the first, 0 before it."""
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the call began."""
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds that the call waits before its next attempt (`retry`), or has waited for its
+        turn (`attempt`).
+        """
+
+    @property
+    def status(self) -> int | None:
+        """HTTP status (`response`)."""
+
+    @property
+    def request_id(self) -> str | None:
+        """Identifier of the request at the service (`response`)."""
+
+    @property
+    def sent_bytes(self) -> int | None:
+        """Size of the body that is sent, where it is known (`attempt`)."""
+
+    @property
+    def received_bytes(self) -> int | None:
+        """Size of the body that has come (`response`)."""
+
+    @property
+    def error(self) -> ErrorInfo | None:
+        """Why the attempt (`retry`) or the call (`finish`) failed."""
+
+    @staticmethod
+    def from_json(text: str) -> CallEvent:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -534,10 +609,10 @@ class ErrorInfo:
     @property
     def kind(self) -> str:
         """What went wrong, in one word. Known values: `configuration`, `invalid_parameter`,
-        `source`, `authentication`, `forbidden`, `not_found`, `conflict`, `too_large`,
-        `rejected`, `throttled`, `server`, `network`, `timeout`, `decode`, `foreign_origin`,
-        `cancelled`, `job_failed`, `job_cancelled`, `wait_timeout`, `search_window`,
-        `internal`.
+        `source`, `signer`, `authentication`, `forbidden`, `not_found`, `conflict`,
+        `too_large`, `rejected`, `throttled`, `server`, `network`, `timeout`, `decode`,
+        `foreign_origin`, `cancelled`, `job_failed`, `job_cancelled`, `wait_timeout`,
+        `search_window`, `internal`.
         """
 
     @property
@@ -582,6 +657,45 @@ class ErrorInfo:
 
     @staticmethod
     def from_json(text: str) -> ErrorInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ExplainedRequest:
+    """A request as a call would send it. When it is printed as a whole, headers and command are
+    left out.
+    """
+
+    @property
+    def method(self) -> str:
+        """HTTP method."""
+
+    @property
+    def url(self) -> str:
+        """The whole URL, percent-encoded."""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers by their names in lower case; without those of the connection, such as `host`."""
+
+    @property
+    def body(self) -> str | None:
+        """The body, where it is text. That of an upload is not shown."""
+
+    @property
+    def curl(self) -> str:
+        """The request as a command for a shell: `curl …`. A signature is valid for 15 minutes."""
+
+    @staticmethod
+    def from_json(text: str) -> ExplainedRequest:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1311,6 +1425,51 @@ class RemovedBackgroundData:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class SigningRequest:
+    """What a signer signs: a REST request as it will go over the wire (REST API:
+    Authentication).
+    """
+
+    @property
+    def method(self) -> str:
+        """HTTP method in upper case."""
+
+    @property
+    def target(self) -> str:
+        """Path and query of the request, percent-encoded."""
+
+    @property
+    def content_type(self) -> str:
+        """Value of the Content-Type header."""
+
+    @property
+    def date(self) -> str:
+        """Value of the Date header."""
+
+    @property
+    def body_md5(self) -> str:
+        """MD5 of the body in lower-case hexadecimal digits."""
+
+    @property
+    def string_to_sign(self) -> str:
+        """The text to sign: HMAC-SHA1 of it with the secret key, in lower-case hexadecimal
+        digits, is the signature.
+        """
+
+    @staticmethod
+    def from_json(text: str) -> SigningRequest:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class TagsChange:
     """Tags of a file after a change."""
 
@@ -1618,9 +1777,13 @@ class NativeClient:
         cls,
         public_key: str | None,
         secret_key: str | None,
+        signer: Callable[[SigningRequest], str | Awaitable[str]] | None,
         options: ClientOptions,
         runtime: str,
     ) -> NativeClient: ...
+    def with_options(self, options: ClientOptions) -> NativeClient: ...
+    def explaining(self, options: ExplainOptions) -> NativeClient: ...
+    def explained(self, has_failed: bool) -> ExplainedRequest | None: ...
     @property
     def public_key(self) -> str: ...
     @property

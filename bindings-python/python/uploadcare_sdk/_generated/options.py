@@ -18,6 +18,7 @@ __all__ = [
     "CreateWebhookOptions",
     "DocumentPathOptions",
     "ExecuteAddonOptions",
+    "ExplainOptions",
     "FileOrdering",
     "GetFileOptions",
     "GroupOrdering",
@@ -217,19 +218,34 @@ class ClientOptions(TypedDict, total=False):
     """
 
     connect_timeout: float | None
-    """Seconds to wait for a connection. Default 10."""
+    """Seconds to wait for a connection: 0.001 to 86400, default 10."""
 
     read_timeout: float | None
-    """Seconds to wait for the next bytes of an answer. Default 30."""
+    """Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30."""
 
     timeout: float | None
-    """Seconds a whole call may take, with all its attempts; uploads get one second more for
-    every 50,000 bytes. Default 60.
+    """Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
+    86400, default 60; uploads get one second more for every 50,000 bytes.
     """
 
     max_retries: int | None
     """How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
     exactly one attempt.
+    """
+
+    max_retry_wait: float | None
+    """Longest wait, in seconds, that the service may ask for (`Retry-After`): 0 to 86400,
+    default 60. If it asks for more, the call fails at once.
+    """
+
+    max_rate: float | None
+    """Most requests per second of this client: 0.001 to 1000000. Default: as many as the service
+    takes.
+    """
+
+    max_concurrency: int | None
+    """Most requests of this client at the same time: 1 to 10000. Default: no limit but a
+    cautious start.
     """
 
     user_agent: str | None
@@ -332,6 +348,15 @@ class ExecuteAddonOptions(TypedDict, total=False):
 
     params: str | None
     """Parameters of the add-on as the text of a JSON object. Default: none."""
+
+
+class ExplainOptions(TypedDict, total=False):
+    """How to show a request."""
+
+    redact: bool | None
+    """Whether to leave out what is secret: the signature or the keys, and a webhook's signing
+    secret. Default False.
+    """
 
 
 class GetFileOptions(TypedDict, total=False):

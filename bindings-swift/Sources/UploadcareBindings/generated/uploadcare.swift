@@ -1149,6 +1149,185 @@ public func FfiConverterTypeBoundingBox_lower(_ value: BoundingBox) -> RustBuffe
 
 
 /**
+ * A step of a call, for logs. Never holds a key, a signature, a token or a query.
+ */
+public struct CallEvent: Equatable, Hashable {
+    /**
+     * Which step.
+     */
+    public let kind: CallEventKind
+    /**
+     * Number of the call within this process: the events of one call share it.
+     */
+    public let call: Int64
+    /**
+     * HTTP method.
+     */
+    public let method: String
+    /**
+     * Host and port that it goes to.
+     */
+    public let host: String
+    /**
+     * Path, without its query.
+     */
+    public let path: String
+    /**
+     * Number of the attempt: 1 for the first, 0 before it.
+     */
+    public let attempt: Int64
+    /**
+     * Seconds since the call began.
+     */
+    public let elapsed: Double
+    /**
+     * Seconds that the call waits before its next attempt (`retry`), or has waited for its turn (`attempt`).
+     */
+    public let wait: Double?
+    /**
+     * HTTP status (`response`).
+     */
+    public let status: Int64?
+    /**
+     * Identifier of the request at the service (`response`).
+     */
+    public let requestId: String?
+    /**
+     * Size of the body that is sent, where it is known (`attempt`).
+     */
+    public let sentBytes: Int64?
+    /**
+     * Size of the body that has come (`response`).
+     */
+    public let receivedBytes: Int64?
+    /**
+     * Why the attempt (`retry`) or the call (`finish`) failed.
+     */
+    public let error: ErrorInfo?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which step.
+         */kind: CallEventKind, 
+        /**
+         * Number of the call within this process: the events of one call share it.
+         */call: Int64, 
+        /**
+         * HTTP method.
+         */method: String, 
+        /**
+         * Host and port that it goes to.
+         */host: String, 
+        /**
+         * Path, without its query.
+         */path: String, 
+        /**
+         * Number of the attempt: 1 for the first, 0 before it.
+         */attempt: Int64, 
+        /**
+         * Seconds since the call began.
+         */elapsed: Double, 
+        /**
+         * Seconds that the call waits before its next attempt (`retry`), or has waited for its turn (`attempt`).
+         */wait: Double? = nil, 
+        /**
+         * HTTP status (`response`).
+         */status: Int64? = nil, 
+        /**
+         * Identifier of the request at the service (`response`).
+         */requestId: String? = nil, 
+        /**
+         * Size of the body that is sent, where it is known (`attempt`).
+         */sentBytes: Int64? = nil, 
+        /**
+         * Size of the body that has come (`response`).
+         */receivedBytes: Int64? = nil, 
+        /**
+         * Why the attempt (`retry`) or the call (`finish`) failed.
+         */error: ErrorInfo? = nil) {
+        self.kind = kind
+        self.call = call
+        self.method = method
+        self.host = host
+        self.path = path
+        self.attempt = attempt
+        self.elapsed = elapsed
+        self.wait = wait
+        self.status = status
+        self.requestId = requestId
+        self.sentBytes = sentBytes
+        self.receivedBytes = receivedBytes
+        self.error = error
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension CallEvent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallEvent: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallEvent {
+        return
+            try CallEvent(
+                kind: FfiConverterTypeCallEventKind.read(from: &buf), 
+                call: FfiConverterInt64.read(from: &buf), 
+                method: FfiConverterString.read(from: &buf), 
+                host: FfiConverterString.read(from: &buf), 
+                path: FfiConverterString.read(from: &buf), 
+                attempt: FfiConverterInt64.read(from: &buf), 
+                elapsed: FfiConverterDouble.read(from: &buf), 
+                wait: FfiConverterOptionDouble.read(from: &buf), 
+                status: FfiConverterOptionInt64.read(from: &buf), 
+                requestId: FfiConverterOptionString.read(from: &buf), 
+                sentBytes: FfiConverterOptionInt64.read(from: &buf), 
+                receivedBytes: FfiConverterOptionInt64.read(from: &buf), 
+                error: FfiConverterOptionTypeErrorInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CallEvent, into buf: inout [UInt8]) {
+        FfiConverterTypeCallEventKind.write(value.kind, into: &buf)
+        FfiConverterInt64.write(value.call, into: &buf)
+        FfiConverterString.write(value.method, into: &buf)
+        FfiConverterString.write(value.host, into: &buf)
+        FfiConverterString.write(value.path, into: &buf)
+        FfiConverterInt64.write(value.attempt, into: &buf)
+        FfiConverterDouble.write(value.elapsed, into: &buf)
+        FfiConverterOptionDouble.write(value.wait, into: &buf)
+        FfiConverterOptionInt64.write(value.status, into: &buf)
+        FfiConverterOptionString.write(value.requestId, into: &buf)
+        FfiConverterOptionInt64.write(value.sentBytes, into: &buf)
+        FfiConverterOptionInt64.write(value.receivedBytes, into: &buf)
+        FfiConverterOptionTypeErrorInfo.write(value.error, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallEvent_lift(_ buf: RustBuffer) throws -> CallEvent {
+    return try FfiConverterTypeCallEvent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallEvent_lower(_ value: CallEvent) -> RustBuffer {
+    return FfiConverterTypeCallEvent.lower(value)
+}
+
+
+/**
  * Settings of a client beside its keys.
  *
  * What is not given is read from the environment when the client is made, then falls back to
@@ -1173,16 +1352,16 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let authScheme: AuthScheme?
     /**
-     * Seconds to wait for a connection. Default 10.
+     * Seconds to wait for a connection: 0.001 to 86400, default 10.
      */
     public let connectTimeout: Double?
     /**
-     * Seconds to wait for the next bytes of an answer. Default 30.
+     * Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
      */
     public let readTimeout: Double?
     /**
-     * Seconds a whole call may take, with all its attempts; uploads get one second more for
-     * every 50,000 bytes. Default 60.
+     * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
+     * 86400, default 60; uploads get one second more for every 50,000 bytes.
      */
     public let timeout: Double?
     /**
@@ -1190,6 +1369,19 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
      * exactly one attempt.
      */
     public let maxRetries: Int64?
+    /**
+     * Longest wait, in seconds, that the service may ask for (`Retry-After`): 0 to 86400, default 60.
+     * If it asks for more, the call fails at once.
+     */
+    public let maxRetryWait: Double?
+    /**
+     * Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes.
+     */
+    public let maxRate: Double?
+    /**
+     * Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+     */
+    public let maxConcurrency: Int64?
     /**
      * Name and version of the application, added to the User-Agent header.
      */
@@ -1221,19 +1413,29 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          * the machine) or `simple` (sends the secret key).
          */authScheme: AuthScheme? = nil, 
         /**
-         * Seconds to wait for a connection. Default 10.
+         * Seconds to wait for a connection: 0.001 to 86400, default 10.
          */connectTimeout: Double? = nil, 
         /**
-         * Seconds to wait for the next bytes of an answer. Default 30.
+         * Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
          */readTimeout: Double? = nil, 
         /**
-         * Seconds a whole call may take, with all its attempts; uploads get one second more for
-         * every 50,000 bytes. Default 60.
+         * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
+         * 86400, default 60; uploads get one second more for every 50,000 bytes.
          */timeout: Double? = nil, 
         /**
          * How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
          * exactly one attempt.
          */maxRetries: Int64? = nil, 
+        /**
+         * Longest wait, in seconds, that the service may ask for (`Retry-After`): 0 to 86400, default 60.
+         * If it asks for more, the call fails at once.
+         */maxRetryWait: Double? = nil, 
+        /**
+         * Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes.
+         */maxRate: Double? = nil, 
+        /**
+         * Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+         */maxConcurrency: Int64? = nil, 
         /**
          * Name and version of the application, added to the User-Agent header.
          */userAgent: String? = nil, 
@@ -1252,6 +1454,9 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
         self.readTimeout = readTimeout
         self.timeout = timeout
         self.maxRetries = maxRetries
+        self.maxRetryWait = maxRetryWait
+        self.maxRate = maxRate
+        self.maxConcurrency = maxConcurrency
         self.userAgent = userAgent
         self.proxy = proxy
         self.rootCertificate = rootCertificate
@@ -1292,6 +1497,9 @@ public struct FfiConverterTypeClientOptions: FfiConverterRustBuffer {
                 readTimeout: FfiConverterOptionDouble.read(from: &buf), 
                 timeout: FfiConverterOptionDouble.read(from: &buf), 
                 maxRetries: FfiConverterOptionInt64.read(from: &buf), 
+                maxRetryWait: FfiConverterOptionDouble.read(from: &buf), 
+                maxRate: FfiConverterOptionDouble.read(from: &buf), 
+                maxConcurrency: FfiConverterOptionInt64.read(from: &buf), 
                 userAgent: FfiConverterOptionString.read(from: &buf), 
                 proxy: FfiConverterOptionString.read(from: &buf), 
                 rootCertificate: FfiConverterOptionString.read(from: &buf)
@@ -1307,6 +1515,9 @@ public struct FfiConverterTypeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionDouble.write(value.readTimeout, into: &buf)
         FfiConverterOptionDouble.write(value.timeout, into: &buf)
         FfiConverterOptionInt64.write(value.maxRetries, into: &buf)
+        FfiConverterOptionDouble.write(value.maxRetryWait, into: &buf)
+        FfiConverterOptionDouble.write(value.maxRate, into: &buf)
+        FfiConverterOptionInt64.write(value.maxConcurrency, into: &buf)
         FfiConverterOptionString.write(value.userAgent, into: &buf)
         FfiConverterOptionString.write(value.proxy, into: &buf)
         FfiConverterOptionString.write(value.rootCertificate, into: &buf)
@@ -2871,6 +3082,188 @@ public func FfiConverterTypeExecuteAddonOptions_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeExecuteAddonOptions_lower(_ value: ExecuteAddonOptions) -> RustBuffer {
     return FfiConverterTypeExecuteAddonOptions.lower(value)
+}
+
+
+/**
+ * How to show a request.
+ */
+public struct ExplainOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to leave out what is secret: the signature or the keys, and a webhook's signing secret. Default
+     * false.
+     */
+    public let redact: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to leave out what is secret: the signature or the keys, and a webhook's signing secret. Default
+         * false.
+         */redact: Bool? = nil) {
+        self.redact = redact
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_explainoptions_uniffi_trait_debug(
+            FfiConverterTypeExplainOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ExplainOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExplainOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ExplainOptions {
+        return
+            try ExplainOptions(
+                redact: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ExplainOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.redact, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainOptions_lift(_ buf: RustBuffer) throws -> ExplainOptions {
+    return try FfiConverterTypeExplainOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainOptions_lower(_ value: ExplainOptions) -> RustBuffer {
+    return FfiConverterTypeExplainOptions.lower(value)
+}
+
+
+/**
+ * A request as a call would send it. When it is printed as a whole, headers and command are left out.
+ */
+public struct ExplainedRequest: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * HTTP method.
+     */
+    public let method: String
+    /**
+     * The whole URL, percent-encoded.
+     */
+    public let url: String
+    /**
+     * Headers by their names in lower case; without those of the connection, such as `host`.
+     */
+    public let headers: [String: String]
+    /**
+     * The body, where it is text. That of an upload is not shown.
+     */
+    public let body: String?
+    /**
+     * The request as a command for a shell: `curl …`. A signature is valid for 15 minutes.
+     */
+    public let curl: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * HTTP method.
+         */method: String, 
+        /**
+         * The whole URL, percent-encoded.
+         */url: String, 
+        /**
+         * Headers by their names in lower case; without those of the connection, such as `host`.
+         */headers: [String: String] = [:], 
+        /**
+         * The body, where it is text. That of an upload is not shown.
+         */body: String? = nil, 
+        /**
+         * The request as a command for a shell: `curl …`. A signature is valid for 15 minutes.
+         */curl: String) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.curl = curl
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_explainedrequest_uniffi_trait_debug(
+            FfiConverterTypeExplainedRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ExplainedRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExplainedRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ExplainedRequest {
+        return
+            try ExplainedRequest(
+                method: FfiConverterString.read(from: &buf), 
+                url: FfiConverterString.read(from: &buf), 
+                headers: FfiConverterDictionaryStringString.read(from: &buf), 
+                body: FfiConverterOptionString.read(from: &buf), 
+                curl: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ExplainedRequest, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.method, into: &buf)
+        FfiConverterString.write(value.url, into: &buf)
+        FfiConverterDictionaryStringString.write(value.headers, into: &buf)
+        FfiConverterOptionString.write(value.body, into: &buf)
+        FfiConverterString.write(value.curl, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainedRequest_lift(_ buf: RustBuffer) throws -> ExplainedRequest {
+    return try FfiConverterTypeExplainedRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainedRequest_lower(_ value: ExplainedRequest) -> RustBuffer {
+    return FfiConverterTypeExplainedRequest.lower(value)
 }
 
 
@@ -5800,6 +6193,117 @@ public func FfiConverterTypeSearchPhrase_lower(_ value: SearchPhrase) -> RustBuf
 
 
 /**
+ * What a signer signs: a REST request as it will go over the wire (REST API: Authentication).
+ */
+public struct SigningRequest: Equatable, Hashable {
+    /**
+     * HTTP method in upper case.
+     */
+    public let method: String
+    /**
+     * Path and query of the request, percent-encoded.
+     */
+    public let target: String
+    /**
+     * Value of the Content-Type header.
+     */
+    public let contentType: String
+    /**
+     * Value of the Date header.
+     */
+    public let date: String
+    /**
+     * MD5 of the body in lower-case hexadecimal digits.
+     */
+    public let bodyMd5: String
+    /**
+     * The text to sign: HMAC-SHA1 of it with the secret key, in lower-case hexadecimal digits, is the
+     * signature.
+     */
+    public let stringToSign: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * HTTP method in upper case.
+         */method: String, 
+        /**
+         * Path and query of the request, percent-encoded.
+         */target: String, 
+        /**
+         * Value of the Content-Type header.
+         */contentType: String, 
+        /**
+         * Value of the Date header.
+         */date: String, 
+        /**
+         * MD5 of the body in lower-case hexadecimal digits.
+         */bodyMd5: String, 
+        /**
+         * The text to sign: HMAC-SHA1 of it with the secret key, in lower-case hexadecimal digits, is the
+         * signature.
+         */stringToSign: String) {
+        self.method = method
+        self.target = target
+        self.contentType = contentType
+        self.date = date
+        self.bodyMd5 = bodyMd5
+        self.stringToSign = stringToSign
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension SigningRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningRequest {
+        return
+            try SigningRequest(
+                method: FfiConverterString.read(from: &buf), 
+                target: FfiConverterString.read(from: &buf), 
+                contentType: FfiConverterString.read(from: &buf), 
+                date: FfiConverterString.read(from: &buf), 
+                bodyMd5: FfiConverterString.read(from: &buf), 
+                stringToSign: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningRequest, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.method, into: &buf)
+        FfiConverterString.write(value.target, into: &buf)
+        FfiConverterString.write(value.contentType, into: &buf)
+        FfiConverterString.write(value.date, into: &buf)
+        FfiConverterString.write(value.bodyMd5, into: &buf)
+        FfiConverterString.write(value.stringToSign, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRequest_lift(_ buf: RustBuffer) throws -> SigningRequest {
+    return try FfiConverterTypeSigningRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRequest_lower(_ value: SigningRequest) -> RustBuffer {
+    return FfiConverterTypeSigningRequest.lower(value)
+}
+
+
+/**
  * Sizes between two others, in bytes, 0 or more; at least one is needed.
  */
 public struct SizeRange: Equatable, Hashable, CustomDebugStringConvertible {
@@ -7544,6 +8048,138 @@ public func FfiConverterTypeAuthScheme_lower(_ value: AuthScheme) -> RustBuffer 
 
 
 /**
+ * A step of a call.
+ */
+
+public enum CallEventKind: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * A call begins.
+     */
+    case request
+    /**
+     * An attempt is sent, once the limits of the client let it pass.
+     */
+    case attempt
+    /**
+     * An answer has come whole, good or bad.
+     */
+    case response
+    /**
+     * An attempt failed, and the call will be repeated after `wait`.
+     */
+    case retry
+    /**
+     * The call is over: with `error`, or well.
+     */
+    case finish
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_calleventkind_uniffi_trait_display(
+            FfiConverterTypeCallEventKind_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CallEventKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallEventKind: FfiConverterRustBuffer {
+    typealias SwiftType = CallEventKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallEventKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .request
+        
+        case 2: return .attempt
+        
+        case 3: return .response
+        
+        case 4: return .retry
+        
+        case 5: return .finish
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CallEventKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .request:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .attempt:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .response:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .retry:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .finish:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallEventKind_lift(_ buf: RustBuffer) throws -> CallEventKind {
+    return try FfiConverterTypeCallEventKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallEventKind_lower(_ value: CallEventKind) -> RustBuffer {
+    return FfiConverterTypeCallEventKind.lower(value)
+}
+
+
+
+/**
  * How a pixel of an image is stored. Letter case matters.
  */
 
@@ -7774,6 +8410,10 @@ public enum ErrorKind: Equatable, Hashable, CustomStringConvertible {
      */
     case source
     /**
+     * The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+     */
+    case signer
+    /**
      * The service refused the keys or the signature (401).
      */
     case authentication
@@ -7891,43 +8531,45 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
         
         case 3: return .source
         
-        case 4: return .authentication
+        case 4: return .signer
         
-        case 5: return .forbidden
+        case 5: return .authentication
         
-        case 6: return .notFound
+        case 6: return .forbidden
         
-        case 7: return .conflict
+        case 7: return .notFound
         
-        case 8: return .tooLarge
+        case 8: return .conflict
         
-        case 9: return .rejected
+        case 9: return .tooLarge
         
-        case 10: return .throttled
+        case 10: return .rejected
         
-        case 11: return .server
+        case 11: return .throttled
         
-        case 12: return .network
+        case 12: return .server
         
-        case 13: return .timeout
+        case 13: return .network
         
-        case 14: return .decode
+        case 14: return .timeout
         
-        case 15: return .foreignOrigin
+        case 15: return .decode
         
-        case 16: return .cancelled
+        case 16: return .foreignOrigin
         
-        case 17: return .jobFailed
+        case 17: return .cancelled
         
-        case 18: return .jobCancelled
+        case 18: return .jobFailed
         
-        case 19: return .waitTimeout
+        case 19: return .jobCancelled
         
-        case 20: return .searchWindow
+        case 20: return .waitTimeout
         
-        case 21: return .`internal`
+        case 21: return .searchWindow
         
-        case 22: return .unknown(value: try FfiConverterString.read(from: &buf)
+        case 22: return .`internal`
+        
+        case 23: return .unknown(value: try FfiConverterString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -7950,80 +8592,84 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
             writeInt(&buf, Int32(3))
         
         
-        case .authentication:
+        case .signer:
             writeInt(&buf, Int32(4))
         
         
-        case .forbidden:
+        case .authentication:
             writeInt(&buf, Int32(5))
         
         
-        case .notFound:
+        case .forbidden:
             writeInt(&buf, Int32(6))
         
         
-        case .conflict:
+        case .notFound:
             writeInt(&buf, Int32(7))
         
         
-        case .tooLarge:
+        case .conflict:
             writeInt(&buf, Int32(8))
         
         
-        case .rejected:
+        case .tooLarge:
             writeInt(&buf, Int32(9))
         
         
-        case .throttled:
+        case .rejected:
             writeInt(&buf, Int32(10))
         
         
-        case .server:
+        case .throttled:
             writeInt(&buf, Int32(11))
         
         
-        case .network:
+        case .server:
             writeInt(&buf, Int32(12))
         
         
-        case .timeout:
+        case .network:
             writeInt(&buf, Int32(13))
         
         
-        case .decode:
+        case .timeout:
             writeInt(&buf, Int32(14))
         
         
-        case .foreignOrigin:
+        case .decode:
             writeInt(&buf, Int32(15))
         
         
-        case .cancelled:
+        case .foreignOrigin:
             writeInt(&buf, Int32(16))
         
         
-        case .jobFailed:
+        case .cancelled:
             writeInt(&buf, Int32(17))
         
         
-        case .jobCancelled:
+        case .jobFailed:
             writeInt(&buf, Int32(18))
         
         
-        case .waitTimeout:
+        case .jobCancelled:
             writeInt(&buf, Int32(19))
         
         
-        case .searchWindow:
+        case .waitTimeout:
             writeInt(&buf, Int32(20))
         
         
-        case .`internal`:
+        case .searchWindow:
             writeInt(&buf, Int32(21))
         
         
-        case let .unknown(value):
+        case .`internal`:
             writeInt(&buf, Int32(22))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(23))
             FfiConverterString.write(value, into: &buf)
             
         }
@@ -9784,6 +10430,30 @@ fileprivate struct FfiConverterOptionTypeDocumentFormat: FfiConverterRustBuffer 
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeDocumentFormat.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeErrorInfo: FfiConverterRustBuffer {
+    typealias SwiftType = ErrorInfo?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeErrorInfo.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeErrorInfo.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }

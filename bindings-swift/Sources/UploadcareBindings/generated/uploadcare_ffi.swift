@@ -460,7 +460,13 @@ fileprivate final class UniffiHandleMap<T>: @unchecked Sendable {
 
 
 // Public interface members begin here.
-
+// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+private let IDX_CALLBACK_FREE: Int32 = 0
+// Callback return codes
+private let UNIFFI_CALLBACK_SUCCESS: Int32 = 0
+private let UNIFFI_CALLBACK_ERROR: Int32 = 1
+private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
@@ -470,6 +476,22 @@ fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias SwiftType = UInt32
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
+    typealias FfiType = UInt64
+    typealias SwiftType = UInt64
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
         return try lift(readInt(&buf))
     }
 
@@ -718,6 +740,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func cdnBase()  -> String
     
     /**
+     * The request that an explaining client has kept.
+     */
+    func explained() throws  -> ExplainedRequest
+    
+    /**
+     * A client that sends nothing and keeps its first request.
+     */
+    func explaining(options: ExplainOptions)  -> NativeClient
+    
+    /**
      * Asks once how far a job is.
      */
     func jobStatus(job: String, cancel: CancelHandle?) async throws  -> JobStatus
@@ -746,6 +778,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * Uploads the file at a path.
      */
     func uploadPath(path: String, options: UploadOptions, cancel: CancelHandle?) async throws  -> UploadedFile
+    
+    /**
+     * The same client with some settings changed.
+     */
+    func withOptions(options: ClientOptions) throws  -> NativeClient
     
     /**
      * Starts to find out what is to be seen in an image (AWS Rekognition).
@@ -1008,13 +1045,15 @@ open class NativeClient: NativeClientProtocol, @unchecked Sendable {
     /**
      * Makes a client. `runtime` is language and version for the User-Agent header.
      */
-public convenience init(publicKey: String?, secretKey: String?, options: ClientOptions, runtime: String)throws  {
+public convenience init(publicKey: String?, secretKey: String?, signer: NativeSigner?, listener: NativeListener?, options: ClientOptions, runtime: String)throws  {
     let handle =
         try rustCallWithError(FfiConverterTypeNativeError_lift) {
         uniffiCallStatus in
     uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(
         FfiConverterOptionString.lower(publicKey),
         FfiConverterOptionString.lower(secretKey),
+        FfiConverterOptionTypeNativeSigner.lower(signer),
+        FfiConverterOptionTypeNativeListener.lower(listener),
         FfiConverterTypeClientOptions_lower(options),
         FfiConverterString.lower(runtime),uniffiCallStatus
     )
@@ -1054,6 +1093,31 @@ open func cdnBase() -> String  {
         uniffiCallStatus in
     uniffi_uploadcare_ffi_fn_method_nativeclient_cdn_base(
             self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The request that an explaining client has kept.
+     */
+open func explained()throws  -> ExplainedRequest  {
+    return try  FfiConverterTypeExplainedRequest_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_explained(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * A client that sends nothing and keeps its first request.
+     */
+open func explaining(options: ExplainOptions) -> NativeClient  {
+    return try!  FfiConverterTypeNativeClient_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_explaining(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeExplainOptions_lower(options),uniffiCallStatus
     )
 })
 }
@@ -1151,6 +1215,19 @@ open func uploadPath(path: String, options: UploadOptions, cancel: CancelHandle?
             liftFunc: FfiConverterTypeUploadedFile_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
+}
+    
+    /**
+     * The same client with some settings changed.
+     */
+open func withOptions(options: ClientOptions)throws  -> NativeClient  {
+    return try  FfiConverterTypeNativeClient_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeClientOptions_lower(options),uniffiCallStatus
+    )
+})
 }
     
     /**
@@ -2007,6 +2084,12 @@ public protocol NativeFilePagesProtocol: AnyObject, Sendable {
      */
     func previousPage(cancel: CancelHandle?) async throws  -> NativeFilePage?
     
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */
+    func stop() 
+    
 }
 /**
  * A list, page by page.
@@ -2116,6 +2199,18 @@ open func previousPage(cancel: CancelHandle?)async throws  -> NativeFilePage?  {
         )
 }
     
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */
+open func stop()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativefilepages_stop(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
 
     
 }
@@ -2186,6 +2281,12 @@ public protocol NativeGroupPagesProtocol: AnyObject, Sendable {
      * Fetches the page before; nil at the start.
      */
     func previousPage(cancel: CancelHandle?) async throws  -> NativeGroupPage?
+    
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */
+    func stop() 
     
 }
 /**
@@ -2294,6 +2395,18 @@ open func previousPage(cancel: CancelHandle?)async throws  -> NativeGroupPage?  
             liftFunc: FfiConverterOptionTypeNativeGroupPage.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
+}
+    
+    /**
+     * Gives up the page that is being fetched ahead, for a caller who was cancelled between two
+     * calls. A later call fetches it again.
+     */
+open func stop()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativegrouppages_stop(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
 }
     
 
@@ -2482,6 +2595,452 @@ public func FfiConverterTypeNativeJobWatch_lower(_ value: NativeJobWatch) -> UIn
 
 
 
+
+
+/**
+ * Is told of each step of each call.
+ */
+public protocol NativeListener: AnyObject, Sendable {
+    
+    /**
+     * Takes an event.
+     */
+    func event(event: CallEvent) 
+    
+}
+/**
+ * Is told of each step of each call.
+ */
+open class NativeListenerImpl: NativeListener, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativelistener(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativelistener(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Takes an event.
+     */
+open func event(event: CallEvent)  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativelistener_event(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCallEvent_lower(event),uniffiCallStatus
+    )
+}
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceNativeListener {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceNativeListener = UniffiVTableCallbackInterfaceNativeListener(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeNativeListener.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface NativeListener: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeNativeListener.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface NativeListener: handle missing in uniffiClone")
+            }
+        },
+        event: { (
+            uniffiHandle: UInt64,
+            event: RustBuffer,
+            uniffiOutReturn: UnsafeMutableRawPointer,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeNativeListener.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return uniffiObj.event(
+                     event: try FfiConverterTypeCallEvent_lift(event)
+                )
+            }
+
+            
+            let writeReturn = { () }
+            uniffiTraitInterfaceCall(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceNativeListener> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceNativeListener>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitNativeListener() {
+    uniffi_uploadcare_ffi_fn_init_callback_vtable_nativelistener(UniffiCallbackInterfaceNativeListener.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeListener: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<NativeListener>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeListener
+
+    public static func lift(_ handle: UInt64) throws -> NativeListener {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeListenerImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: NativeListener) -> UInt64 {
+         if let rustImpl = value as? NativeListenerImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeListener {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeListener, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeListener_lift(_ handle: UInt64) throws -> NativeListener {
+    return try FfiConverterTypeNativeListener.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeListener_lower(_ value: NativeListener) -> UInt64 {
+    return FfiConverterTypeNativeListener.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Signs requests in the place of a secret key.
+ */
+public protocol NativeSigner: AnyObject, Sendable {
+    
+    /**
+     * Gives the signature: 40 hexadecimal digits.
+     */
+    func sign(request: SigningRequest) async throws  -> String
+    
+}
+/**
+ * Signs requests in the place of a secret key.
+ */
+open class NativeSignerImpl: NativeSigner, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativesigner(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativesigner(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Gives the signature: 40 hexadecimal digits.
+     */
+open func sign(request: SigningRequest)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativesigner_sign(
+                        self.uniffiCloneHandle(),FfiConverterTypeSigningRequest_lower(request)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeSignerError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceNativeSigner {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceNativeSigner = UniffiVTableCallbackInterfaceNativeSigner(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeNativeSigner.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface NativeSigner: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeNativeSigner.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface NativeSigner: handle missing in uniffiClone")
+            }
+        },
+        sign: { (
+            uniffiHandle: UInt64,
+            request: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> String in
+                guard let uniffiObj = try? FfiConverterTypeNativeSigner.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.sign(
+                     request: try FfiConverterTypeSigningRequest_lift(request)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: String) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterString.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeNativeSignerError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceNativeSigner> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceNativeSigner>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitNativeSigner() {
+    uniffi_uploadcare_ffi_fn_init_callback_vtable_nativesigner(UniffiCallbackInterfaceNativeSigner.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSigner: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<NativeSigner>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeSigner
+
+    public static func lift(_ handle: UInt64) throws -> NativeSigner {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeSignerImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: NativeSigner) -> UInt64 {
+         if let rustImpl = value as? NativeSignerImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSigner {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeSigner, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSigner_lift(_ handle: UInt64) throws -> NativeSigner {
+    return try FfiConverterTypeNativeSigner.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSigner_lower(_ value: NativeSigner) -> UInt64 {
+    return FfiConverterTypeNativeSigner.lower(value)
+}
+
+
+
+
 /**
  * A page.
  */
@@ -2634,7 +3193,10 @@ enum NativeError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
     case Failed(
         /**
          * Everything known about the error.
-         */info: ErrorInfo
+         */info: ErrorInfo, 
+        /**
+         * Number of the foreign exception that caused it, if one did.
+         */ticket: UInt64?
     )
 
     
@@ -2666,7 +3228,8 @@ public struct FfiConverterTypeNativeError: FfiConverterRustBuffer {
 
         
         case 1: return .Failed(
-            info: try FfiConverterTypeErrorInfo.read(from: &buf)
+            info: try FfiConverterTypeErrorInfo.read(from: &buf), 
+            ticket: try FfiConverterOptionUInt64.read(from: &buf)
             )
 
          default: throw UniffiInternalError.unexpectedEnumCase
@@ -2680,9 +3243,10 @@ public struct FfiConverterTypeNativeError: FfiConverterRustBuffer {
 
         
         
-        case let .Failed(info):
+        case let .Failed(info,ticket):
             writeInt(&buf, Int32(1))
             FfiConverterTypeErrorInfo.write(info, into: &buf)
+            FfiConverterOptionUInt64.write(ticket, into: &buf)
             
         }
     }
@@ -2701,6 +3265,95 @@ public func FfiConverterTypeNativeError_lift(_ buf: RustBuffer) throws -> Native
 #endif
 public func FfiConverterTypeNativeError_lower(_ value: NativeError) -> RustBuffer {
     return FfiConverterTypeNativeError.lower(value)
+}
+
+
+/**
+ * Why a signer failed.
+ */
+public 
+enum NativeSignerError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+
+    
+    
+    /**
+     * It threw.
+     */
+    case Failed(
+        /**
+         * What it said.
+         */reason: String, 
+        /**
+         * Number under which the public layer keeps what was thrown.
+         */ticket: UInt64?
+    )
+
+    
+
+    
+
+    
+    public var errorDescription: String? {
+        String(reflecting: self)
+    }
+    
+}
+
+#if compiler(>=6)
+extension NativeSignerError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSignerError: FfiConverterRustBuffer {
+    typealias SwiftType = NativeSignerError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSignerError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Failed(
+            reason: try FfiConverterString.read(from: &buf), 
+            ticket: try FfiConverterOptionUInt64.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NativeSignerError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case let .Failed(reason,ticket):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterOptionUInt64.write(ticket, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSignerError_lift(_ buf: RustBuffer) throws -> NativeSignerError {
+    return try FfiConverterTypeNativeSignerError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSignerError_lower(_ value: NativeSignerError) -> RustBuffer {
+    return FfiConverterTypeNativeSignerError.lower(value)
 }
 
 #if swift(>=5.8)
@@ -2722,6 +3375,30 @@ fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterUInt32.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
+    typealias SwiftType = UInt64?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt64.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt64.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -2770,6 +3447,54 @@ fileprivate struct FfiConverterOptionTypeCancelHandle: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeCancelHandle.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeListener: FfiConverterRustBuffer {
+    typealias SwiftType = NativeListener?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeListener.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeListener.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeSigner: FfiConverterRustBuffer {
+    typealias SwiftType = NativeSigner?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeSigner.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeSigner.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -3020,6 +3745,96 @@ fileprivate func uniffiFutureContinuationCallback(handle: UInt64, pollResult: In
         print("uniffiFutureContinuationCallback invalid handle")
     }
 }
+private func uniffiTraitInterfaceCallAsync<T>(
+    makeCall: @escaping () async throws -> T,
+    handleSuccess: @escaping (T) -> (),
+    handleError: @escaping (Int8, RustBuffer) -> (),
+    droppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+) {
+    let task = Task {
+        // Note: it's important we call either `handleSuccess` or `handleError` exactly once.  Each
+        // call consumes an Arc reference, which means there should be no possibility of a double
+        // call.  The following code is structured so that will will never call both `handleSuccess`
+        // and `handleError`, even in the face of weird errors.
+        //
+        // On platforms that need extra machinery to make C-ABI calls, like JNA or ctypes, it's
+        // possible that we fail to make either call.  However, it doesn't seem like this is
+        // possible on Swift since swift can just make the C call directly.
+        var callResult: T
+        do {
+            callResult = try await makeCall()
+        } catch {
+            handleError(CALL_UNEXPECTED_ERROR, FfiConverterString.lower(String(describing: error)))
+            return
+        }
+        handleSuccess(callResult)
+    }
+    let handle = UNIFFI_FOREIGN_FUTURE_HANDLE_MAP.insert(obj: task)
+    droppedCallback.pointee = UniffiForeignFutureDroppedCallbackStruct(
+        handle: handle,
+        free: uniffiForeignFutureDroppedCallback
+    )
+}
+
+private func uniffiTraitInterfaceCallAsyncWithError<T, E>(
+    makeCall: @escaping () async throws -> T,
+    handleSuccess: @escaping (T) -> (),
+    handleError: @escaping (Int8, RustBuffer) -> (),
+    lowerError: @escaping (E) -> RustBuffer,
+    droppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+) {
+    let task = Task {
+        // See the note in uniffiTraitInterfaceCallAsync for details on `handleSuccess` and
+        // `handleError`.
+        var callResult: T
+        do {
+            callResult = try await makeCall()
+        } catch let error as E {
+            handleError(CALL_ERROR, lowerError(error))
+            return
+        } catch {
+            handleError(CALL_UNEXPECTED_ERROR, FfiConverterString.lower(String(describing: error)))
+            return
+        }
+        handleSuccess(callResult)
+    }
+    let handle = UNIFFI_FOREIGN_FUTURE_HANDLE_MAP.insert(obj: task)
+    droppedCallback.pointee = UniffiForeignFutureDroppedCallbackStruct(
+        handle: handle,
+        free: uniffiForeignFutureDroppedCallback
+    )
+}
+
+// Borrow the callback handle map implementation to store foreign future handles
+// TODO: consolidate the handle-map code (https://github.com/mozilla/uniffi-rs/pull/1823)
+fileprivate let UNIFFI_FOREIGN_FUTURE_HANDLE_MAP = UniffiHandleMap<UniffiForeignFutureTask>()
+
+// Protocol for tasks that handle foreign futures.
+//
+// Defining a protocol allows all tasks to be stored in the same handle map.  This can't be done
+// with the task object itself, since has generic parameters.
+fileprivate protocol UniffiForeignFutureTask {
+    func cancel()
+}
+
+extension Task: UniffiForeignFutureTask {}
+
+private func uniffiForeignFutureDroppedCallback(handle: UInt64) {
+    do {
+        let task = try UNIFFI_FOREIGN_FUTURE_HANDLE_MAP.remove(handle: handle)
+        // Set the cancellation flag on the task.  If it's still running, the code can check the
+        // cancellation flag or call `Task.checkCancellation()`.  If the task has completed, this is
+        // a no-op.
+        task.cancel()
+    } catch {
+        print("uniffiForeignFutureDroppedCallback: handle missing from handlemap")
+    }
+}
+
+// For testing
+public func uniffiForeignFutureHandleCountUploadcareFfi() -> Int {
+    UNIFFI_FOREIGN_FUTURE_HANDLE_MAP.count
+}
 
 private enum InitializationResult {
     case ok
@@ -3045,6 +3860,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_cdn_base() != 41447) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_explained() != 65339) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_explaining() != 49893) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_job_status() != 51555) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -3061,6 +3882,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() != 47586) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() != 39877) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels() != 59655) {
@@ -3195,6 +4019,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() != 12103) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativelistener_event() != 35976) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() != 58908) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() != 59096) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -3202,6 +4032,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_previous_page() != 26325) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_stop() != 8042) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_cursor() != 63779) {
@@ -3213,13 +4046,18 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_previous_page() != 51910) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop() != 8702) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() != 3681) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() != 32033) {
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() != 11963) {
         return InitializationResult.apiChecksumMismatch
     }
 
+    uniffiCallbackInitNativeListener()
+    uniffiCallbackInitNativeSigner()
     uniffiEnsureUploadcareInitialized()
     return InitializationResult.ok
 }()

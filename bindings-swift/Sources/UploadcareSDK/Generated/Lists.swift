@@ -7,6 +7,7 @@ extension PageWalk<FileInfo> {
         next = { try await native.nextPage(cancel: $0).map(Page.init) }
         previous = { try await native.previousPage(cancel: $0).map(Page.init) }
         cursor = native.cursor(taken:)
+        stop = native.stop
     }
 }
 
@@ -21,6 +22,7 @@ extension PageWalk<GroupInfo> {
         next = { try await native.nextPage(cancel: $0).map(Page.init) }
         previous = { try await native.previousPage(cancel: $0).map(Page.init) }
         cursor = native.cursor(taken:)
+        stop = native.stop
     }
 }
 

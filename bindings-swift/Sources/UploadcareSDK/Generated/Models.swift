@@ -29,6 +29,14 @@ public typealias BatchResult = UploadcareBindings.BatchResult
 /// A box in an image, in parts of its width and height: 0 to 1.
 public typealias BoundingBox = UploadcareBindings.BoundingBox
 
+/// A step of a call, for logs.
+///
+/// Never holds a key, a signature, a token or a query.
+public typealias CallEvent = UploadcareBindings.CallEvent
+
+/// A step of a call.
+public typealias CallEventKind = UploadcareBindings.CallEventKind
+
 /// Settings of a client beside its keys.
 ///
 /// What is not given is read from the environment when the client is made, then falls back to the
@@ -94,6 +102,14 @@ public typealias ErrorKind = UploadcareBindings.ErrorKind
 
 /// How to run an add-on that this version has no method for.
 public typealias ExecuteAddonOptions = UploadcareBindings.ExecuteAddonOptions
+
+/// How to show a request.
+public typealias ExplainOptions = UploadcareBindings.ExplainOptions
+
+/// A request as a call would send it.
+///
+/// When it is printed as a whole, headers and command are left out.
+public typealias ExplainedRequest = UploadcareBindings.ExplainedRequest
 
 /// A file of the project (REST API: File).
 public typealias FileInfo = UploadcareBindings.FileInfo
@@ -200,6 +216,9 @@ public typealias SearchPhrase = UploadcareBindings.SearchPhrase
 /// Order of what a search finds.
 public typealias SearchSort = UploadcareBindings.SearchSort
 
+/// What a signer signs: a REST request as it will go over the wire (REST API: Authentication).
+public typealias SigningRequest = UploadcareBindings.SigningRequest
+
 /// Sizes between two others, in bytes, 0 or more; at least one is needed.
 public typealias SizeRange = UploadcareBindings.SizeRange
 
@@ -263,6 +282,13 @@ public typealias Webhook = UploadcareBindings.Webhook
 
 /// What a webhook is told of.
 public typealias WebhookEvent = UploadcareBindings.WebhookEvent
+
+extension ExplainedRequest: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
 
 extension Webhook: CustomReflectable {
     /// Has no children: `dump` would show what is secret.

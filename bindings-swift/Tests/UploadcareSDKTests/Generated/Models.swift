@@ -54,6 +54,26 @@ extension BoundingBox: Observed {
     }
 }
 
+extension CallEvent: Observed {
+    var observed: JsonNode {
+        [
+            "kind": kind.observed,
+            "call": call.observed,
+            "method": method.observed,
+            "host": host.observed,
+            "path": path.observed,
+            "attempt": attempt.observed,
+            "elapsed": elapsed.observed,
+            "wait": wait.observed,
+            "status": status.observed,
+            "request_id": requestId.observed,
+            "sent_bytes": sentBytes.observed,
+            "received_bytes": receivedBytes.observed,
+            "error": error.observed,
+        ]
+    }
+}
+
 extension Collaborator: Observed {
     var observed: JsonNode {
         ["name": name.observed, "email": email.observed]
@@ -139,6 +159,18 @@ extension ErrorInfo: Observed {
             "method": method.observed,
             "path": path.observed,
             "is_retryable": isRetryable.observed,
+        ]
+    }
+}
+
+extension ExplainedRequest: Observed {
+    var observed: JsonNode {
+        [
+            "method": method.observed,
+            "url": url.observed,
+            "headers": headers.observed,
+            "body": body.observed,
+            "curl": curl.observed,
         ]
     }
 }
@@ -332,6 +364,19 @@ extension RemovedBackgroundData: Observed {
     }
 }
 
+extension SigningRequest: Observed {
+    var observed: JsonNode {
+        [
+            "method": method.observed,
+            "target": target.observed,
+            "content_type": contentType.observed,
+            "date": date.observed,
+            "body_md5": bodyMd5.observed,
+            "string_to_sign": stringToSign.observed,
+        ]
+    }
+}
+
 extension TagsChange: Observed {
     var observed: JsonNode {
         ["tags": tags.observed, "added": added.observed, "deleted": deleted.observed]
@@ -412,6 +457,12 @@ extension Webhook: Observed {
 }
 
 extension AuthScheme: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension CallEventKind: Observed {
     var observed: JsonNode {
         description.observed
     }

@@ -21,6 +21,9 @@ extension ClientOptions: Given {
             "read_timeout",
             "timeout",
             "max_retries",
+            "max_retry_wait",
+            "max_rate",
+            "max_concurrency",
             "user_agent",
             "proxy",
             "root_certificate",
@@ -35,6 +38,9 @@ extension ClientOptions: Given {
             readTimeout: options("read_timeout"),
             timeout: options("timeout"),
             maxRetries: options("max_retries"),
+            maxRetryWait: options("max_retry_wait"),
+            maxRate: options("max_rate"),
+            maxConcurrency: options("max_concurrency"),
             userAgent: options("user_agent"),
             proxy: options("proxy"),
             rootCertificate: options("root_certificate")
@@ -109,6 +115,14 @@ extension ExecuteAddonOptions: Given {
         let names: Set = ["params"]
         let options = try OptionReader(node, names)
         try self.init(params: options("params"))
+    }
+}
+
+extension ExplainOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["redact"]
+        let options = try OptionReader(node, names)
+        try self.init(redact: options("redact"))
     }
 }
 

@@ -24,11 +24,15 @@ struct CaseRunner: Sendable {
             "fixtures": Emulator.fixtures.path.observed,
         ]
         let settings = try self.settings(of: project, names)
-        let made = Result { try Self.client(settings) }
+        let recorder = Recorder()
+        let made = Result { try client(settings, recorder) }
         let claimed = settings["public_key"].text ?? ""
+        let secrets = [project.secretKey, settings["secret_key"].text ?? ""]
         for (number, step) in (plan["steps"].items ?? []).enumerated() {
             let step = step.filled(names)
-            let before = try await emulator.requests(of: claimed).count
+            let isCounted = ["http", "http_count"].contains { step["expect"][$0] != .null }
+            let before = isCounted ? try await emulator.requests(of: claimed).count : 0
+            let eventsBefore = recorder.events.count
             let outcome: Result<JsonNode, UploadcareError>
             do {
                 outcome = .success(try await result(of: step["call"], made))
@@ -36,8 +40,12 @@ struct CaseRunner: Sendable {
                 outcome = .failure(error)
             }
             do {
-                try check(outcome, step["expect"], secret: settings["secret_key"].text)
+                try check(outcome, step["expect"], secrets)
                 try await check(step["expect"], claimed, before)
+                let events = recorder.texts(from: eventsBefore).observed
+                if step["expect"]["events"] != .null, events != step["expect"]["events"] {
+                    throw Mismatch("\(events) instead of \(step["expect"]["events"])")
+                }
             } catch let mismatch as Mismatch {
                 throw Mismatch("step \(number): \(mismatch)")
             }
@@ -53,12 +61,27 @@ struct CaseRunner: Sendable {
         _ client: Result<Uploadcare, any Error>
     ) async throws -> JsonNode {
         guard call["op"] == "control" else {
-            return try await Call(client: client.get(), call: call).result()
+            return try await result(of: call, client.get())
         }
         let (method, path) = try (String(given: call["method"]), String(given: call["path"]))
         let body = call["body"] == .null ? nil : call["body"]
         let (status, answer) = try await emulator.control(method, path, body)
         return ["status": status.observed, "body": answer]
+    }
+
+    private func result(of call: JsonNode, _ client: Uploadcare) async throws -> JsonNode {
+        var client = client
+        if call["with"] != .null {
+            client = try client.withOptions(ClientOptions(given: call["with"]))
+        }
+        guard call["explain"] != .null else {
+            return try await Call(client: client, call: call).result()
+        }
+        let redact = try ExplainOptions(given: call["explain"]).redact ?? false
+        let request = try await client.explain(redact: redact) {
+            try await Call(client: $0, call: call).result()
+        }
+        return request.observed
     }
 
     private func arrange() async throws -> Project {
@@ -93,22 +116,28 @@ struct CaseRunner: Sendable {
     ) throws -> JsonNode {
         var settings: [String: JsonNode] = [
             "public_key": project.publicKey.observed,
-            "secret_key": project.secretKey.observed,
             "api_base": try emulator.base("api").observed,
             "upload_base": try emulator.base("upload").observed,
             "cdn_base": try emulator.base("cdn").observed,
             "max_retries": 0,
         ]
+        if plan["client"]["signer"] == .null {
+            settings["secret_key"] = project.secretKey.observed
+        }
         settings.merge(plan["client"].filled(names).members ?? [:]) { $1 }
         return .object(members: settings)
     }
 
-    private static func client(_ settings: JsonNode) throws -> Uploadcare {
+    private func client(_ settings: JsonNode, _ recorder: Recorder) throws -> Uploadcare {
         var options = settings.members ?? [:]
-        let keys = ["public_key", "secret_key"].map { options.removeValue(forKey: $0)?.text }
+        let given = ["public_key", "secret_key", "signer"].map {
+            options.removeValue(forKey: $0)?.text
+        }
         return try Uploadcare(
-            publicKey: keys[0],
-            secretKey: keys[1],
+            publicKey: given[0],
+            secretKey: given[1],
+            signer: given[2].map { try signer(called: $0, of: given[0] ?? "", on: emulator) },
+            listener: recorder,
             options: ClientOptions(given: .object(members: options))
         )
     }
@@ -116,7 +145,7 @@ struct CaseRunner: Sendable {
     private func check(
         _ outcome: Result<JsonNode, UploadcareError>,
         _ expected: JsonNode,
-        secret: String?
+        _ secrets: [String]
     ) throws {
         switch outcome {
         case .success(let result):
@@ -135,7 +164,7 @@ struct CaseRunner: Sendable {
                 throw Mismatch("\(error.message) does not contain \(part)")
             }
             try error.observed.check(.object(members: facts), at: "error")
-            if let secret, !secret.isEmpty, error.texts.contains(secret) {
+            if secrets.contains(where: { !$0.isEmpty && error.texts.contains($0) }) {
                 throw Mismatch("the error tells the secret key")
             }
         }

@@ -118,10 +118,17 @@ struct Project: Sendable {
         secretKey = try XCTUnwrap(keys["secret_key"].text)
     }
 
-    func client(maxRetries: Int64 = 0) throws -> Uploadcare {
+    /// A client of the project, with its secret key unless something else signs.
+    func client(
+        signer: (any RequestSigner)? = nil,
+        listener: (any EventListener)? = nil,
+        maxRetries: Int64 = 0
+    ) throws -> Uploadcare {
         try Uploadcare(
             publicKey: publicKey,
-            secretKey: secretKey,
+            secretKey: signer == nil ? secretKey : nil,
+            signer: signer,
+            listener: listener,
             options: ClientOptions(
                 apiBase: emulator.base("api"),
                 uploadBase: emulator.base("upload"),
@@ -131,7 +138,13 @@ struct Project: Sendable {
         )
     }
 
-    /// Puts `files`, `faults`, `groups` or plans for `jobs` into the project.
+    /// The backend that signs for clients without a secret key.
+    func backend() throws -> URL {
+        let path = try emulator.base("control") + "projects/\(publicKey)/sign"
+        return try XCTUnwrap(URL(string: path))
+    }
+
+    /// Puts `files`, `faults`, a `rate_limit`, `groups` or plans for `jobs` into the project.
     func add(_ what: String, _ body: JsonNode) async throws {
         let path = "projects/\(publicKey)/\(what)"
         let (status, answer) = try await emulator.control("POST", path, body)
@@ -147,6 +160,11 @@ struct Project: Sendable {
 
     func requests() async throws -> [String] {
         try await emulator.requests(of: publicKey).map(Emulator.target(of:))
+    }
+
+    /// The statuses of the requests that are over; 499 is that of one whose client left.
+    func statuses() async throws -> [Int64] {
+        try await emulator.requests(of: publicKey).compactMap(\.["status"].integer)
     }
 
     /// Waits until a number of the project's statistics is what it should be.

@@ -92,10 +92,17 @@ extension UploadcareError: Observed {
 
     /// Every way in which it may end up in a log.
     var texts: String {
-        var dumped = ""
-        dump(self, to: &dumped)
-        return "\(self) \(String(reflecting: self)) \(localizedDescription) \(dumped)"
+        let bridged = self as NSError
+        return "\(logged(self)) \(localizedDescription) \(bridged) \(bridged.userInfo)"
     }
+}
+
+/// Every way in which a value may end up in a log.
+func logged(_ value: some Any) -> String {
+    var dumped = ""
+    dump(value, to: &dumped)
+    let members = Mirror(reflecting: value).children.map { "\($0)" }
+    return "\(value) \(String(reflecting: value)) \(dumped) \(members)"
 }
 
 /// A name as the shared cases spell it.

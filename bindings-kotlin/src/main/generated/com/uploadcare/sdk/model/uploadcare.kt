@@ -737,6 +737,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_explainoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_explainedrequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_getfileoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_listfilesoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -2933,7 +2935,8 @@ public object FfiConverterTypeExecuteAddonOptions: FfiConverterRustBuffer<Execut
  */
 data class ExplainOptions (
     /**
-     * Whether to leave out what is secret: the signature or the keys. Default false.
+     * Whether to leave out what is secret: the signature or the keys, and a webhook's signing secret. Default
+     * false.
      */
     val `redact`: kotlin.Boolean? = null 
     
@@ -2977,7 +2980,7 @@ public object FfiConverterTypeExplainOptions: FfiConverterRustBuffer<ExplainOpti
 
 
 /**
- * A request as a call would send it.
+ * A request as a call would send it. When it is printed as a whole, headers and command are left out.
  */
 data class ExplainedRequest (
     /**
@@ -3010,6 +3013,15 @@ data class ExplainedRequest (
 
     
 
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_explainedrequest_uniffi_trait_debug(FfiConverterTypeExplainedRequest.lower(this),
+        _status)
+}
+    )
+    }
     
     companion object
 }
