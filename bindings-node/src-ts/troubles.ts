@@ -33,7 +33,7 @@ export interface Fault {
   truncate?: number;
   /** Answers as if the connection were kept, and then closes it. */
   close?: boolean;
-  /** Sends the body of the answer in small pieces at this pace, 1 or more. */
+  /** Sends the body of the answer in small pieces at this pace; with 0 it never comes. */
   bytesPerSecond?: number;
   /**
    * Announces so many bytes, however many the body has. Those beyond follow on the connection; if

@@ -13,21 +13,15 @@ pub enum Level {
     Debug,
 }
 
-/// The level of a call that begins now. To ask costs less than a microsecond.
-pub fn level(py: Python<'_>) -> Level {
-    let level = || {
-        let Some(logger) = logger(py)? else { return Ok(Level::Off) };
-        let is_on =
-            |level: u8| logger.call_method1(intern!(py, "isEnabledFor"), (level,))?.is_truthy();
-        Ok::<_, PyErr>(match () {
-            () if !is_on(20)? => Level::Off,
-            () if !is_on(10)? => Level::Info,
-            () => Level::Debug,
-        })
-    };
-    level().unwrap_or_else(|error| {
-        error.write_unraisable(py, None);
-        Level::Off
+/// The level of a call that begins now. To ask costs less than a microsecond. An error is most likely what the
+/// handler of a signal raised meanwhile, as for Ctrl-C: it is the caller's.
+pub fn level(py: Python<'_>) -> PyResult<Level> {
+    let Some(logger) = logger(py)? else { return Ok(Level::Off) };
+    let is_on = |level: u8| logger.call_method1(intern!(py, "isEnabledFor"), (level,))?.is_truthy();
+    Ok(match () {
+        () if !is_on(20)? => Level::Off,
+        () if !is_on(10)? => Level::Info,
+        () => Level::Debug,
     })
 }
 

@@ -214,6 +214,25 @@ def test_no_event_comes_after_ctrl_c(
     assert keeper.texts == ["request"]
 
 
+async def test_an_interrupt_while_the_level_is_asked_ends_the_call(
+    service: Service, logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class InterruptError(Exception):
+        """As the handler of a signal raises it."""
+
+    def ask(_: int) -> bool:
+        raise InterruptError
+
+    client = service.emulator.client(service.project)
+    async_client = service.emulator.async_client(service.project)
+    monkeypatch.setattr(logger, "isEnabledFor", ask)
+    with pytest.raises(InterruptError):
+        client.project.get()
+    with pytest.raises(InterruptError):
+        await async_client.project.get()
+    assert service.emulator.requests(service.project) == []
+
+
 async def test_what_goes_wrong_in_logging_is_not_the_calls(
     service: Service, logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 //! Does to an answer what a fault asks for.
 
 use std::{
+    convert::Infallible,
     mem,
     pin::Pin,
     task::{Context, Poll, ready},
@@ -32,7 +33,7 @@ pub(crate) enum Effect {
     Truncate(u64),
     /// Announce so many bytes of the body, but send it whole.
     Announce(u64),
-    /// Send so many bytes of the body per second.
+    /// Send so many bytes of the body per second; none of it if 0.
     Pace(u64),
     /// Let links to other pages point to this origin.
     ForeignLinks(String),
@@ -126,6 +127,9 @@ const PIECES: u64 = 20;
 const MAX_PIECE: u64 = 64 << 10;
 
 fn paced(body: Body, pace: u64) -> Body {
+    if pace == 0 {
+        return Body::from_stream(stream::pending::<Result<Bytes, Infallible>>());
+    }
     let piece_size = (pace / PIECES).clamp(1, MAX_PIECE) as usize;
     let start = Instant::now();
     let pieces =

@@ -45,7 +45,7 @@ pub struct Fault {
     /// it when the answer has left.
     pub close: bool,
     /// Handle the request and send the body of the answer, or that of `respond`, in small pieces
-    /// at this pace, 1 or more.
+    /// at this pace; with 0 the body never comes.
     pub bytes_per_second: Option<u64>,
     /// Handle the request and announce this many bytes, however many the body has. Those beyond
     /// follow on the connection all the same; if some are missing, it is closed after the body.
@@ -124,9 +124,6 @@ impl Fault {
         }
         if self.times < -1 {
             return Err(ControlError::invalid("times is -1 or more"));
-        }
-        if self.bytes_per_second == Some(0) {
-            return Err(ControlError::invalid("bytes_per_second is 1 or more"));
         }
         if self.foreign_next.as_ref().is_some_and(|origin| !is_origin(origin)) {
             let text = "foreign_next is an origin such as http://127.0.0.1:9999";

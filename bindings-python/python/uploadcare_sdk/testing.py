@@ -75,7 +75,7 @@ class Fault(TypedDict, total=False):
     delay_ms: int
     """Milliseconds to wait before anything else happens to the request."""
     bytes_per_second: int
-    """Pace of the answer's body, 1 or more; alone or with `respond`."""
+    """Pace of the answer's body, which with 0 never comes; alone or with `respond`."""
     respond: FaultResponse
     """Answer this instead of carrying the request out."""
     drop: bool

@@ -57,9 +57,9 @@ pub struct Setup {
 impl Setup {
     /// The level of events that are wanted, if anything will be asked of Python during a call that begins
     /// now.
-    pub fn asks(&self, py: Python<'_>) -> Option<Level> {
-        let level = logging::level(py);
-        (self.has_signer || level != Level::Off).then_some(level)
+    pub fn asks(&self, py: Python<'_>) -> PyResult<Option<Level>> {
+        let level = logging::level(py)?;
+        Ok((self.has_signer || level != Level::Off).then_some(level))
     }
 }
 

@@ -31,7 +31,7 @@ pub fn promise(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, P
     let event_loop = RUNNING.import(py, "asyncio", "get_running_loop")?.call0()?;
     let future = event_loop.call_method0(intern!(py, "create_future"))?;
     let steps = future.call_method0(intern!(py, "__await__"))?.unbind();
-    let level = setup.asks(py);
+    let level = setup.asks(py)?;
     let caller = match level {
         None => Arc::new(Caller { context: None, cancellation: setup.cancellation }),
         Some(_) => Caller::now(py, setup.cancellation)?,

@@ -94,7 +94,7 @@ enum Next {
 /// exception that is not for the call, as of Ctrl-C, ends it.
 pub fn wait(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, PyAny>> {
     let desk = Arc::new(Desk::default());
-    let call = match setup.asks(py) {
+    let call = match setup.asks(py)? {
         None => call,
         Some(level) => {
             let place = Place::Thread(desk.clone());

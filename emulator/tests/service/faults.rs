@@ -122,7 +122,7 @@ async fn nonsense_is_refused() {
         json!({ "close": true, "respond": { "status": 200 } }),
         json!({ "bytes_per_second": 1, "close": true }),
         json!({ "bytes_per_second": 1, "truncate": 0 }),
-        json!({ "bytes_per_second": 0 }),
+        json!({ "bytes_per_second": -1 }),
         json!({ "bytes_per_second": 1.5 }),
         json!({ "content_length": -1 }),
         json!({ "probability": 0.5 }),

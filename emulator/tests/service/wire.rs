@@ -196,6 +196,15 @@ async fn a_slow_body_is_a_whole_one() {
     assert_eq!(response.text().await.unwrap(), r#"{"a":1}"#);
     assert_eq!(last_status(&emulator, &project), 503);
 
+    add(&project, json!({ "bytes_per_second": 0 })).await;
+    let mut connection = Connection::open(&emulator).await;
+    connection.get(&project, "/files/").await;
+    let head = connection.head().await;
+    assert!(head.contains(&format!("\r\ncontent-length: {}\r\n", list.len())), "{head}");
+    drop(connection);
+    let stats = || emulator.stats(project.public_key()).unwrap();
+    eventually(|| stats().cancelled == 1).await;
+
     // Nothing to send slowly.
     add(&project, json!({ "bytes_per_second": 1, "respond": { "status": 204 } })).await;
     assert_eq!(project.get("/files/").await.status(), 204);
