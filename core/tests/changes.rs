@@ -3,31 +3,25 @@
 // Helpers of tests may panic as the tests themselves.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::builder;
 use futures::{StreamExt, TryStreamExt};
 use std::collections::{BTreeSet, HashSet};
 use uploadcare::{
     BatchOptions, Client, CopyLocalOptions, ErrorKind, FileInfo, FileOrdering, ListFilesOptions,
     UploadOptions,
 };
-use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, Seed};
+use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys};
 
 async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let keys = emulator.create_project();
-    emulator.seed(&keys.public_key, Seed { count, ..Seed::default() }).unwrap();
+    let (emulator, keys, _) = common::project(count).await;
     let client = client(&emulator, &keys);
     (emulator, keys, client)
 }
 
 fn client(emulator: &Emulator, keys: &ProjectKeys) -> Client {
-    Client::builder()
-        .public_key(&keys.public_key)
-        .secret_key(&keys.secret_key)
-        .api_base(emulator.api_base())
-        .upload_base(emulator.upload_base())
-        .max_retries(0)
-        .build()
-        .unwrap()
+    builder(emulator, keys).max_retries(0).build().unwrap()
 }
 
 fn uuids(files: &[FileInfo]) -> Vec<String> {

@@ -3,33 +3,16 @@
 // Helpers of tests may panic as the tests themselves.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::{builder, project};
 use futures::{StreamExt, TryStreamExt};
 use std::time::Duration;
 use uploadcare::{
     Client, ClientBuilder, ClientOptions, ErrorKind, GetFileOptions, ListFilesOptions,
     UploadOptions,
 };
-use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, Seed};
-
-fn builder(emulator: &Emulator, keys: &ProjectKeys) -> ClientBuilder {
-    Client::builder()
-        .public_key(&keys.public_key)
-        .secret_key(&keys.secret_key)
-        .api_base(emulator.api_base())
-        .upload_base(emulator.upload_base())
-        .cdn_base(emulator.cdn_base())
-}
-
-async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let keys = emulator.create_project();
-    if count > 0 {
-        let seed = Seed { count, ..Seed::default() };
-        emulator.seed(&keys.public_key, seed).unwrap();
-    }
-    let client = builder(&emulator, &keys).build().unwrap();
-    (emulator, keys, client)
-}
+use uploadcare_emulator::{Fault, FaultResponse};
 
 fn failing(status: u16, skip: u64) -> Fault {
     Fault {

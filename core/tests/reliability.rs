@@ -3,6 +3,9 @@
 // Helpers of tests may panic as the tests themselves.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::{builder, project};
 use futures::{StreamExt, TryStreamExt, future::BoxFuture, future::join_all};
 use std::{
     io,
@@ -14,31 +17,11 @@ use std::{
 };
 use tokio::{io::AsyncReadExt, net::TcpListener};
 use uploadcare::{
-    Backoff, BatchOptions, CallEvent, CallEventKind, Client, ClientBuilder, ClientOptions, Error,
-    ErrorKind, ExplainOptions, ListFilesOptions, RequestSigner, Result, RetryPolicy,
-    SigningRequest, UploadOptions,
+    Backoff, BatchOptions, CallEvent, CallEventKind, Client, ClientOptions, Error, ErrorKind,
+    ExplainOptions, ListFilesOptions, RequestSigner, Result, RetryPolicy, SigningRequest,
+    UploadOptions,
 };
-use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, RateLimit, Seed, Stats};
-
-fn builder(emulator: &Emulator, keys: &ProjectKeys) -> ClientBuilder {
-    Client::builder()
-        .public_key(&keys.public_key)
-        .secret_key(&keys.secret_key)
-        .api_base(emulator.api_base())
-        .upload_base(emulator.upload_base())
-        .cdn_base(emulator.cdn_base())
-}
-
-async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let keys = emulator.create_project();
-    if count > 0 {
-        let seed = Seed { count, ..Seed::default() };
-        emulator.seed(&keys.public_key, seed).unwrap();
-    }
-    let client = builder(&emulator, &keys).build().unwrap();
-    (emulator, keys, client)
-}
+use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, RateLimit, Stats};
 
 fn answering(status: u16, headers: &[(&str, &str)]) -> Fault {
     let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));

@@ -87,7 +87,7 @@ struct Emulator: Sendable {
 
     /// What the emulator logged for a public key.
     func requests(of publicKey: String) async throws -> [JsonNode] {
-        let (_, answer) = try await control("GET", "requests?public_key=\(publicKey)")
+        let (_, answer) = try await control("GET", "requests?public_key=\(publicKey)&settled=true")
         return answer["requests"].items ?? []
     }
 

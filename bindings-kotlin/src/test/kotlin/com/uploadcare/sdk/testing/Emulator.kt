@@ -183,7 +183,7 @@ class Project(
     /** The requests so far, as the emulator logs them. */
     fun log(): List<JsonObject> =
         checkNotNull(
-            Emulator.control("requests?public_key=$publicKey"),
+            Emulator.control("requests?public_key=$publicKey&settled=true"),
         ).getValue("requests").jsonArray.map { it.jsonObject }
 }
 
