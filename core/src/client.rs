@@ -1,6 +1,6 @@
 use crate::{
     addons::Addons,
-    auth::RequestSigner,
+    auth::{RequestSigner, UploadCredentialProvider},
     config::{ClientOptions, Settings},
     conversion::Conversion,
     error::{Error, Result},
@@ -153,6 +153,14 @@ impl Client {
         Uploads::new(self.clone())
     }
 
+    /// The part of this client that needs no secret key, as a client of its own. What it uploads is signed as
+    /// before only if a credential or a provider was given.
+    ///
+    /// Errors: none in practice; `configuration` as when a client is made.
+    pub fn upload_client(&self) -> Result<UploadClient> {
+        Ok(UploadClient { client: Self { transport: Arc::new(self.transport.for_uploads()?) } })
+    }
+
     /// Public key of the project.
     pub fn public_key(&self) -> &str {
         &self.transport.config().public_key
@@ -193,6 +201,7 @@ pub struct ClientBuilder {
     settings: Settings,
     policy: Option<Arc<dyn RetryPolicy>>,
     signer: Option<Arc<dyn RequestSigner>>,
+    provider: Option<Arc<dyn UploadCredentialProvider>>,
     listener: Option<Arc<dyn EventListener>>,
 }
 
@@ -236,6 +245,30 @@ impl ClientBuilder {
         self
     }
 
+    /// What uploads are sent with, instead of what the secret key can make: a token, or the older signature as JSON
+    /// text with the members `signature` and `expire`.
+    #[must_use]
+    pub fn upload_credential(mut self, credential: impl Into<String>) -> Self {
+        self.settings.credential = Some(credential.into().into());
+        self
+    }
+
+    /// What gives a credential for uploads when one is needed.
+    #[must_use]
+    pub fn upload_credential_provider(mut self, provider: impl UploadCredentialProvider) -> Self {
+        self.provider = Some(Arc::new(provider));
+        self
+    }
+
+    /// For the bindings: a client that can hold no secret key.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn for_uploads(mut self) -> Self {
+        self.settings.is_for_uploads = true;
+        self.settings.secret_key = None;
+        self
+    }
+
     /// When failed attempts are repeated, instead of what `max_retries` and `max_retry_wait` say.
     #[must_use]
     pub fn retry_policy(mut self, policy: impl RetryPolicy) -> Self {
@@ -260,6 +293,8 @@ impl ClientBuilder {
         cdn_base: impl Into<String> => Into::into;
         /// How REST requests prove who sends them.
         auth_scheme: crate::AuthScheme => |v| v;
+        /// How a client with a secret key signs its uploads.
+        upload_auth: crate::UploadAuth => |v| v;
         /// How long to wait for a connection.
         connect_timeout: std::time::Duration => |v: std::time::Duration| v.as_secs_f64();
         /// How long to wait for the next bytes of an answer.
@@ -304,7 +339,48 @@ impl ClientBuilder {
     ///
     /// Errors: `configuration`, naming the setting that is missing or wrong.
     pub fn build(self) -> Result<Client> {
-        let transport = Transport::new(self.settings, self.policy, self.signer, self.listener)?;
+        let Self { settings, policy, signer, provider, listener } = self;
+        let transport = Transport::new(settings, policy, signer, provider, listener)?;
         Ok(Client { transport: Arc::new(transport) })
+    }
+
+    /// Makes a client for nothing but uploads. A secret key that was given is forgotten, and the one of the
+    /// environment is not looked at.
+    ///
+    /// Errors: `configuration`, naming the setting that is missing or wrong.
+    pub fn build_upload_client(self) -> Result<UploadClient> {
+        Ok(UploadClient { client: self.for_uploads().build()? })
+    }
+}
+
+/// A client for nothing but uploads: it has no secret key and no way to hold one. It is what programs use that
+/// others can take apart, such as mobile apps. Where the project demands signed uploads, it sends a credential that
+/// somebody else made. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct UploadClient {
+    client: Client,
+}
+
+impl UploadClient {
+    /// A client with default settings.
+    ///
+    /// Errors: `configuration` for a key that is empty or cannot be one.
+    pub fn new(public_key: impl Into<String>) -> Result<Self> {
+        Client::builder().public_key(public_key).build_upload_client()
+    }
+
+    /// Uploads to the project.
+    pub fn uploads(&self) -> Uploads {
+        self.client.uploads()
+    }
+
+    /// The same client with some settings changed: see [`Client::with_options`].
+    pub fn with_options(&self, options: ClientOptions) -> Result<Self> {
+        Ok(Self { client: self.client.with_options(options)? })
+    }
+
+    /// Public key of the project.
+    pub fn public_key(&self) -> &str {
+        self.client.public_key()
     }
 }

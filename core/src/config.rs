@@ -1,6 +1,7 @@
 //! Settings of a client, their defaults and where they come from when they are not given.
 
 use crate::{
+    auth::UploadAuth,
     error::{Error, Result},
     transport::Limits,
 };
@@ -24,6 +25,9 @@ pub struct ClientOptions {
     /// How REST requests prove who sends them: `signed` (default; the secret key never leaves
     /// the machine) or `simple` (sends the secret key).
     pub auth_scheme: Option<AuthScheme>,
+    /// How a client with a secret key signs its uploads: `token` (default), `signature` (the older way) or `none`.
+    /// Only projects that demand signed uploads look at it.
+    pub upload_auth: Option<UploadAuth>,
     /// Seconds to wait for a connection: 0.001 to 86400, default 10.
     pub connect_timeout: Option<f64>,
     /// Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
@@ -67,6 +71,10 @@ pub(crate) struct Settings {
     pub secret_key: Option<SecretString>,
     /// Another signs, so there is no secret key, not even one of the environment.
     pub is_signed_elsewhere: bool,
+    /// Nothing but uploads, so there is no secret key, not even one of the environment.
+    pub is_for_uploads: bool,
+    /// What uploads are sent with, as it was given.
+    pub credential: Option<SecretString>,
     pub options: ClientOptions,
     pub runtime: Option<String>,
 }
@@ -79,6 +87,7 @@ pub(crate) struct Config {
     pub upload_base: Url,
     pub cdn_base: Url,
     pub auth_scheme: AuthScheme,
+    pub upload_auth: UploadAuth,
     pub connect_timeout: Duration,
     pub read_timeout: Duration,
     pub timeout: Duration,
@@ -107,7 +116,7 @@ impl Config {
                     "takes the place of the secret key: give one of the two",
                 ));
             }
-            None if settings.is_signed_elsewhere => None,
+            None if settings.is_signed_elsewhere || settings.is_for_uploads => None,
             Some(secret) => key("secret_key", Some(secret.expose_secret().to_owned()))?,
             None => key("secret_key", env("UPLOADCARE_SECRET_KEY"))?,
         };
@@ -129,6 +138,15 @@ impl Config {
                 ));
             }
             Some(scheme) => scheme,
+        };
+        let upload_auth = match options.upload_auth.clone().unwrap_or(UploadAuth::Token) {
+            UploadAuth::Unknown { value } => {
+                return Err(Error::configuration(
+                    "upload_auth",
+                    format_args!("must be one of {}, not {value:?}", UploadAuth::KNOWN.join(", ")),
+                ));
+            }
+            scheme => scheme,
         };
         let max_retries = options.max_retries.unwrap_or(2);
         if !(0..=10).contains(&max_retries) {
@@ -175,6 +193,7 @@ impl Config {
                 "https://ucarecdn.com/",
             )?,
             auth_scheme,
+            upload_auth,
             connect_timeout: seconds("connect_timeout", options.connect_timeout, 10.0, 0.001)?,
             read_timeout: seconds("read_timeout", options.read_timeout, 30.0, 0.001)?,
             timeout: seconds("timeout", options.timeout, 60.0, 0.001)?,

@@ -1,5 +1,6 @@
 //! The one error of every call, in every language.
 
+use crate::error_code::ErrorCode;
 use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
 use uploadcare_macros::{model, open_enum};
 
@@ -15,7 +16,8 @@ pub enum ErrorKind {
     InvalidParameter,
     /// A local file or stream cannot be read; nothing was uploaded.
     Source,
-    /// The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+    /// The signer that stands in for a secret key, or the provider of upload credentials, failed or gave
+    /// nothing that can be used; nothing was sent.
     Signer,
     /// The service refused the keys or the signature (401).
     Authentication,
@@ -49,6 +51,10 @@ pub enum ErrorKind {
     JobCancelled,
     /// What was waited for has not ended in time; it may still do so.
     WaitTimeout,
+    /// The service has forgotten an upload that was to go on, or its time is over: it must begin anew.
+    UploadLost,
+    /// The service has something else than what was uploaded.
+    ContentMismatch,
     /// A search has more results than the service gives access to.
     SearchWindow,
     /// A defect of this library.
@@ -67,7 +73,7 @@ pub struct ErrorInfo {
     /// HTTP status of the answer. Upload API errors may carry it in the body only.
     pub status: Option<i64>,
     /// Error code of the service, such as `FileNotFoundError` (Upload API).
-    pub code: Option<String>,
+    pub code: Option<ErrorCode>,
     /// Identifier of the request at the service, for its support.
     pub request_id: Option<String>,
     /// Seconds to wait before the next attempt, as the service asked.
@@ -171,8 +177,8 @@ impl Error {
     }
 
     /// Error code of the service.
-    pub fn code(&self) -> Option<&str> {
-        self.info.code.as_deref()
+    pub fn code(&self) -> Option<&ErrorCode> {
+        self.info.code.as_ref()
     }
 
     /// Identifier of the request at the service.
@@ -219,7 +225,7 @@ impl fmt::Display for Error {
             facts.push(format!("status {status}"));
         }
         if let Some(code) = self.code() {
-            facts.push(code.to_owned());
+            facts.push(code.to_string());
         }
         if let Some(id) = self.request_id() {
             facts.push(format!("request {id}"));

@@ -45,8 +45,10 @@ impl ExplainedRequest {
         let shown = |name: &str, text: &str| {
             if redact && name == AUTHORIZATION.as_str() {
                 // The scheme helps, and so does the public key; both are no secrets.
-                let public = text.split_once(':').map_or("", |(public, _)| public);
-                return format!("{public}:{REDACTED}");
+                return match text.split_once(':').or_else(|| text.split_once(' ')) {
+                    Some((public, _)) => format!("{}{REDACTED}", &text[..=public.len()]),
+                    None => REDACTED.to_owned(),
+                };
             }
             text.to_owned()
         };
@@ -80,7 +82,13 @@ impl ExplainedRequest {
 
 /// A body without its members that are secret.
 fn without_secrets(text: &str) -> String {
-    let Ok(mut body) = serde_json::from_str::<Value>(text) else { return text.to_owned() };
+    let Ok(mut body) = serde_json::from_str::<Value>(text) else {
+        let pairs = text.split('&').map(|pair| match pair.strip_prefix("signature=") {
+            Some(_) => format!("signature={REDACTED}"),
+            None => pair.to_owned(),
+        });
+        return pairs.collect::<Vec<_>>().join("&");
+    };
     let Some(secret) = body.get_mut("signing_secret").filter(|secret| !secret.is_null()) else {
         return text.to_owned();
     };

@@ -12,6 +12,7 @@ mod client;
 mod config;
 mod conversion;
 mod error;
+mod error_code;
 mod events;
 mod explain;
 mod files;
@@ -44,14 +45,18 @@ pub use addons::{
     Addons, ExecuteAddonOptions, RemoveBackgroundChannels, RemoveBackgroundOptions,
     RemoveBackgroundType, RemoveBackgroundTypeLevel, ScanForVirusesOptions,
 };
-pub use auth::{RequestSigner, SigningRequest};
-pub use client::{Client, ClientBuilder};
+pub use auth::{
+    CreateUploadSignatureOptions, CreateUploadTokenOptions, RequestSigner, SigningRequest,
+    UploadAuth, UploadCredential, UploadCredentialProvider,
+};
+pub use client::{Client, ClientBuilder, UploadClient};
 pub use config::{AuthScheme, ClientOptions};
 pub use conversion::{
     Conversion, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions,
     DocumentPathOptions, VideoFormat, VideoPathOptions, VideoQuality, VideoResizeMode,
 };
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
+pub use error_code::ErrorCode;
 pub use events::{CallEvent, CallEventKind, EventListener};
 pub use explain::{ExplainOptions, ExplainedRequest};
 pub use files::{
@@ -70,7 +75,10 @@ pub use search::{
     SearchExact, SearchOptions, SearchPhrase, SearchSort, SizeRange, TagFilter, TimeRange,
 };
 pub use tags::{Tags, UpdateTagsOptions};
-pub use uploads::{DIRECT_LIMIT, Source, UploadOptions, UploadedFile, Uploads};
+pub use uploads::{
+    DIRECT_LIMIT, Feed, FromUrlOptions, OnLost, Source, StreamSource, Upload, UploadFailure,
+    UploadManyResult, UploadOptions, UploadedFile, Uploads,
+};
 pub use wait::WaitOptions;
 pub use webhooks::{CreateWebhookOptions, UpdateWebhookOptions, Webhooks};
 

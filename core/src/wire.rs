@@ -114,9 +114,17 @@ impl From<StatusAnswer> for JobStatus {
         let mut extra = answer.rest;
         extra.extend(result);
         // Written and read again they would take the place of its own.
-        let own = ["state", "error", "uuid", "thumbnails_group_uuid"];
-        extra.retain(|name, _| !own.contains(&name.as_str()));
-        Self { state, error, uuid: uuid.or(file_id), thumbnails_group_uuid, extra }
+        extra.retain(|name, _| !Self::OWN.contains(&name.as_str()));
+        Self {
+            state,
+            error,
+            error_code: None,
+            uuid: uuid.or(file_id),
+            thumbnails_group_uuid,
+            done_bytes: None,
+            total_bytes: None,
+            extra,
+        }
     }
 }
 

@@ -138,6 +138,11 @@ export interface ClientOptions {
    * the machine) or `simple` (sends the secret key).
    */
   authScheme?: AuthScheme
+  /**
+   * How a client with a secret key signs its uploads: `token` (default), `signature` (the older way) or `none`.
+   * Only projects that demand signed uploads look at it.
+   */
+  uploadAuth?: UploadAuth
   /** Seconds to wait for a connection: 0.001 to 86400, default 10. */
   connectTimeout?: number
   /** Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30. */
@@ -251,6 +256,31 @@ export interface CopyRemoteOptions {
   pattern?: string
 }
 
+/** How long a signature for uploads is valid. */
+export interface CreateUploadSignatureOptions {
+  /** Seconds that the signature is valid: 1 to 86400. Default 1800. */
+  lifetime?: number
+}
+
+/** What a token for uploads allows, and for how long. */
+export interface CreateUploadTokenOptions {
+  /** Seconds that the token is valid: 1 to 86400. Default 3600. */
+  lifetime?: number
+  /** Who made it, for your own use: the claim `iss`. */
+  issuer?: string
+  /** For whom it was made, for your own use: the claim `sub`. */
+  subject?: string
+  /** Its name, for your own use: the claim `jti`. */
+  tokenId?: string
+  /**
+   * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
+   * such as `/base/` or `/multipart/*`. Default: all.
+   */
+  scope?: Array<string>
+  /** Uploads that it is good for: 1 to 100000. Default: no limit. */
+  operations?: number
+}
+
 /** What a new webhook is like. */
 export interface CreateWebhookOptions {
   /** Whether deliveries are made. Default true. */
@@ -348,6 +378,11 @@ export interface DocumentPathOptions {
   quality?: number
 }
 
+/**
+ * Error code of the service (Upload API: Errors). Codes of other APIs, and such as are not known yet, are kept.
+ */
+export type ErrorCode = 'AccountBlockedError' | 'AccountLimitsExceededError' | 'AccountUnpaidError' | 'AutostoreDisabledError' | 'BaseViewsError' | 'FileMetadataKeyDuplicatedError' | 'FileMetadataKeyEmptyError' | 'FileMetadataKeyForbiddenError' | 'FileMetadataKeyLengthTooBigError' | 'FileMetadataKeysNumberTooBigError' | 'FileMetadataValueEmptyError' | 'FileMetadataValueForbiddenError' | 'FileMetadataValueLengthTooBigError' | 'FileSizeLimitExceededError' | 'MethodNotAllowedError' | 'NullCharactersForbiddenError' | 'PostRequestParserFailedError' | 'ProjectPublicKeyInvalidError' | 'ProjectPublicKeyRemovedError' | 'ProjectPublicKeyRequiredError' | 'RequestFileNumberLimitExceededError' | 'RequestFiledsNumberLimitExceededError' | 'RequestSizeLimitExceededError' | 'RequestThrottledError' | 'SignatureExpirationError' | 'SignatureExpirationInvalidError' | 'SignatureExpirationRequiredError' | 'SignatureInvalidError' | 'SignatureRequiredError' | 'UploadAPIError' | 'UploadFailedError' | 'AccessTokenExpiredError' | 'AccessTokenInvalidError' | 'ScopeForbiddenError' | 'OperationsLimitExceededError' | 'DownloadFileError' | 'DownloadFileHTTPClientError' | 'DownloadFileHTTPNetworkError' | 'DownloadFileHTTPServerError' | 'DownloadFileHTTPURLValidationError' | 'DownloadFileInternalServerError' | 'DownloadFileNotFoundError' | 'DownloadFileSizeLimitExceededError' | 'DownloadFileTaskFailedError' | 'DownloadFileTimeLimitExceededError' | 'DownloadFileValidationFailedError' | 'FileIdInvalidError' | 'FileIdNotUniqueError' | 'FileIdRequiredError' | 'FileNotFoundError' | 'FileRequiredError' | 'FilesNumberLimitExceededError' | 'FilesRequiredError' | 'InternalRequestForbiddenError' | 'InternalRequestInvalidError' | 'MultipartFileAlreadyUploadedError' | 'MultipartFileCompletionFailedError' | 'MultipartFileIdRequiredError' | 'MultipartFileNotFoundError' | 'MultipartFileSizeLimitExceededError' | 'MultipartFileSizeTooSmallError' | 'MultipartPartSizeInvalidError' | 'MultipartPartSizeTooBigError' | 'MultipartPartSizeTooSmallError' | 'MultipartSizeInvalidError' | 'MultipartUploadSizeTooLargeError' | 'MultipartUploadSizeTooSmallError' | 'RequestParamRequiredError' | 'SourceURLRequiredError' | 'TokenRequiredError' | 'UUIDInvalidError' | 'UploadViewsError' | 'UploadcareFileIdDuplicatedError' | 'UploadcareFileIdInvalidError' | 'UploadcareFileIdRequiredError' | 'GroupFileURLParsingFailedError' | 'GroupFilesInvalidError' | 'GroupFilesNotFoundError' | 'GroupIdRequiredError' | 'GroupNotFoundError' | 'GroupViewsError' | 'SVGValidationFailedError' | 'SVGMaliciousContentError' | 'FileInfectedError' | 'FileTypeForbiddenError' | 'HostnameNotFoundError' | 'URLBlacklistedError' | 'URLHostMalformedError' | 'URLHostPrivateIPForbiddenError' | 'URLHostRequiredError' | 'URLParsingFailedError' | 'URLRedirectsLimitExceededError' | 'URLSchemeInvalidError' | 'URLSchemeRequiredError' | 'URLValidationError' | (string & {})
+
 /** Everything known about an error. Never holds a secret key, a signature or a token. */
 export interface ErrorInfo {
   /** What went wrong, in one word. */
@@ -359,7 +394,7 @@ export interface ErrorInfo {
   /** HTTP status of the answer. Upload API errors may carry it in the body only. */
   status: number | null
   /** Error code of the service, such as `FileNotFoundError` (Upload API). */
-  code: string | null
+  code: ErrorCode | null
   /** Identifier of the request at the service, for its support. */
   requestId: string | null
   /** Seconds to wait before the next attempt, as the service asked. */
@@ -377,7 +412,7 @@ export interface ErrorInfo {
 /**
  * What went wrong, in one word. Every language raises the same kind for the same cause.
  */
-export type ErrorKind = 'configuration' | 'invalid_parameter' | 'source' | 'signer' | 'authentication' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'rejected' | 'throttled' | 'server' | 'network' | 'timeout' | 'decode' | 'foreign_origin' | 'cancelled' | 'job_failed' | 'job_cancelled' | 'wait_timeout' | 'search_window' | 'internal' | (string & {})
+export type ErrorKind = 'configuration' | 'invalid_parameter' | 'source' | 'signer' | 'authentication' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'rejected' | 'throttled' | 'server' | 'network' | 'timeout' | 'decode' | 'foreign_origin' | 'cancelled' | 'job_failed' | 'job_cancelled' | 'wait_timeout' | 'upload_lost' | 'content_mismatch' | 'search_window' | 'internal' | (string & {})
 
 /** How to run an add-on that this version has no method for. */
 export interface ExecuteAddonOptions {
@@ -457,6 +492,28 @@ export interface FileInfo {
  * Order of a list of files.
  */
 export type FileOrdering = 'datetime_uploaded' | '-datetime_uploaded' | (string & {})
+
+/** How the service fetches a file. */
+export interface FromUrlOptions {
+  /** Name of the file in the project. Default: what the server says, else the last part of the URL. */
+  filename?: string
+  /** Keep the file (true), or remove it after 24 hours (false). Default: as the project says. */
+  store?: boolean
+  /**
+   * Metadata of the file: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+   * 1 to 512 characters.
+   */
+  metadata?: Record<string, string>
+  /**
+   * Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
+   * small.
+   */
+  tags?: Array<string>
+  /** Whether to take the file that was fetched from this URL before, if there is one. Default false. */
+  checkDuplicates?: boolean
+  /** Whether to remember this URL for later checks. Default: as `checkDuplicates`. */
+  saveDuplicates?: boolean
+}
 
 /** A place on the Earth, in degrees. */
 export interface GeoLocation {
@@ -538,15 +595,18 @@ export interface ImageInfo {
 
 /** What tells a job from all others: all that is kept of it, and what its text holds. */
 export interface JobInfo {
-  /** What the job does: `document`, `video`, or the name of an add-on. */
+  /** What the job does: `document`, `video`, `from_url`, or the name of an add-on. */
   kind: string
-  /** What it works on: the path of a conversion, or the identifier of a file. */
+  /** What it works on: the path of a conversion, the identifier of a file, or a URL. */
   source: string
   /** Number of a conversion. */
   token: number | null
-  /** Identifier of the run of an add-on. */
+  /** Identifier of the run of an add-on or of a fetch. */
   requestId: string | null
-  /** Identifier of the file that a conversion makes; the file is there once the job is finished. */
+  /**
+   * Identifier of the file that the job makes, if it is known before; the file is there once the job is
+   * finished.
+   */
   uuid: string | null
   /** Identifier of the group of thumbnails that a video conversion makes. */
   thumbnailsGroupUuid: string | null
@@ -563,10 +623,16 @@ export interface JobStatus {
   state: JobState
   /** Why it failed, in the words of the service. */
   error: string | null
+  /** Why a fetch failed, as a code. */
+  errorCode: ErrorCode | null
   /** Identifier of the file that it made, or will make. */
   uuid: string | null
   /** Identifier of the group of thumbnails that a video conversion makes. */
   thumbnailsGroupUuid: string | null
+  /** Bytes that were fetched so far. */
+  doneBytes: number | null
+  /** Bytes that there are to fetch, if the server says so. */
+  totalBytes: number | null
   /** Fields of the answer that this version does not know, by name. */
   extra: Record<string, Json>
 }
@@ -687,6 +753,24 @@ export interface ModerationLabelsData {
   /** Fields of the answer that this version does not know, by name. */
   extra: Record<string, Json>
 }
+
+/** Where the parts of a large file are to go (Upload API: Multipart uploads). */
+export interface MultipartUpload {
+  /** Identifier that the file will have. */
+  uuid: string
+  /**
+   * A URL for each part, in the order of the content. Each takes the bytes of its part by PUT, without any
+   * credential, for 24 hours. Keep them secret.
+   */
+  parts: Array<string>
+  /** Fields of the answer that this version does not know, by name. */
+  extra: Record<string, Json>
+}
+
+/**
+ * What to do when the service has forgotten an upload that is to go on.
+ */
+export type OnLost = 'restart' | 'fail' | (string & {})
 
 /** What a list answers beside its results. */
 export interface PageInfo {
@@ -999,6 +1083,11 @@ export interface UpdateWebhookOptions {
   signingSecret?: string
 }
 
+/**
+ * How a client with a secret key signs its uploads.
+ */
+export type UploadAuth = 'token' | 'signature' | 'none' | (string & {})
+
 /** A file that was uploaded. */
 export interface UploadedFile {
   /** Identifier of the new file. */
@@ -1007,6 +1096,79 @@ export interface UploadedFile {
   originalFilename: string
   /** Size in bytes. */
   size: number
+}
+
+/** A source that was not uploaded. */
+export interface UploadFailure {
+  /** Its place among the sources, from 0. */
+  index: number
+  /** What it is: a path, or how many bytes. */
+  source: string
+  /** What went wrong. */
+  error: ErrorInfo
+}
+
+/** A group as the Upload API shows it (Upload API: Groups). */
+export interface UploadGroupInfo {
+  /** Identifier of the group, which ends with the number of its files. */
+  id: string
+  /** When it was made. */
+  datetimeCreated: Timestamp
+  /** Number of files in it. */
+  filesCount: number
+  /** Its address on the CDN. */
+  cdnUrl: string
+  /** Its address in the REST API. */
+  url: string | null
+  /** Its files; null for those that were deleted. */
+  files: Array<UploadInfo | null>
+  /** Fields of the answer that this version does not know, by name. */
+  extra: Record<string, Json>
+}
+
+/** A file as the Upload API shows it: without addresses and dates (Upload API: File info). */
+export interface UploadInfo {
+  /** Identifier of the file. */
+  uuid: string
+  /** Size in bytes. */
+  size: number
+  /** Name of the file as it was uploaded. */
+  originalFilename: string
+  /** Name of the file in URLs. */
+  filename: string | null
+  /** MIME type, found in the content. */
+  mimeType: string | null
+  /** Whether it is an image that can be transformed. */
+  isImage: boolean | null
+  /** Whether it is kept for ever. */
+  isStored: boolean
+  /** Whether it can be used: its content is known and it can be delivered. */
+  isReady: boolean
+  /** What is known of an image. */
+  imageInfo: ImageInfo | null
+  /** What is known of the content. */
+  contentInfo: ContentInfo | null
+  /** Metadata of the file. */
+  metadata: Record<string, string>
+  /** Storage of the project's own that holds it. */
+  s3Bucket: string | null
+  /** Of a member of a group: transformations that were given with it, without the leading `-/`. */
+  defaultEffects: string | null
+  /** Fields of the answer that this version does not know, by name. */
+  extra: Record<string, Json>
+}
+
+/** What uploading several files came to. */
+export interface UploadManyResult {
+  /** The file of each source, in their order; null for one that was not uploaded. */
+  files: Array<UploadedFile | null>
+  /** Sources that failed. */
+  failures: Array<UploadFailure>
+  /**
+   * Places of sources, from 0, that were not begun at all, because an earlier one failed in a way that they would,
+   * too.
+   */
+  notTried: Array<number>
 }
 
 /** How to upload a file. */
@@ -1030,6 +1192,58 @@ export interface UploadOptions {
    * small.
    */
   tags?: Array<string>
+  /** Size in bytes from which a file is uploaded in parts: 10485760 to 104857601. Default 10485760. */
+  multipartThreshold?: number
+  /**
+   * Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it takes for the
+   * file to have at most 10,000 parts.
+   */
+  partSize?: number
+  /**
+   * How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of them is held in
+   * memory; of a file none is.
+   */
+  concurrency?: number
+  /** How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8. */
+  fileConcurrency?: number
+  /**
+   * File in which the state of an upload in parts is kept while it is under way. If it is there when an
+   * upload begins, that goes on from it, whichever process or language has begun it. It holds addresses
+   * to upload to: keep it secret.
+   */
+  stateFile?: string
+  /** What to do when the service has forgotten an upload that is to go on. Default `restart`. */
+  onLost?: OnLost
+}
+
+/** How far an upload is. Numbers never go down. */
+export interface UploadProgress {
+  /** Bytes that have been sent. */
+  sentBytes: number
+  /** Bytes that there are; none while that is not known. */
+  totalBytes: number | null
+  /** Parts that the service has. */
+  sentParts: number
+  /** Parts that there are; one for a file that is sent whole, none while that is not known. */
+  totalParts: number | null
+  /** The file, when it is there. */
+  file: UploadedFile | null
+}
+
+/** The older signature for uploads. */
+export interface UploadSignature {
+  /** The signature: 64 hexadecimal digits. */
+  signature: string
+  /** When it expires, in seconds since 1970. */
+  expire: number
+}
+
+/** A token for uploads. */
+export interface UploadToken {
+  /** The token, a JWT. */
+  token: string
+  /** When it expires. */
+  expiresAt: Timestamp
 }
 
 /**

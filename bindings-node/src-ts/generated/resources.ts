@@ -9,6 +9,7 @@ import { Jobs } from './jobs.js';
 import { Metadata } from './metadata.js';
 import { Project } from './project.js';
 import { Tags } from './tags.js';
+import { Uploads } from './uploads.js';
 import { Webhooks } from './webhooks.js';
 
 /** The parts of a client. */
@@ -31,6 +32,8 @@ export abstract class Resources {
   readonly addons: Addons;
   /** Jobs that were started before, here or elsewhere. */
   readonly jobs: Jobs;
+  /** Uploads to the project. */
+  readonly uploads: Uploads;
 
   /** @internal */
   constructor(native: NativeClient) {
@@ -43,5 +46,6 @@ export abstract class Resources {
     this.conversion = new Conversion(native);
     this.addons = new Addons(native);
     this.jobs = new Jobs(native);
+    this.uploads = new Uploads(native);
   }
 }

@@ -10,10 +10,11 @@ use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use uploadcare::{
     BatchOptions, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions, CopyLocalOptions,
-    CopyRemoteOptions, CreateWebhookOptions, DocumentPathOptions, ExecuteAddonOptions,
-    GetFileOptions, Job, ListFilesOptions, ListGroupsOptions, RemoveBackgroundOptions,
-    ScanForVirusesOptions, SearchOptions, UpdateTagsOptions, UpdateWebhookOptions,
-    VideoPathOptions, WebhookEvent,
+    CopyRemoteOptions, CreateUploadSignatureOptions, CreateUploadTokenOptions,
+    CreateWebhookOptions, DocumentPathOptions, ExecuteAddonOptions, FromUrlOptions, GetFileOptions,
+    Job, ListFilesOptions, ListGroupsOptions, RemoveBackgroundOptions, ScanForVirusesOptions,
+    SearchOptions, UpdateTagsOptions, UpdateWebhookOptions, UploadOptions, VideoPathOptions,
+    WaitOptions, WebhookEvent,
 };
 
 #[napi]
@@ -506,5 +507,103 @@ impl NativeClient {
     #[napi(catch_unwind)]
     pub fn jobs_open(&self, env: &Env, text: String) -> Result<String> {
         answer_now(env, self.client.jobs().open(&text).map(Job::record))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_from_url<'env>(
+        &self,
+        env: &'env Env,
+        url: String,
+        options: FromUrlOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.from_url(&url, options).await.map(Job::record) })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_info<'env>(
+        &self,
+        env: &'env Env,
+        file: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.info(file).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_wait_until_ready<'env>(
+        &self,
+        env: &'env Env,
+        file: String,
+        options: WaitOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.wait_until_ready(file, options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_create_group<'env>(
+        &self,
+        env: &'env Env,
+        files: Vec<String>,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.create_group(files).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_group_info<'env>(
+        &self,
+        env: &'env Env,
+        group: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.group_info(group).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_start_multipart<'env>(
+        &self,
+        env: &'env Env,
+        size: i64,
+        options: UploadOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.start_multipart(size, options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_complete_multipart<'env>(
+        &self,
+        env: &'env Env,
+        uuid: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.uploads();
+        answer(env, cancel, async move { api.complete_multipart(&uuid).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_create_token(
+        &self,
+        env: &Env,
+        options: CreateUploadTokenOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.uploads().create_token(options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn uploads_create_signature(
+        &self,
+        env: &Env,
+        options: CreateUploadSignatureOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.uploads().create_signature(options))
     }
 }

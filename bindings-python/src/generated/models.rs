@@ -7,9 +7,10 @@ use uploadcare::{
     ContentInfo, ConversionFormat, DetectedLabel, DetectedLabels, DetectedModerationLabels,
     DocumentFormat, DocumentInfo, ErrorInfo, ExplainedRequest, FileInfo, GeoLocation, GroupInfo,
     Highlight, ImageInfo, JobInfo, JobStatus, LabelInstance, LabelParent, LabelsData, MimeInfo,
-    ModerationLabel, ModerationLabelsData, PageInfo, Problem, ProjectInfo, RemoteCopy,
-    RemovedBackground, RemovedBackgroundData, SigningRequest, TagsChange, Totals, UploadedFile,
-    VideoInfo, VideoStream, VirusScan, VirusScanData, Webhook,
+    ModerationLabel, ModerationLabelsData, MultipartUpload, PageInfo, Problem, ProjectInfo,
+    RemoteCopy, RemovedBackground, RemovedBackgroundData, SigningRequest, TagsChange, Totals,
+    UploadFailure, UploadGroupInfo, UploadInfo, UploadManyResult, UploadProgress, UploadSignature,
+    UploadToken, UploadedFile, VideoInfo, VideoStream, VirusScan, VirusScanData, Webhook,
 };
 
 pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -42,6 +43,7 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<MimeInfo>()?;
     module.add_class::<ModerationLabel>()?;
     module.add_class::<ModerationLabelsData>()?;
+    module.add_class::<MultipartUpload>()?;
     module.add_class::<PageInfo>()?;
     module.add_class::<Problem>()?;
     module.add_class::<ProjectInfo>()?;
@@ -51,6 +53,13 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<SigningRequest>()?;
     module.add_class::<TagsChange>()?;
     module.add_class::<Totals>()?;
+    module.add_class::<UploadFailure>()?;
+    module.add_class::<UploadGroupInfo>()?;
+    module.add_class::<UploadInfo>()?;
+    module.add_class::<UploadManyResult>()?;
+    module.add_class::<UploadProgress>()?;
+    module.add_class::<UploadSignature>()?;
+    module.add_class::<UploadToken>()?;
     module.add_class::<UploadedFile>()?;
     module.add_class::<VideoInfo>()?;
     module.add_class::<VideoStream>()?;

@@ -14,11 +14,13 @@ use pyo3::prelude::*;
 use std::collections::HashMap;
 use uploadcare::{
     BatchOptions, BatchResult, ConvertDocumentsOptions, ConvertVideosOptions, CopyLocalOptions,
-    CopyRemoteOptions, CreateWebhookOptions, DocumentInfo, DocumentPathOptions,
-    ExecuteAddonOptions, FileInfo, GetFileOptions, GroupInfo, JobStatus, ListFilesOptions,
-    ListGroupsOptions, ProjectInfo, RemoteCopy, RemoveBackgroundOptions, ScanForVirusesOptions,
-    SearchOptions, TagsChange, UpdateTagsOptions, UpdateWebhookOptions, VideoPathOptions, Webhook,
-    WebhookEvent,
+    CopyRemoteOptions, CreateUploadSignatureOptions, CreateUploadTokenOptions,
+    CreateWebhookOptions, DocumentInfo, DocumentPathOptions, ExecuteAddonOptions, FileInfo,
+    FromUrlOptions, GetFileOptions, GroupInfo, JobStatus, ListFilesOptions, ListGroupsOptions,
+    MultipartUpload, ProjectInfo, RemoteCopy, RemoveBackgroundOptions, ScanForVirusesOptions,
+    SearchOptions, TagsChange, UpdateTagsOptions, UpdateWebhookOptions, UploadGroupInfo,
+    UploadInfo, UploadOptions, UploadSignature, UploadToken, VideoPathOptions, WaitOptions,
+    Webhook, WebhookEvent,
 };
 
 operations! {
@@ -71,6 +73,18 @@ operations! {
             let api = self.client(py)?.jobs();
             let text: String = argument(text, "text")?;
             api.open(&text).map(started).map_err(|error| raise(py, &error))
+        }
+
+        fn uploads_create_token(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<UploadToken> {
+            let api = self.client(py)?.uploads();
+            let options: CreateUploadTokenOptions = read(options)?;
+            api.create_token(options).map_err(|error| raise(py, &error))
+        }
+
+        fn uploads_create_signature(&self, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<UploadSignature> {
+            let api = self.client(py)?.uploads();
+            let options: CreateUploadSignatureOptions = read(options)?;
+            api.create_signature(options).map_err(|error| raise(py, &error))
         }
     }
 
@@ -317,5 +331,50 @@ operations! {
         let name: String = argument(name, "name")?;
         let request_id: String = argument(request_id, "request_id")?;
         async move { api.status(&name, &request_id).await }
+    }
+
+    fn uploads_from_url / uploads_from_url_async(&self, py, url: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Started {
+        let api = self.client(py)?.uploads();
+        let url: String = argument(url, "url")?;
+        let options: FromUrlOptions = read(options)?;
+        async move { api.from_url(&url, options).await.map(started) }
+    }
+
+    fn uploads_info / uploads_info_async(&self, py, file: &Bound<'_, PyAny>) -> UploadInfo {
+        let api = self.client(py)?.uploads();
+        let file: String = argument(file, "file")?;
+        async move { api.info(file).await }
+    }
+
+    fn uploads_wait_until_ready / uploads_wait_until_ready_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> UploadInfo {
+        let api = self.client(py)?.uploads();
+        let file: String = argument(file, "file")?;
+        let options: WaitOptions = read(options)?;
+        async move { api.wait_until_ready(file, options).await }
+    }
+
+    fn uploads_create_group / uploads_create_group_async(&self, py, files: &Bound<'_, PyAny>) -> UploadGroupInfo {
+        let api = self.client(py)?.uploads();
+        let files: Vec<String> = argument(files, "files")?;
+        async move { api.create_group(files).await }
+    }
+
+    fn uploads_group_info / uploads_group_info_async(&self, py, group: &Bound<'_, PyAny>) -> UploadGroupInfo {
+        let api = self.client(py)?.uploads();
+        let group: String = argument(group, "group")?;
+        async move { api.group_info(group).await }
+    }
+
+    fn uploads_start_multipart / uploads_start_multipart_async(&self, py, size: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> MultipartUpload {
+        let api = self.client(py)?.uploads();
+        let size: i64 = argument(size, "size")?;
+        let options: UploadOptions = read(options)?;
+        async move { api.start_multipart(size, options).await }
+    }
+
+    fn uploads_complete_multipart / uploads_complete_multipart_async(&self, py, uuid: &Bound<'_, PyAny>) -> UploadInfo {
+        let api = self.client(py)?.uploads();
+        let uuid: String = argument(uuid, "uuid")?;
+        async move { api.complete_multipart(&uuid).await }
     }
 }

@@ -5,11 +5,13 @@ use crate::{CancelHandle, NativeClient, NativeFilePages, NativeGroupPages, Resul
 use std::{collections::HashMap, sync::Arc};
 use uploadcare::{
     BatchOptions, BatchResult, ConversionBatch, ConversionBatchRecord, ConvertDocumentsOptions,
-    ConvertVideosOptions, CopyLocalOptions, CopyRemoteOptions, CreateWebhookOptions, DocumentInfo,
-    DocumentPathOptions, ExecuteAddonOptions, FileInfo, GetFileOptions, GroupInfo, Job, JobRecord,
-    JobStatus, ListFilesOptions, ListGroupsOptions, ProjectInfo, RemoteCopy,
+    ConvertVideosOptions, CopyLocalOptions, CopyRemoteOptions, CreateUploadSignatureOptions,
+    CreateUploadTokenOptions, CreateWebhookOptions, DocumentInfo, DocumentPathOptions,
+    ExecuteAddonOptions, FileInfo, FromUrlOptions, GetFileOptions, GroupInfo, Job, JobRecord,
+    JobStatus, ListFilesOptions, ListGroupsOptions, MultipartUpload, ProjectInfo, RemoteCopy,
     RemoveBackgroundOptions, ScanForVirusesOptions, SearchOptions, TagsChange, UpdateTagsOptions,
-    UpdateWebhookOptions, VideoPathOptions, Webhook, WebhookEvent,
+    UpdateWebhookOptions, UploadGroupInfo, UploadInfo, UploadOptions, UploadSignature, UploadToken,
+    VideoPathOptions, WaitOptions, Webhook, WebhookEvent,
 };
 
 #[uniffi::export]
@@ -438,5 +440,91 @@ impl NativeClient {
     /// Opens a job again from its text, in any process or language.
     pub fn jobs_open(&self, text: String) -> Result<JobRecord> {
         Ok(self.client.jobs().open(&text).map(Job::record)?)
+    }
+
+    /// Has the service fetch a file from a URL.
+    pub async fn uploads_from_url(
+        &self,
+        url: String,
+        options: FromUrlOptions,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<JobRecord> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.from_url(&url, options).await.map(Job::record) }).await
+    }
+
+    /// Shows a file of the project with no more than the public key.
+    pub async fn uploads_info(
+        &self,
+        file: String,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<UploadInfo> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.info(file).await }).await
+    }
+
+    /// Waits until a file that was uploaded can be used: its content is known and it can be delivered.
+    pub async fn uploads_wait_until_ready(
+        &self,
+        file: String,
+        options: WaitOptions,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<UploadInfo> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.wait_until_ready(file, options).await }).await
+    }
+
+    /// Makes a group of files that never changes.
+    pub async fn uploads_create_group(
+        &self,
+        files: Vec<String>,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<UploadGroupInfo> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.create_group(files).await }).await
+    }
+
+    /// Shows a group with no more than the public key.
+    pub async fn uploads_group_info(
+        &self,
+        group: String,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<UploadGroupInfo> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.group_info(group).await }).await
+    }
+
+    /// Starts an upload in parts, for programs that send the parts in their own way; all others use `upload`.
+    pub async fn uploads_start_multipart(
+        &self,
+        size: i64,
+        options: UploadOptions,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<MultipartUpload> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.start_multipart(size, options).await }).await
+    }
+
+    /// Has the service put the parts of a file together.
+    pub async fn uploads_complete_multipart(
+        &self,
+        uuid: String,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<UploadInfo> {
+        let api = self.client.uploads();
+        run(cancel, async move { api.complete_multipart(&uuid).await }).await
+    }
+
+    /// Makes a token that others can upload with, without the secret key.
+    pub fn uploads_create_token(&self, options: CreateUploadTokenOptions) -> Result<UploadToken> {
+        Ok(self.client.uploads().create_token(options)?)
+    }
+
+    /// Makes a signature that others can upload with, without the secret key.
+    pub fn uploads_create_signature(
+        &self,
+        options: CreateUploadSignatureOptions,
+    ) -> Result<UploadSignature> {
+        Ok(self.client.uploads().create_signature(options)?)
     }
 }

@@ -104,7 +104,7 @@ async fn send(client: &Client, method: Method, ids: &[String]) -> Result<BatchAn
 }
 
 /// Whether later requests would fail for the same reason.
-fn hits_all(error: &Error) -> bool {
+pub(crate) fn hits_all(error: &Error) -> bool {
     matches!(
         error.kind(),
         ErrorKind::Configuration

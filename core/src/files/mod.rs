@@ -4,6 +4,7 @@ mod batch;
 mod copy;
 
 pub use batch::BatchOptions;
+pub(crate) use batch::hits_all;
 pub use copy::{CopyLocalOptions, CopyRemoteOptions};
 
 use crate::{

@@ -7,17 +7,20 @@ pub use watch::JobWatch;
 use crate::{
     client::Client,
     error::{Error, Result, check_range, check_uuid, quoted},
-    model::{JobInfo, JobRecord, JobStatus},
+    model::{JobInfo, JobRecord, JobState, JobStatus},
     transport::{Method, Request, Target},
+    uploads::from_url_status,
     wait::WaitOptions,
     wire::StatusAnswer,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use uploadcare_macros::operations;
 
 pub(crate) const DOCUMENT: &str = "document";
 pub(crate) const VIDEO: &str = "video";
 pub(crate) const CONVERSIONS: &[&str] = &[DOCUMENT, VIDEO];
+pub(crate) const FROM_URL: &str = "from_url";
 
 /// A conversion or an add-on at work. Cheap to clone; owns a clone of the client.
 #[derive(Debug, Clone)]
@@ -80,6 +83,9 @@ struct Saved {
 fn is_sound(info: &JobInfo) -> bool {
     if CONVERSIONS.contains(&info.kind.as_str()) {
         info.token.is_some_and(|token| token >= 0)
+    } else if info.kind == FROM_URL {
+        let id = info.request_id.as_deref().or(info.uuid.as_deref()).unwrap_or_default();
+        check_uuid("request_id", id).is_ok()
     } else {
         let id = info.request_id.as_deref().unwrap_or_default();
         check_addon(&info.kind).is_ok() && check_uuid("request_id", id).is_ok()
@@ -113,9 +119,24 @@ impl Job {
     /// Asks once how far the job is. That it failed is a state, not an error.
     ///
     /// Errors: `not_found` if the service does not know the job (any more).
-    /// Reference: REST API, conversion job status; Add-Ons: check execution status.
+    /// Reference: REST API, conversion job status; Add-Ons: check execution status; Upload API, Check the status
+    /// of a task to fetch a file from a URL.
     pub async fn status(&self) -> Result<JobStatus> {
         let mut status = match (self.info.token, &self.info.request_id) {
+            (None, Some(token)) if self.info.kind == FROM_URL => {
+                from_url_status(&self.client, token).await?
+            }
+            // The service had the file already.
+            (None, None) if self.info.kind == FROM_URL => JobStatus {
+                state: JobState::Finished,
+                error: None,
+                error_code: None,
+                uuid: None,
+                thumbnails_group_uuid: None,
+                done_bytes: None,
+                total_bytes: None,
+                extra: HashMap::new(),
+            },
             (Some(token), _) => conversion_status(&self.client, &self.info.kind, token).await?,
             (None, Some(id)) => addon_status(&self.client, &self.info.kind, id).await?,
             (None, None) => return Err(Error::internal("a job without an identifier")),
@@ -192,7 +213,7 @@ pub(crate) async fn addon_status(
 pub(crate) fn check_addon(name: &str) -> Result<()> {
     let legal = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     let is_name = (1..=100).contains(&name.len()) && name.chars().all(legal);
-    if is_name && !CONVERSIONS.contains(&name) {
+    if is_name && !CONVERSIONS.contains(&name) && name != FROM_URL {
         return Ok(());
     }
     Err(Error::parameter(

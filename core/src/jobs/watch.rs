@@ -51,7 +51,8 @@ impl JobWatch {
             JobState::Finished => {}
             JobState::Failed => {
                 let error = status.error.as_deref().unwrap_or("the service does not say why");
-                return Err(Error::new(ErrorKind::JobFailed, format!("{name} failed: {error}")));
+                let failure = Error::new(ErrorKind::JobFailed, format!("{name} failed: {error}"));
+                return Err(failure.with(|info| info.code = status.error_code));
             }
             JobState::Cancelled => {
                 let message = format!("{name} was cancelled by the service");

@@ -1,5 +1,5 @@
 use super::{FileInfo, Timestamp};
-use crate::error::ErrorInfo;
+use crate::{error::ErrorInfo, error_code::ErrorCode};
 use std::collections::HashMap;
 use uploadcare_macros::{model, open_enum};
 
@@ -184,15 +184,16 @@ pub struct ConversionFormat {
 /// What tells a job from all others: all that is kept of it, and what its text holds.
 #[model(closed)]
 pub struct JobInfo {
-    /// What the job does: `document`, `video`, or the name of an add-on.
+    /// What the job does: `document`, `video`, `from_url`, or the name of an add-on.
     pub kind: String,
-    /// What it works on: the path of a conversion, or the identifier of a file.
+    /// What it works on: the path of a conversion, the identifier of a file, or a URL.
     pub source: String,
     /// Number of a conversion.
     pub token: Option<i64>,
-    /// Identifier of the run of an add-on.
+    /// Identifier of the run of an add-on or of a fetch.
     pub request_id: Option<String>,
-    /// Identifier of the file that a conversion makes; the file is there once the job is finished.
+    /// Identifier of the file that the job makes, if it is known before; the file is there once the job is
+    /// finished.
     pub uuid: Option<String>,
     /// Identifier of the group of thumbnails that a video conversion makes.
     pub thumbnails_group_uuid: Option<String>,
@@ -205,10 +206,29 @@ pub struct JobStatus {
     pub state: JobState,
     /// Why it failed, in the words of the service.
     pub error: Option<String>,
+    /// Why a fetch failed, as a code.
+    pub error_code: Option<ErrorCode>,
     /// Identifier of the file that it made, or will make.
     pub uuid: Option<String>,
     /// Identifier of the group of thumbnails that a video conversion makes.
     pub thumbnails_group_uuid: Option<String>,
+    /// Bytes that were fetched so far.
+    pub done_bytes: Option<i64>,
+    /// Bytes that there are to fetch, if the server says so.
+    pub total_bytes: Option<i64>,
+}
+
+impl JobStatus {
+    /// Fields that are no other ones of the service.
+    pub(crate) const OWN: &[&str] = &[
+        "state",
+        "error",
+        "error_code",
+        "uuid",
+        "thumbnails_group_uuid",
+        "done_bytes",
+        "total_bytes",
+    ];
 }
 
 /// How far a job is.

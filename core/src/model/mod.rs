@@ -11,6 +11,7 @@ pub(crate) mod python;
 #[cfg(feature = "node")]
 pub(crate) mod script;
 mod timestamp;
+mod upload;
 
 pub use addon::*;
 pub use file::*;
@@ -21,3 +22,4 @@ pub use page::*;
 #[doc(hidden)]
 pub use script::{Script, ToScript};
 pub use timestamp::Timestamp;
+pub use upload::*;

@@ -1,5 +1,8 @@
 use super::request::Api;
-use crate::error::{Error, ErrorKind, Result, quoted};
+use crate::{
+    error::{Error, ErrorKind, Result, quoted},
+    error_code::ErrorCode,
+};
 use bytes::Bytes;
 use reqwest::{
     StatusCode,
@@ -44,18 +47,18 @@ impl Answer {
         if api == Api::Upload
             && let Some(report) = upload_report(&body)
         {
-            return Err(facts.error(
-                report.status,
-                report.message,
-                Some(report.code),
-                HashMap::new(),
-            ));
+            let code = report.code.or_else(|| ErrorCode::of_message(&report.message));
+            return Err(facts.error(report.status, report.message, code, HashMap::new()));
         }
         if status.is_success() {
             return Ok(Self { body, facts, method: String::new(), path: String::new() });
         }
+        if api == Api::Storage {
+            return Err(facts.storage_error(&body));
+        }
         let (message, fields) = facts.explain(&body);
-        Err(facts.error(Some(facts.status), message, None, fields))
+        let code = (api == Api::Upload).then(|| ErrorCode::of_message(&message)).flatten();
+        Err(facts.error(Some(facts.status), message, code, fields))
     }
 
     /// An answer without a body, in the place of one that was lost.
@@ -113,7 +116,7 @@ impl Facts {
         &self,
         status: Option<u16>,
         message: String,
-        code: Option<String>,
+        code: Option<ErrorCode>,
         field_errors: HashMap<String, Vec<String>>,
     ) -> Error {
         let status = status.unwrap_or(self.status);
@@ -143,12 +146,36 @@ impl Facts {
         };
         Error::new(kind, message).with(|info| {
             info.status = Some(status.into());
-            info.code = code.filter(|code| !code.is_empty());
+            info.code = code;
             info.request_id.clone_from(&self.request_id);
             info.retry_after = self.retry_after;
             info.field_errors = field_errors;
             info.is_retryable = is_retryable;
         })
+    }
+
+    /// Of the storage that takes the parts of an upload: XML with a code and a message.
+    fn storage_error(&self, body: &[u8]) -> Error {
+        let text = String::from_utf8_lossy(body);
+        let element = |name: &str| {
+            let (_, rest) = text.split_once(&format!("<{name}>"))?;
+            let (content, _) = rest.split_once(&format!("</{name}>"))?;
+            Some(content.trim().to_owned()).filter(|content| !content.is_empty())
+        };
+        let code = element("Code");
+        let message = match element("Message") {
+            Some(message) => format!("the storage refused a part of the file: {message}"),
+            None => format!("the storage refused a part of the file ({})", self.status),
+        };
+        let is_lost = match code.as_deref() {
+            Some("NoSuchUpload") => true,
+            Some("AccessDenied") => message.contains("expired"),
+            Some("ExpiredToken") => true,
+            _ => false,
+        };
+        let error =
+            self.error(Some(self.status), message, code.map(ErrorCode::from), HashMap::new());
+        if is_lost { error.with(|info| info.kind = ErrorKind::UploadLost) } else { error }
     }
 
     /// The service's own words, or a sentence in their place.
@@ -209,7 +236,7 @@ fn collect(name: &str, value: &Value, fields: &mut HashMap<String, Vec<String>>)
 struct Report {
     status: Option<u16>,
     message: String,
-    code: String,
+    code: Option<ErrorCode>,
 }
 
 /// `{"error": {"status_code", "content", "error_code"}}`, which comes with any HTTP status.
@@ -224,7 +251,7 @@ fn upload_report(body: &[u8]) -> Option<Report> {
     Some(Report {
         status: error.get("status_code").and_then(Value::as_u64).and_then(|v| v.try_into().ok()),
         message: text("content").unwrap_or_else(|| "the upload failed".to_owned()),
-        code: text("error_code").unwrap_or_default(),
+        code: text("error_code").filter(|code| !code.is_empty()).map(ErrorCode::from),
     })
 }
 
@@ -257,7 +284,7 @@ mod tests {
             let error = classify(Api::Upload, status, "application/json", wrapped).unwrap_err();
             assert_eq!(*error.kind(), ErrorKind::Forbidden);
             assert_eq!(error.status(), Some(403));
-            assert_eq!(error.code(), Some("ProjectPublicKeyRequiredError"));
+            assert_eq!(error.code(), Some(&ErrorCode::ProjectPublicKeyRequired));
         }
         let error = classify(Api::Upload, 429, "text/plain", "Request was throttled.").unwrap_err();
         assert_eq!(*error.kind(), ErrorKind::Throttled);

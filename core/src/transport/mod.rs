@@ -10,26 +10,32 @@ use request::literal_url;
 use throttle::{Throttle, Turn};
 
 pub(crate) use answer::Answer;
-pub(crate) use request::{Api, Body, FormFactory, Request, Target};
+pub(crate) use request::{Api, Body, BodyFactory, Fields, FormFactory, Meter, Request, Target};
 pub(crate) use reqwest::Method;
 pub(crate) use throttle::Limits;
 
 use crate::{
     auth::{
-        RequestSigner, SignedRequest, checked_signature, signed_authorization, simple_authorization,
+        CredentialSource, RequestSigner, SignedRequest, UploadAuth, UploadCredential,
+        UploadCredentialProvider, UploadCredentials, checked_signature, signed_authorization,
+        simple_authorization,
     },
     config::{AuthScheme, ClientOptions, Config, Settings},
     error::{Error, ErrorKind, Result},
+    error_code::ErrorCode,
     events::{EventListener, Story},
     explain::{ExplainOptions, ExplainedRequest, Probe},
     retry::{Attempts, Backoff, Failure, RetryPolicy, Safety, Verdict},
 };
 use bytes::BytesMut;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue, USER_AGENT};
+use reqwest::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, DATE, HeaderValue, USER_AGENT,
+};
 use secrecy::ExposeSecret;
 use std::{
     error::Error as StdError,
     future::Future,
+    pin::pin,
     sync::Arc,
     time::{Duration, SystemTime},
 };
@@ -38,6 +44,7 @@ use url::{Position, Url};
 
 const REST_ACCEPT: &str = "application/vnd.uploadcare-v0.7+json";
 const JSON: &str = "application/json";
+const OCTET_STREAM: &str = "application/octet-stream";
 
 #[derive(Clone)]
 pub(crate) struct Transport {
@@ -47,6 +54,8 @@ pub(crate) struct Transport {
     throttle: Arc<Throttle>,
     policy: Arc<dyn RetryPolicy>,
     signer: Option<Arc<dyn RequestSigner>>,
+    provider: Option<Arc<dyn UploadCredentialProvider>>,
+    credentials: Arc<UploadCredentials>,
     listener: Option<Arc<dyn EventListener>>,
     /// Takes the requests, which are not sent then.
     probe: Option<Arc<Probe>>,
@@ -62,11 +71,15 @@ impl Transport {
         mut settings: Settings,
         policy: Option<Arc<dyn RetryPolicy>>,
         signer: Option<Arc<dyn RequestSigner>>,
+        provider: Option<Arc<dyn UploadCredentialProvider>>,
         listener: Option<Arc<dyn EventListener>>,
     ) -> Result<Self> {
         let config = Config::resolve(&mut settings)?;
+        let source = credential_source(&settings, &config, provider.as_ref())?;
         Ok(Self {
             settings,
+            provider,
+            credentials: Arc::new(UploadCredentials::new(source)),
             http: http_client(&config)?,
             throttle: Arc::new(Throttle::new(config.limits)),
             policy: policy.unwrap_or_else(|| standard_policy(&config)),
@@ -89,9 +102,25 @@ impl Transport {
         if config.limits != *self.throttle.limits() {
             changed.throttle = Arc::new(Throttle::new(config.limits));
         }
+        if config.upload_auth != self.config.upload_auth {
+            let source = credential_source(&changed.settings, &config, changed.provider.as_ref())?;
+            changed.credentials = Arc::new(UploadCredentials::new(source));
+        }
         if changes_policy {
             changed.policy = standard_policy(&config);
         }
+        changed.config = Arc::new(config);
+        Ok(changed)
+    }
+
+    /// The same without a secret key or a signer.
+    pub fn for_uploads(&self) -> Result<Self> {
+        let mut changed = Self { signer: None, ..self.clone() };
+        changed.settings.secret_key = None;
+        changed.settings.is_for_uploads = true;
+        let config = Config::resolve(&mut changed.settings)?;
+        let source = credential_source(&changed.settings, &config, changed.provider.as_ref())?;
+        changed.credentials = Arc::new(UploadCredentials::new(source));
         changed.config = Arc::new(config);
         Ok(changed)
     }
@@ -135,18 +164,27 @@ impl Transport {
         url: &Url,
         story: &mut Option<Story>,
     ) -> Result<Answer> {
-        let limit = self.config.timeout + request.extra_time;
+        let limit = self.config.timeout + request.extra_time();
         let began = Instant::now();
         let safety =
             Safety { idempotent: request.idempotent, absent_is_done: request.absent_is_done };
         let mut attempts = Attempts::new(&*self.policy, safety, began, began + limit);
+        let mut has_renewed = false;
         loop {
-            let attempt = self.attempt(request, url, attempts.deadline, story);
+            let mut credential = None;
+            let attempt = self.attempt(request, url, attempts.deadline, &mut credential, story);
             let failure = match timeout_at(attempts.deadline, attempt).await {
                 Ok(Ok(answer)) => return Ok(answer.of(request.method.as_str(), url.path())),
                 Ok(Err(failure)) => failure,
                 Err(_) => return Err(at(too_slow("the call", limit), request, url)),
             };
+            if let Some(number) = credential.filter(|_| !has_renewed && is_expired(&failure.error))
+                && self.credentials.expired(number).await
+            {
+                // The service has refused it, so it has done nothing: it may be sent again.
+                has_renewed = true;
+                continue;
+            }
             let failure = Failure { error: at(failure.error, request, url), ..failure };
             match attempts.failed(failure, Instant::now()) {
                 Verdict::GiveUp(error) => return Err(error),
@@ -162,12 +200,18 @@ impl Transport {
     }
 
     pub fn url(&self, request: &Request) -> Result<Url> {
-        let base = match request.api {
-            Api::Rest => &self.config.api_base,
-            Api::Upload => &self.config.upload_base,
+        let text = match request.api {
+            Api::Rest => request.target.below(&self.config.api_base),
+            Api::Upload => request.target.below(&self.config.upload_base),
+            Api::Storage => request.target.whole().to_owned(),
         };
-        let text = request.target.below(base);
-        literal_url(&text).map_err(|error| Error::internal(format!("built a bad URL: {error}")))
+        literal_url(&text).map_err(|error| match request.api {
+            Api::Storage => Error::new(
+                ErrorKind::Decode,
+                "the service gave something else than a URL for a part",
+            ),
+            Api::Rest | Api::Upload => Error::internal(format!("built a bad URL: {error}")),
+        })
     }
 
     async fn attempt(
@@ -175,28 +219,36 @@ impl Transport {
         request: &Request,
         url: &Url,
         deadline: Instant,
+        credential: &mut Option<u64>,
         story: &mut Option<Story>,
     ) -> Result<Answer, Failure> {
+        let meter = Meter::default();
         if let Some(probe) = &self.probe {
-            let built = self.build(request, url).await?;
-            let body = request.json_body();
+            let built = self.build(request, url, &meter, credential).await?;
+            let body = built.body().and_then(reqwest::Body::as_bytes);
             return Err(probe
                 .keep(request.method.as_str(), url.as_str(), built.headers(), body)
                 .into());
         }
         let queued = Instant::now();
-        let turn = self.turn(deadline).await?;
+        // The storage is another service, whose limits have nothing to do with those of the API.
+        let turn = match request.api {
+            Api::Storage => None,
+            Api::Rest | Api::Upload => Some(self.turn(deadline).await?),
+        };
         if let Some(story) = story {
-            let size = match request.body {
-                Body::Form(_) => None,
+            let size = match &request.body {
+                Body::Form(_) | Body::Fields(_) => None,
+                Body::Bytes(size, _) => usize::try_from(*size).ok(),
                 Body::Empty | Body::Json(_) => Some(request.json_body().map_or(0, <[u8]>::len)),
             };
             story.attempt(queued.elapsed(), size);
         }
-        let built = self.build(request, url).await?;
-        // While an upload's body is on its way no answer is due, so only the deadline watches it.
-        let patience = self.config.read_timeout + request.extra_time;
-        let mut response = within(patience, self.http.execute(built)).await?;
+        let built = self.build(request, url, &meter, credential).await?;
+        let sending = self.http.execute(built);
+        let mut response =
+            while_alive(self.config.read_timeout, request.last_bytes_time(), &meter, sending)
+                .await?;
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let mut received = BytesMut::new();
@@ -205,11 +257,12 @@ impl Transport {
         }
         let size = received.len();
         let outcome = Answer::classify(request.api, status, &headers, received.freeze());
-        match &outcome {
-            Err(error) if *error.kind() == ErrorKind::Throttled => {
+        match (turn, &outcome) {
+            (Some(turn), Err(error)) if *error.kind() == ErrorKind::Throttled => {
                 turn.throttled(error.retry_after());
             }
-            _ => turn.answered(),
+            (Some(turn), _) => turn.answered(),
+            (None, _) => {}
         }
         if let Some(story) = story {
             let id = headers.get("x-uploadcare-request-id").and_then(|id| id.to_str().ok());
@@ -236,7 +289,31 @@ impl Transport {
     }
 
     /// The request of one attempt, with a date and a signature of its own.
-    async fn build(&self, request: &Request, url: &Url) -> Result<reqwest::Request> {
+    async fn build(
+        &self,
+        request: &Request,
+        url: &Url,
+        meter: &Meter,
+        credential: &mut Option<u64>,
+    ) -> Result<reqwest::Request> {
+        let mut proof = Fields::new();
+        let mut authorization = None;
+        if request.api == Api::Upload
+            && let Some((held, number)) = self.credentials.current().await?
+        {
+            *credential = Some(number);
+            match held {
+                UploadCredential::Token(token) => {
+                    let text = format!("Bearer {}", token.expose_secret());
+                    authorization = Some(sensitive(&text)?);
+                }
+                UploadCredential::Signature(signature) if request.is_protected => {
+                    proof.push(("signature".to_owned(), signature.signature));
+                    proof.push(("expire".to_owned(), signature.expire.to_string()));
+                }
+                UploadCredential::Signature(_) => {}
+            }
+        }
         let mut builder = self
             .http
             .request(request.method.clone(), url.clone())
@@ -244,7 +321,23 @@ impl Transport {
         match &request.body {
             Body::Empty => {}
             Body::Json(text) => builder = builder.body(text.clone()),
-            Body::Form(form) => builder = builder.multipart(form().await?),
+            Body::Fields(fields) => {
+                let mut form = url::form_urlencoded::Serializer::new(String::new());
+                form.extend_pairs(fields.iter().chain(&proof));
+                builder = builder
+                    .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                    .body(form.finish());
+            }
+            Body::Form(form) => builder = builder.multipart(form(proof, meter.clone()).await?),
+            Body::Bytes(size, body) => {
+                builder = builder
+                    .header(CONTENT_TYPE, OCTET_STREAM)
+                    .header(CONTENT_LENGTH, *size)
+                    .body(body(meter.clone()).await?);
+            }
+        }
+        if let Some(authorization) = authorization {
+            builder = builder.header(AUTHORIZATION, authorization);
         }
         if request.api == Api::Rest {
             builder = builder.header(ACCEPT, REST_ACCEPT).header(CONTENT_TYPE, JSON);
@@ -282,10 +375,65 @@ impl Transport {
                 _ => signed_authorization(public_key, secret_key, &request),
             }
         };
-        let mut value = HeaderValue::from_str(&text)
-            .map_err(|_| Error::internal("the keys do not fit into a header"))?;
-        value.set_sensitive(true);
-        Ok(value)
+        sensitive(&text)
+    }
+}
+
+fn sensitive(text: &str) -> Result<HeaderValue> {
+    let mut value = HeaderValue::from_str(text)
+        .map_err(|_| Error::internal("the keys do not fit into a header"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// What uploads are sent with: what was given, else what the secret key can make.
+fn credential_source(
+    settings: &Settings,
+    config: &Config,
+    provider: Option<&Arc<dyn UploadCredentialProvider>>,
+) -> Result<CredentialSource> {
+    let given = settings.credential.as_ref().map(|text| text.expose_secret());
+    match (given, provider) {
+        (Some(_), Some(_)) => Err(Error::configuration(
+            "upload_credential",
+            "and a provider of upload credentials exclude each other: give one of the two",
+        )),
+        (Some(text), None) => Ok(CredentialSource::Fixed(UploadCredential::parse(text)?)),
+        (None, Some(provider)) => Ok(CredentialSource::Provider(provider.clone())),
+        (None, None) => Ok(match (&config.secret_key, &config.upload_auth) {
+            (Some(secret), UploadAuth::Token) => CredentialSource::Tokens(secret.clone()),
+            (Some(secret), UploadAuth::Signature) => CredentialSource::Signatures(secret.clone()),
+            _ => CredentialSource::Nowhere,
+        }),
+    }
+}
+
+/// Whether the service found a credential for uploads expired.
+fn is_expired(error: &Error) -> bool {
+    matches!(error.code(), Some(ErrorCode::AccessTokenExpired | ErrorCode::SignatureExpiration))
+}
+
+/// Waits for the head of an answer as long as a body moves, and for a while after that.
+async fn while_alive<T>(
+    patience: Duration,
+    last_bytes_time: Duration,
+    meter: &Meter,
+    work: impl Future<Output = reqwest::Result<T>>,
+) -> Result<T, Failure> {
+    let mut work = pin!(work);
+    let mut seen = meter.get();
+    // Until the first bytes have left there is nothing that could be on its way.
+    let mut limit = patience;
+    loop {
+        match timeout(limit, &mut work).await {
+            Ok(Ok(value)) => return Ok(value),
+            Ok(Err(error)) => return Err(failure(error)),
+            Err(_) if meter.get() > seen => {
+                seen = meter.get();
+                limit = patience + last_bytes_time;
+            }
+            Err(_) => return Err(too_slow("the answer", limit).into()),
+        }
     }
 }
 

@@ -5,7 +5,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use serde::Serialize;
 use serde_json::Value;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use url::{Position, Url};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -15,18 +21,48 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) enum Api {
     Rest,
     Upload,
+    /// Where parts of large files go. Its URLs are complete as the service gives them, and no credential
+    /// ever goes there.
+    Storage,
 }
 
-/// Makes the form anew for each attempt: a body that was sent in part cannot be rewound.
-pub(crate) type FormFactory =
-    Arc<dyn Fn() -> BoxFuture<'static, Result<reqwest::multipart::Form>> + Send + Sync>;
+/// Fields of a form.
+pub(crate) type Fields = Vec<(String, String)>;
+
+/// Makes the form anew for each attempt, with more fields, and counts its bytes as they leave: a body that was
+/// sent in part cannot be rewound.
+pub(crate) type FormFactory = Arc<
+    dyn Fn(Fields, Meter) -> BoxFuture<'static, Result<reqwest::multipart::Form>> + Send + Sync,
+>;
+
+/// Makes a body anew for each attempt, and counts its bytes as they leave.
+pub(crate) type BodyFactory =
+    Arc<dyn Fn(Meter) -> BoxFuture<'static, Result<reqwest::Body>> + Send + Sync>;
+
+/// How many bytes of a body have left.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Meter(Arc<AtomicU64>);
+
+impl Meter {
+    pub fn add(&self, bytes: u64) {
+        self.0.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 #[derive(Clone)]
 pub(crate) enum Body {
     Empty,
     /// JSON text; these bytes are signed and sent.
     Json(Bytes),
+    /// A form without a file.
+    Fields(Fields),
     Form(FormFactory),
+    /// So many bytes.
+    Bytes(u64, BodyFactory),
 }
 
 pub(crate) struct Request {
@@ -39,9 +75,17 @@ pub(crate) struct Request {
     /// Whether a 404 after an attempt of unknown outcome says that the call is done: that attempt
     /// has deleted it.
     pub absent_is_done: bool,
-    /// Time beyond the usual limits, for a large body.
-    pub extra_time: Duration,
+    /// Whether the service may demand a signature of this upload (Upload API: signed uploads).
+    pub is_protected: bool,
+    /// Size of a large body.
+    pub size: u64,
 }
+
+/// The slowest upload that still counts as alive.
+const BYTES_PER_SECOND: u64 = 50_000;
+
+/// What may have left us and yet be on this machine: the buffers of its network.
+const BUFFERED: u64 = 4 << 20;
 
 impl Request {
     /// A call of the REST API that may be repeated.
@@ -53,8 +97,39 @@ impl Request {
             body: Body::Empty,
             idempotent: true,
             absent_is_done: false,
-            extra_time: Duration::ZERO,
+            is_protected: false,
+            size: 0,
         }
+    }
+
+    /// A call of the Upload API that may be repeated.
+    pub fn upload(method: Method, target: Target) -> Self {
+        let target = target.query("jsonerrors", "1");
+        Self { api: Api::Upload, ..Self::rest(method, target) }
+    }
+
+    /// A part of a file to where the service wants it.
+    pub fn part(url: String, size: u64, body: BodyFactory) -> Self {
+        Self {
+            api: Api::Storage,
+            body: Body::Bytes(size, body),
+            size,
+            ..Self::rest(Method::PUT, Target::Absolute(url))
+        }
+    }
+
+    pub fn fields(self, fields: Fields) -> Self {
+        Self { body: Body::Fields(fields), ..self }
+    }
+
+    /// Time beyond the usual limits, for a large body.
+    pub fn extra_time(&self) -> Duration {
+        Duration::from_secs(self.size / BYTES_PER_SECOND)
+    }
+
+    /// Time beyond the usual patience when a body has left, for what of it is still on the way.
+    pub fn last_bytes_time(&self) -> Duration {
+        Duration::from_secs(self.size.min(BUFFERED) / BYTES_PER_SECOND)
     }
 
     pub fn json(self, body: &impl Serialize) -> Result<Self> {
@@ -72,7 +147,7 @@ impl Request {
     pub fn json_body(&self) -> Option<&[u8]> {
         match &self.body {
             Body::Json(text) => Some(text),
-            Body::Empty | Body::Form(_) => None,
+            _ => None,
         }
     }
 
@@ -141,6 +216,12 @@ impl Target {
             Self::Absolute(_) => Self::Absolute(text),
         };
         target.query(name, value)
+    }
+
+    /// The text as it is: all of the URL, where the storage gave it.
+    pub fn whole(&self) -> &str {
+        let (Self::Path(text) | Self::Absolute(text)) = self;
+        text
     }
 
     /// The URL as text: below the base, or below its origin.

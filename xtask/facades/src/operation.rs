@@ -101,8 +101,21 @@ impl Operation {
     }
 }
 
-/// Parts of the client that every language writes by hand: what they take has no common shape.
-const BY_HAND: [&str; 1] = ["Uploads"];
+/// Parts of the client of which every language writes some methods by hand, for what they take has no common shape;
+/// and the classes of the others, which theirs go on from.
+const BY_HAND: [(&str, &str); 1] = [("Uploads", "UploadOperations")];
+
+impl Resource {
+    /// The class of the generated methods.
+    pub fn class(&self) -> &str {
+        BY_HAND.iter().find(|(name, _)| *name == self.name).map_or(&self.name, |(_, class)| class)
+    }
+
+    /// Whether the generated methods are not all of them.
+    pub fn is_partial(&self) -> bool {
+        self.class() != self.name
+    }
+}
 
 /// Finds the parts of the client and their operations.
 pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Resource>, String> {
@@ -115,9 +128,6 @@ pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Reso
         let mut blocks =
             blocks.filter(|block| type_name(&block.self_ty).is_some_and(|own| own == name));
         let Some(block) = blocks.next() else {
-            if BY_HAND.contains(&name.as_str()) {
-                continue;
-            }
             return Err(format!("{name} has no `impl` block marked `#[operations]`"));
         };
         if blocks.next().is_some() {
@@ -147,7 +157,8 @@ fn fields(items: &[Item]) -> Vec<(String, String, String)> {
     methods
         .filter_map(|method| {
             let ReturnType::Type(_, ty) = &method.sig.output else { return None };
-            let name = type_name(ty).filter(|name| name != "Self" && name != "String")?;
+            let name = type_name(ty)
+                .filter(|name| !["Self", "String", "Result"].contains(&name.as_str()))?;
             Some((method.sig.ident.to_string(), name, doc(&method.attrs)))
         })
         .collect()

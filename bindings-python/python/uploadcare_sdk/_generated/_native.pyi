@@ -12,10 +12,13 @@ from .options import (
     ConvertVideosOptions,
     CopyLocalOptions,
     CopyRemoteOptions,
+    CreateUploadSignatureOptions,
+    CreateUploadTokenOptions,
     CreateWebhookOptions,
     DocumentPathOptions,
     ExecuteAddonOptions,
     ExplainOptions,
+    FromUrlOptions,
     GetFileOptions,
     ListFilesOptions,
     ListGroupsOptions,
@@ -60,6 +63,7 @@ __all__ = [
     "MimeInfo",
     "ModerationLabel",
     "ModerationLabelsData",
+    "MultipartUpload",
     "NativeClient",
     "NativeFilePages",
     "NativeGroupPages",
@@ -73,6 +77,13 @@ __all__ = [
     "SigningRequest",
     "TagsChange",
     "Totals",
+    "UploadFailure",
+    "UploadGroupInfo",
+    "UploadInfo",
+    "UploadManyResult",
+    "UploadProgress",
+    "UploadSignature",
+    "UploadToken",
     "UploadedFile",
     "VideoInfo",
     "VideoStream",
@@ -612,7 +623,7 @@ class ErrorInfo:
         `source`, `signer`, `authentication`, `forbidden`, `not_found`, `conflict`,
         `too_large`, `rejected`, `throttled`, `server`, `network`, `timeout`, `decode`,
         `foreign_origin`, `cancelled`, `job_failed`, `job_cancelled`, `wait_timeout`,
-        `search_window`, `internal`.
+        `upload_lost`, `content_mismatch`, `search_window`, `internal`.
         """
 
     @property
@@ -629,7 +640,47 @@ class ErrorInfo:
 
     @property
     def code(self) -> str | None:
-        """Error code of the service, such as `FileNotFoundError` (Upload API)."""
+        """Error code of the service, such as `FileNotFoundError` (Upload API). Known values:
+        `AccountBlockedError`, `AccountLimitsExceededError`, `AccountUnpaidError`,
+        `AutostoreDisabledError`, `BaseViewsError`, `FileMetadataKeyDuplicatedError`,
+        `FileMetadataKeyEmptyError`, `FileMetadataKeyForbiddenError`,
+        `FileMetadataKeyLengthTooBigError`, `FileMetadataKeysNumberTooBigError`,
+        `FileMetadataValueEmptyError`, `FileMetadataValueForbiddenError`,
+        `FileMetadataValueLengthTooBigError`, `FileSizeLimitExceededError`,
+        `MethodNotAllowedError`, `NullCharactersForbiddenError`,
+        `PostRequestParserFailedError`, `ProjectPublicKeyInvalidError`,
+        `ProjectPublicKeyRemovedError`, `ProjectPublicKeyRequiredError`,
+        `RequestFileNumberLimitExceededError`, `RequestFiledsNumberLimitExceededError`,
+        `RequestSizeLimitExceededError`, `RequestThrottledError`, `SignatureExpirationError`,
+        `SignatureExpirationInvalidError`, `SignatureExpirationRequiredError`,
+        `SignatureInvalidError`, `SignatureRequiredError`, `UploadAPIError`,
+        `UploadFailedError`, `AccessTokenExpiredError`, `AccessTokenInvalidError`,
+        `ScopeForbiddenError`, `OperationsLimitExceededError`, `DownloadFileError`,
+        `DownloadFileHTTPClientError`, `DownloadFileHTTPNetworkError`,
+        `DownloadFileHTTPServerError`, `DownloadFileHTTPURLValidationError`,
+        `DownloadFileInternalServerError`, `DownloadFileNotFoundError`,
+        `DownloadFileSizeLimitExceededError`, `DownloadFileTaskFailedError`,
+        `DownloadFileTimeLimitExceededError`, `DownloadFileValidationFailedError`,
+        `FileIdInvalidError`, `FileIdNotUniqueError`, `FileIdRequiredError`,
+        `FileNotFoundError`, `FileRequiredError`, `FilesNumberLimitExceededError`,
+        `FilesRequiredError`, `InternalRequestForbiddenError`, `InternalRequestInvalidError`,
+        `MultipartFileAlreadyUploadedError`, `MultipartFileCompletionFailedError`,
+        `MultipartFileIdRequiredError`, `MultipartFileNotFoundError`,
+        `MultipartFileSizeLimitExceededError`, `MultipartFileSizeTooSmallError`,
+        `MultipartPartSizeInvalidError`, `MultipartPartSizeTooBigError`,
+        `MultipartPartSizeTooSmallError`, `MultipartSizeInvalidError`,
+        `MultipartUploadSizeTooLargeError`, `MultipartUploadSizeTooSmallError`,
+        `RequestParamRequiredError`, `SourceURLRequiredError`, `TokenRequiredError`,
+        `UUIDInvalidError`, `UploadViewsError`, `UploadcareFileIdDuplicatedError`,
+        `UploadcareFileIdInvalidError`, `UploadcareFileIdRequiredError`,
+        `GroupFileURLParsingFailedError`, `GroupFilesInvalidError`, `GroupFilesNotFoundError`,
+        `GroupIdRequiredError`, `GroupNotFoundError`, `GroupViewsError`,
+        `SVGValidationFailedError`, `SVGMaliciousContentError`, `FileInfectedError`,
+        `FileTypeForbiddenError`, `HostnameNotFoundError`, `URLBlacklistedError`,
+        `URLHostMalformedError`, `URLHostPrivateIPForbiddenError`, `URLHostRequiredError`,
+        `URLParsingFailedError`, `URLRedirectsLimitExceededError`, `URLSchemeInvalidError`,
+        `URLSchemeRequiredError`, `URLValidationError`.
+        """
 
     @property
     def request_id(self) -> str | None:
@@ -976,11 +1027,11 @@ class JobInfo:
 
     @property
     def kind(self) -> str:
-        """What the job does: `document`, `video`, or the name of an add-on."""
+        """What the job does: `document`, `video`, `from_url`, or the name of an add-on."""
 
     @property
     def source(self) -> str:
-        """What it works on: the path of a conversion, or the identifier of a file."""
+        """What it works on: the path of a conversion, the identifier of a file, or a URL."""
 
     @property
     def token(self) -> int | None:
@@ -988,12 +1039,12 @@ class JobInfo:
 
     @property
     def request_id(self) -> str | None:
-        """Identifier of the run of an add-on."""
+        """Identifier of the run of an add-on or of a fetch."""
 
     @property
     def uuid(self) -> str | None:
-        """Identifier of the file that a conversion makes; the file is there once the job is
-        finished.
+        """Identifier of the file that the job makes, if it is known before; the file is there
+        once the job is finished.
         """
 
     @property
@@ -1028,12 +1079,63 @@ class JobStatus:
         """Why it failed, in the words of the service."""
 
     @property
+    def error_code(self) -> str | None:
+        """Why a fetch failed, as a code. Known values: `AccountBlockedError`,
+        `AccountLimitsExceededError`, `AccountUnpaidError`, `AutostoreDisabledError`,
+        `BaseViewsError`, `FileMetadataKeyDuplicatedError`, `FileMetadataKeyEmptyError`,
+        `FileMetadataKeyForbiddenError`, `FileMetadataKeyLengthTooBigError`,
+        `FileMetadataKeysNumberTooBigError`, `FileMetadataValueEmptyError`,
+        `FileMetadataValueForbiddenError`, `FileMetadataValueLengthTooBigError`,
+        `FileSizeLimitExceededError`, `MethodNotAllowedError`, `NullCharactersForbiddenError`,
+        `PostRequestParserFailedError`, `ProjectPublicKeyInvalidError`,
+        `ProjectPublicKeyRemovedError`, `ProjectPublicKeyRequiredError`,
+        `RequestFileNumberLimitExceededError`, `RequestFiledsNumberLimitExceededError`,
+        `RequestSizeLimitExceededError`, `RequestThrottledError`, `SignatureExpirationError`,
+        `SignatureExpirationInvalidError`, `SignatureExpirationRequiredError`,
+        `SignatureInvalidError`, `SignatureRequiredError`, `UploadAPIError`,
+        `UploadFailedError`, `AccessTokenExpiredError`, `AccessTokenInvalidError`,
+        `ScopeForbiddenError`, `OperationsLimitExceededError`, `DownloadFileError`,
+        `DownloadFileHTTPClientError`, `DownloadFileHTTPNetworkError`,
+        `DownloadFileHTTPServerError`, `DownloadFileHTTPURLValidationError`,
+        `DownloadFileInternalServerError`, `DownloadFileNotFoundError`,
+        `DownloadFileSizeLimitExceededError`, `DownloadFileTaskFailedError`,
+        `DownloadFileTimeLimitExceededError`, `DownloadFileValidationFailedError`,
+        `FileIdInvalidError`, `FileIdNotUniqueError`, `FileIdRequiredError`,
+        `FileNotFoundError`, `FileRequiredError`, `FilesNumberLimitExceededError`,
+        `FilesRequiredError`, `InternalRequestForbiddenError`, `InternalRequestInvalidError`,
+        `MultipartFileAlreadyUploadedError`, `MultipartFileCompletionFailedError`,
+        `MultipartFileIdRequiredError`, `MultipartFileNotFoundError`,
+        `MultipartFileSizeLimitExceededError`, `MultipartFileSizeTooSmallError`,
+        `MultipartPartSizeInvalidError`, `MultipartPartSizeTooBigError`,
+        `MultipartPartSizeTooSmallError`, `MultipartSizeInvalidError`,
+        `MultipartUploadSizeTooLargeError`, `MultipartUploadSizeTooSmallError`,
+        `RequestParamRequiredError`, `SourceURLRequiredError`, `TokenRequiredError`,
+        `UUIDInvalidError`, `UploadViewsError`, `UploadcareFileIdDuplicatedError`,
+        `UploadcareFileIdInvalidError`, `UploadcareFileIdRequiredError`,
+        `GroupFileURLParsingFailedError`, `GroupFilesInvalidError`, `GroupFilesNotFoundError`,
+        `GroupIdRequiredError`, `GroupNotFoundError`, `GroupViewsError`,
+        `SVGValidationFailedError`, `SVGMaliciousContentError`, `FileInfectedError`,
+        `FileTypeForbiddenError`, `HostnameNotFoundError`, `URLBlacklistedError`,
+        `URLHostMalformedError`, `URLHostPrivateIPForbiddenError`, `URLHostRequiredError`,
+        `URLParsingFailedError`, `URLRedirectsLimitExceededError`, `URLSchemeInvalidError`,
+        `URLSchemeRequiredError`, `URLValidationError`.
+        """
+
+    @property
     def uuid(self) -> str | None:
         """Identifier of the file that it made, or will make."""
 
     @property
     def thumbnails_group_uuid(self) -> str | None:
         """Identifier of the group of thumbnails that a video conversion makes."""
+
+    @property
+    def done_bytes(self) -> int | None:
+        """Bytes that were fetched so far."""
+
+    @property
+    def total_bytes(self) -> int | None:
+        """Bytes that there are to fetch, if the server says so."""
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -1219,6 +1321,37 @@ class ModerationLabelsData:
 
     @staticmethod
     def from_json(text: str) -> ModerationLabelsData:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class MultipartUpload:
+    """Where the parts of a large file are to go (Upload API: Multipart uploads)."""
+
+    @property
+    def uuid(self) -> str:
+        """Identifier that the file will have."""
+
+    @property
+    def parts(self) -> list[str]:
+        """A URL for each part, in the order of the content. Each takes the bytes of its part by
+        PUT, without any credential, for 24 hours. Keep them secret.
+        """
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> MultipartUpload:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1524,6 +1657,273 @@ class Totals:
 
     @staticmethod
     def from_json(text: str) -> Totals:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadFailure:
+    """A source that was not uploaded."""
+
+    @property
+    def index(self) -> int:
+        """Its place among the sources, from 0."""
+
+    @property
+    def source(self) -> str:
+        """What it is: a path, or how many bytes."""
+
+    @property
+    def error(self) -> ErrorInfo:
+        """What went wrong."""
+
+    @staticmethod
+    def from_json(text: str) -> UploadFailure:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadGroupInfo:
+    """A group as the Upload API shows it (Upload API: Groups)."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the group, which ends with the number of its files."""
+
+    @property
+    def datetime_created(self) -> datetime:
+        """When it was made."""
+
+    @property
+    def files_count(self) -> int:
+        """Number of files in it."""
+
+    @property
+    def cdn_url(self) -> str:
+        """Its address on the CDN."""
+
+    @property
+    def url(self) -> str | None:
+        """Its address in the REST API."""
+
+    @property
+    def files(self) -> list[UploadInfo | None]:
+        """Its files; None for those that were deleted."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> UploadGroupInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadInfo:
+    """A file as the Upload API shows it: without addresses and dates (Upload API: File info)."""
+
+    @property
+    def uuid(self) -> str:
+        """Identifier of the file."""
+
+    @property
+    def size(self) -> int:
+        """Size in bytes."""
+
+    @property
+    def original_filename(self) -> str:
+        """Name of the file as it was uploaded."""
+
+    @property
+    def filename(self) -> str | None:
+        """Name of the file in URLs."""
+
+    @property
+    def mime_type(self) -> str | None:
+        """MIME type, found in the content."""
+
+    @property
+    def is_image(self) -> bool | None:
+        """Whether it is an image that can be transformed."""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is kept for ever."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be used: its content is known and it can be delivered."""
+
+    @property
+    def image_info(self) -> ImageInfo | None:
+        """What is known of an image."""
+
+    @property
+    def content_info(self) -> ContentInfo | None:
+        """What is known of the content."""
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Metadata of the file."""
+
+    @property
+    def s3_bucket(self) -> str | None:
+        """Storage of the project's own that holds it."""
+
+    @property
+    def default_effects(self) -> str | None:
+        """Of a member of a group: transformations that were given with it, without the leading
+        `-/`.
+        """
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> UploadInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadManyResult:
+    """What uploading several files came to."""
+
+    @property
+    def files(self) -> list[UploadedFile | None]:
+        """The file of each source, in their order; None for one that was not uploaded."""
+
+    @property
+    def failures(self) -> list[UploadFailure]:
+        """Sources that failed."""
+
+    @property
+    def not_tried(self) -> list[int]:
+        """Places of sources, from 0, that were not begun at all, because an earlier one failed
+        in a way that they would, too.
+        """
+
+    @staticmethod
+    def from_json(text: str) -> UploadManyResult:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadProgress:
+    """How far an upload is. Numbers never go down."""
+
+    @property
+    def sent_bytes(self) -> int:
+        """Bytes that have been sent."""
+
+    @property
+    def total_bytes(self) -> int | None:
+        """Bytes that there are; none while that is not known."""
+
+    @property
+    def sent_parts(self) -> int:
+        """Parts that the service has."""
+
+    @property
+    def total_parts(self) -> int | None:
+        """Parts that there are; one for a file that is sent whole, none while that is not known."""
+
+    @property
+    def file(self) -> UploadedFile | None:
+        """The file, when it is there."""
+
+    @staticmethod
+    def from_json(text: str) -> UploadProgress:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadSignature:
+    """The older signature for uploads."""
+
+    @property
+    def signature(self) -> str:
+        """The signature: 64 hexadecimal digits."""
+
+    @property
+    def expire(self) -> int:
+        """When it expires, in seconds since 1970."""
+
+    @staticmethod
+    def from_json(text: str) -> UploadSignature:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UploadToken:
+    """A token for uploads."""
+
+    @property
+    def token(self) -> str:
+        """The token, a JWT."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """When it expires."""
+
+    @staticmethod
+    def from_json(text: str) -> UploadToken:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1931,6 +2331,30 @@ class NativeClient:
     def addons_status(self, name: str, request_id: str) -> JobStatus: ...
     def addons_status_async(self, name: str, request_id: str) -> Awaitable[JobStatus]: ...
     def jobs_open(self, text: str) -> tuple[str, JobInfo]: ...
+    def uploads_from_url(self, url: str, options: FromUrlOptions) -> tuple[str, JobInfo]: ...
+    def uploads_from_url_async(
+        self, url: str, options: FromUrlOptions
+    ) -> Awaitable[tuple[str, JobInfo]]: ...
+    def uploads_info(self, file: str) -> UploadInfo: ...
+    def uploads_info_async(self, file: str) -> Awaitable[UploadInfo]: ...
+    def uploads_wait_until_ready(self, file: str, options: WaitOptions) -> UploadInfo: ...
+    def uploads_wait_until_ready_async(
+        self, file: str, options: WaitOptions
+    ) -> Awaitable[UploadInfo]: ...
+    def uploads_create_group(self, files: list[str]) -> UploadGroupInfo: ...
+    def uploads_create_group_async(self, files: list[str]) -> Awaitable[UploadGroupInfo]: ...
+    def uploads_group_info(self, group: str) -> UploadGroupInfo: ...
+    def uploads_group_info_async(self, group: str) -> Awaitable[UploadGroupInfo]: ...
+    def uploads_start_multipart(self, size: int, options: UploadOptions) -> MultipartUpload: ...
+    def uploads_start_multipart_async(
+        self, size: int, options: UploadOptions
+    ) -> Awaitable[MultipartUpload]: ...
+    def uploads_complete_multipart(self, uuid: str) -> UploadInfo: ...
+    def uploads_complete_multipart_async(self, uuid: str) -> Awaitable[UploadInfo]: ...
+    def uploads_create_token(self, options: CreateUploadTokenOptions) -> UploadToken: ...
+    def uploads_create_signature(
+        self, options: CreateUploadSignatureOptions
+    ) -> UploadSignature: ...
 
 @final
 class NativeJobWatch:

@@ -15,15 +15,19 @@ __all__ = [
     "ConvertVideosOptions",
     "CopyLocalOptions",
     "CopyRemoteOptions",
+    "CreateUploadSignatureOptions",
+    "CreateUploadTokenOptions",
     "CreateWebhookOptions",
     "DocumentPathOptions",
     "ExecuteAddonOptions",
     "ExplainOptions",
     "FileOrdering",
+    "FromUrlOptions",
     "GetFileOptions",
     "GroupOrdering",
     "ListFilesOptions",
     "ListGroupsOptions",
+    "OnLost",
     "RemoveBackgroundChannels",
     "RemoveBackgroundOptions",
     "RemoveBackgroundType",
@@ -38,6 +42,7 @@ __all__ = [
     "TimeRange",
     "UpdateTagsOptions",
     "UpdateWebhookOptions",
+    "UploadAuth",
     "UploadOptions",
     "VideoFormat",
     "VideoPathOptions",
@@ -69,6 +74,14 @@ GroupOrdering = Literal["datetime_created", "-datetime_created"]
 `datetime_created`: Oldest first.
 
 `-datetime_created`: Newest first.
+"""
+
+OnLost = Literal["restart", "fail"]
+"""What to do when the service has forgotten an upload that is to go on.
+
+`restart`: Begin anew, if the content can be read again.
+
+`fail`: Fail with `upload_lost`.
 """
 
 RemoveBackgroundChannels = Literal["rgba", "alpha"]
@@ -130,6 +143,16 @@ SearchSort = Literal[
 `original_filename`: By name, from A.
 
 `-original_filename`: By name, from Z.
+"""
+
+UploadAuth = Literal["token", "signature", "none"]
+"""How a client with a secret key signs its uploads.
+
+`token`: By tokens that it makes, each for an hour.
+
+`signature`: By the older signature.
+
+`none`: Not at all.
 """
 
 VideoFormat = Literal["mp4", "webm", "ogg"]
@@ -215,6 +238,11 @@ class ClientOptions(TypedDict, total=False):
     auth_scheme: AuthScheme | None
     """How REST requests prove who sends them: `signed` (default; the secret key never leaves the
     machine) or `simple` (sends the secret key).
+    """
+
+    upload_auth: UploadAuth | None
+    """How a client with a secret key signs its uploads: `token` (default), `signature` (the
+    older way) or `none`. Only projects that demand signed uploads look at it.
     """
 
     connect_timeout: float | None
@@ -310,6 +338,37 @@ class CopyRemoteOptions(TypedDict, total=False):
     """
 
 
+class CreateUploadSignatureOptions(TypedDict, total=False):
+    """How long a signature for uploads is valid."""
+
+    lifetime: int | None
+    """Seconds that the signature is valid: 1 to 86400. Default 1800."""
+
+
+class CreateUploadTokenOptions(TypedDict, total=False):
+    """What a token for uploads allows, and for how long."""
+
+    lifetime: int | None
+    """Seconds that the token is valid: 1 to 86400. Default 3600."""
+
+    issuer: str | None
+    """Who made it, for your own use: the claim `iss`."""
+
+    subject: str | None
+    """For whom it was made, for your own use: the claim `sub`."""
+
+    token_id: str | None
+    """Its name, for your own use: the claim `jti`."""
+
+    scope: Sequence[str] | None
+    """Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that
+    begin with `/`, such as `/base/` or `/multipart/*`. Default: all.
+    """
+
+    operations: int | None
+    """Uploads that it is good for: 1 to 100000. Default: no limit."""
+
+
 class CreateWebhookOptions(TypedDict, total=False):
     """What a new webhook is like."""
 
@@ -357,6 +416,36 @@ class ExplainOptions(TypedDict, total=False):
     """Whether to leave out what is secret: the signature or the keys, and a webhook's signing
     secret. Default False.
     """
+
+
+class FromUrlOptions(TypedDict, total=False):
+    """How the service fetches a file."""
+
+    filename: str | None
+    """Name of the file in the project. Default: what the server says, else the last part of the
+    URL.
+    """
+
+    store: bool | None
+    """Keep the file (True), or remove it after 24 hours (False). Default: as the project says."""
+
+    metadata: dict[str, str] | None
+    """Metadata of the file: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+    1 to 512 characters.
+    """
+
+    tags: Sequence[str] | None
+    """Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
+    small.
+    """
+
+    check_duplicates: bool | None
+    """Whether to take the file that was fetched from this URL before, if there is one. Default
+    False.
+    """
+
+    save_duplicates: bool | None
+    """Whether to remember this URL for later checks. Default: as `check_duplicates`."""
 
 
 class GetFileOptions(TypedDict, total=False):
@@ -659,6 +748,35 @@ class UploadOptions(TypedDict, total=False):
     """Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
     small.
     """
+
+    multipart_threshold: int | None
+    """Size in bytes from which a file is uploaded in parts: 10485760 to 104857601. Default
+    10485760.
+    """
+
+    part_size: int | None
+    """Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it
+    takes for the file to have at most 10,000 parts.
+    """
+
+    concurrency: int | None
+    """How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of
+    them is held in memory; of a file none is.
+    """
+
+    file_concurrency: int | None
+    """How many files are under way at the same time, where several are uploaded: 1 to 64.
+    Default 8.
+    """
+
+    state_file: str | None
+    """File in which the state of an upload in parts is kept while it is under way. If it is
+    there when an upload begins, that goes on from it, whichever process or language has begun
+    it. It holds addresses to upload to: keep it secret.
+    """
+
+    on_lost: OnLost | None
+    """What to do when the service has forgotten an upload that is to go on. Default `restart`."""
 
 
 class VideoPathOptions(TypedDict, total=False):

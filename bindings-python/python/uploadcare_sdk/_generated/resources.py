@@ -24,9 +24,14 @@ if TYPE_CHECKING:
         FileInfo,
         GroupInfo,
         JobStatus,
+        MultipartUpload,
         ProjectInfo,
         RemoteCopy,
         TagsChange,
+        UploadGroupInfo,
+        UploadInfo,
+        UploadSignature,
+        UploadToken,
         Webhook,
     )
     from .options import (
@@ -35,9 +40,12 @@ if TYPE_CHECKING:
         ConvertVideosOptions,
         CopyLocalOptions,
         CopyRemoteOptions,
+        CreateUploadSignatureOptions,
+        CreateUploadTokenOptions,
         CreateWebhookOptions,
         DocumentPathOptions,
         ExecuteAddonOptions,
+        FromUrlOptions,
         GetFileOptions,
         ListFilesOptions,
         ListGroupsOptions,
@@ -46,7 +54,9 @@ if TYPE_CHECKING:
         SearchOptions,
         UpdateTagsOptions,
         UpdateWebhookOptions,
+        UploadOptions,
         VideoPathOptions,
+        WaitOptions,
         WebhookEvent,
     )
 
@@ -1761,6 +1771,356 @@ class AsyncJobs(Resource):
         return AsyncJob(self._link, *started)
 
 
+class Uploads(Resource):
+    """Uploads to the project (Upload API). No secret key is needed."""
+
+    __slots__ = ()
+
+    def from_url(self, url: str, **options: Unpack[FromUrlOptions]) -> Job:
+        """Has the service fetch a file from a URL.
+
+        Reference: Upload API, Upload files from URLs.
+
+        Args:
+            url: An http or https URL that the service can reach.
+            **options: Its name, metadata, tags and more; see `FromUrlOptions`.
+
+        Returns:
+            The job, which tells how much has been fetched, and the identifier of the file when
+                it is there.
+
+        Raises:
+            RejectedError: For a URL that the service does not want, with a code such as
+                `HostnameNotFoundError`.
+            InvalidParameterError: For a text that is no URL or an option out of its range.
+        """
+        started = self._link.native.uploads_from_url(url, options)
+        return Job(self._link, *started)
+
+    def info(self, file: FileReference) -> UploadInfo:
+        """Shows a file of the project with no more than the public key.
+
+        Reference: Upload API, File info.
+
+        Args:
+            file: The file.
+
+        Returns:
+            What the Upload API tells of it.
+
+        Raises:
+            NotFoundError: If there is no such file.
+        """
+        return self._link.native.uploads_info(file_text(file, "file"))
+
+    def wait_until_ready(self, file: FileReference, **options: Unpack[WaitOptions]) -> UploadInfo:
+        """Waits until a file that was uploaded can be used: its content is known and it can be
+        delivered.
+
+        Reference: Upload API, File info.
+
+        Args:
+            file: The file.
+            **options: How long to wait, and how often to ask; see `WaitOptions`.
+
+        Returns:
+            What the Upload API tells of it.
+
+        Raises:
+            WaitTimeoutError: If it is not ready in time.
+            NotFoundError: If there is no such file.
+        """
+        return self._link.native.uploads_wait_until_ready(file_text(file, "file"), options)
+
+    def create_group(self, files: Iterable[FileReference]) -> UploadGroupInfo:
+        """Makes a group of files that never changes.
+
+        Reference: Upload API, Create group of files.
+
+        Args:
+            files: 1 to 1000 files, each with or without transformations.
+
+        Returns:
+            The group.
+
+        Raises:
+            RejectedError: If a file is not of this project, with the code
+                `GroupFilesNotFoundError`.
+            InvalidParameterError: For too many files or none.
+        """
+        return self._link.native.uploads_create_group(file_texts(files, "files"))
+
+    def group_info(self, group: GroupReference) -> UploadGroupInfo:
+        """Shows a group with no more than the public key.
+
+        Reference: Upload API, Group info.
+
+        Args:
+            group: The group.
+
+        Returns:
+            What the Upload API tells of it.
+
+        Raises:
+            NotFoundError: If there is no such group.
+        """
+        return self._link.native.uploads_group_info(group_text(group, "group"))
+
+    def start_multipart(self, size: int, **options: Unpack[UploadOptions]) -> MultipartUpload:
+        """Starts an upload in parts, for programs that send the parts in their own way; all others
+        use `upload`.
+
+        Reference: Upload API, Start multipart upload.
+
+        Args:
+            size: Size of the whole file in bytes: 10485760 or more.
+            **options: Name, metadata, tags and the size of a part; see `UploadOptions`.
+
+        Returns:
+            Where each part is to go.
+
+        Raises:
+            RejectedError: If the service takes no such file, with a code such as
+                `MultipartFileSizeLimitExceededError`.
+            InvalidParameterError: For a size or an option out of its range.
+        """
+        return self._link.native.uploads_start_multipart(size, options)
+
+    def complete_multipart(self, uuid: str) -> UploadInfo:
+        """Has the service put the parts of a file together.
+
+        Reference: Upload API, Complete multipart upload.
+
+        Args:
+            uuid: What starting the upload gave.
+
+        Returns:
+            What the Upload API tells of the new file.
+
+        Raises:
+            RejectedError: If parts are missing, with the code
+                `MultipartUploadSizeTooSmallError`, or if it is done already, with
+                `MultipartFileAlreadyUploadedError`.
+            NotFoundError: If the service does not know the upload.
+        """
+        return self._link.native.uploads_complete_multipart(uuid)
+
+    def create_token(self, **options: Unpack[CreateUploadTokenOptions]) -> UploadToken:
+        """Makes a token that others can upload with, without the secret key.
+
+        Nothing is sent.
+
+        Reference: Upload API, Secure uploads.
+
+        Args:
+            **options: What it allows, and for how long; see `CreateUploadTokenOptions`.
+
+        Returns:
+            The token.
+
+        Raises:
+            ConfigurationError: If the client has no secret key.
+            InvalidParameterError: For an option out of its range.
+        """
+        return self._link.native.uploads_create_token(options)
+
+    def create_signature(self, **options: Unpack[CreateUploadSignatureOptions]) -> UploadSignature:
+        """Makes a signature that others can upload with, without the secret key.
+
+        Nothing is sent. Tokens are the newer way.
+
+        Reference: Upload API, Secure uploads.
+
+        Args:
+            **options: How long it is valid; see `CreateUploadSignatureOptions`.
+
+        Returns:
+            The signature.
+
+        Raises:
+            ConfigurationError: If the client has no secret key.
+            InvalidParameterError: For an option out of its range.
+        """
+        return self._link.native.uploads_create_signature(options)
+
+
+class AsyncUploads(Resource):
+    """Uploads to the project (Upload API). No secret key is needed."""
+
+    __slots__ = ()
+
+    async def from_url(self, url: str, **options: Unpack[FromUrlOptions]) -> AsyncJob:
+        """Has the service fetch a file from a URL.
+
+        Reference: Upload API, Upload files from URLs.
+
+        Args:
+            url: An http or https URL that the service can reach.
+            **options: Its name, metadata, tags and more; see `FromUrlOptions`.
+
+        Returns:
+            The job, which tells how much has been fetched, and the identifier of the file when
+                it is there.
+
+        Raises:
+            RejectedError: For a URL that the service does not want, with a code such as
+                `HostnameNotFoundError`.
+            InvalidParameterError: For a text that is no URL or an option out of its range.
+        """
+        started = await self._link.native.uploads_from_url_async(url, options)
+        return AsyncJob(self._link, *started)
+
+    async def info(self, file: FileReference) -> UploadInfo:
+        """Shows a file of the project with no more than the public key.
+
+        Reference: Upload API, File info.
+
+        Args:
+            file: The file.
+
+        Returns:
+            What the Upload API tells of it.
+
+        Raises:
+            NotFoundError: If there is no such file.
+        """
+        return await self._link.native.uploads_info_async(file_text(file, "file"))
+
+    async def wait_until_ready(
+        self, file: FileReference, **options: Unpack[WaitOptions]
+    ) -> UploadInfo:
+        """Waits until a file that was uploaded can be used: its content is known and it can be
+        delivered.
+
+        Reference: Upload API, File info.
+
+        Args:
+            file: The file.
+            **options: How long to wait, and how often to ask; see `WaitOptions`.
+
+        Returns:
+            What the Upload API tells of it.
+
+        Raises:
+            WaitTimeoutError: If it is not ready in time.
+            NotFoundError: If there is no such file.
+        """
+        return await self._link.native.uploads_wait_until_ready_async(
+            file_text(file, "file"), options
+        )
+
+    async def create_group(self, files: Iterable[FileReference]) -> UploadGroupInfo:
+        """Makes a group of files that never changes.
+
+        Reference: Upload API, Create group of files.
+
+        Args:
+            files: 1 to 1000 files, each with or without transformations.
+
+        Returns:
+            The group.
+
+        Raises:
+            RejectedError: If a file is not of this project, with the code
+                `GroupFilesNotFoundError`.
+            InvalidParameterError: For too many files or none.
+        """
+        return await self._link.native.uploads_create_group_async(file_texts(files, "files"))
+
+    async def group_info(self, group: GroupReference) -> UploadGroupInfo:
+        """Shows a group with no more than the public key.
+
+        Reference: Upload API, Group info.
+
+        Args:
+            group: The group.
+
+        Returns:
+            What the Upload API tells of it.
+
+        Raises:
+            NotFoundError: If there is no such group.
+        """
+        return await self._link.native.uploads_group_info_async(group_text(group, "group"))
+
+    async def start_multipart(self, size: int, **options: Unpack[UploadOptions]) -> MultipartUpload:
+        """Starts an upload in parts, for programs that send the parts in their own way; all others
+        use `upload`.
+
+        Reference: Upload API, Start multipart upload.
+
+        Args:
+            size: Size of the whole file in bytes: 10485760 or more.
+            **options: Name, metadata, tags and the size of a part; see `UploadOptions`.
+
+        Returns:
+            Where each part is to go.
+
+        Raises:
+            RejectedError: If the service takes no such file, with a code such as
+                `MultipartFileSizeLimitExceededError`.
+            InvalidParameterError: For a size or an option out of its range.
+        """
+        return await self._link.native.uploads_start_multipart_async(size, options)
+
+    async def complete_multipart(self, uuid: str) -> UploadInfo:
+        """Has the service put the parts of a file together.
+
+        Reference: Upload API, Complete multipart upload.
+
+        Args:
+            uuid: What starting the upload gave.
+
+        Returns:
+            What the Upload API tells of the new file.
+
+        Raises:
+            RejectedError: If parts are missing, with the code
+                `MultipartUploadSizeTooSmallError`, or if it is done already, with
+                `MultipartFileAlreadyUploadedError`.
+            NotFoundError: If the service does not know the upload.
+        """
+        return await self._link.native.uploads_complete_multipart_async(uuid)
+
+    def create_token(self, **options: Unpack[CreateUploadTokenOptions]) -> UploadToken:
+        """Makes a token that others can upload with, without the secret key.
+
+        Nothing is sent.
+
+        Reference: Upload API, Secure uploads.
+
+        Args:
+            **options: What it allows, and for how long; see `CreateUploadTokenOptions`.
+
+        Returns:
+            The token.
+
+        Raises:
+            ConfigurationError: If the client has no secret key.
+            InvalidParameterError: For an option out of its range.
+        """
+        return self._link.native.uploads_create_token(options)
+
+    def create_signature(self, **options: Unpack[CreateUploadSignatureOptions]) -> UploadSignature:
+        """Makes a signature that others can upload with, without the secret key.
+
+        Nothing is sent. Tokens are the newer way.
+
+        Reference: Upload API, Secure uploads.
+
+        Args:
+            **options: How long it is valid; see `CreateUploadSignatureOptions`.
+
+        Returns:
+            The signature.
+
+        Raises:
+            ConfigurationError: If the client has no secret key.
+            InvalidParameterError: For an option out of its range.
+        """
+        return self._link.native.uploads_create_signature(options)
+
+
 class Resources:
     """What a client has."""
 
@@ -1782,6 +2142,8 @@ class Resources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: Jobs
     """Jobs that were started before, here or elsewhere."""
+    uploads: Uploads
+    """Uploads to the project."""
 
     def _set_up(self, link: Link) -> None:
         self.files = Files(link)
@@ -1793,6 +2155,7 @@ class Resources:
         self.conversion = Conversion(link)
         self.addons = Addons(link)
         self.jobs = Jobs(link)
+        self.uploads = Uploads(link)
 
 
 class AsyncResources:
@@ -1816,6 +2179,8 @@ class AsyncResources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: AsyncJobs
     """Jobs that were started before, here or elsewhere."""
+    uploads: AsyncUploads
+    """Uploads to the project."""
 
     def _set_up(self, link: Link) -> None:
         self.files = AsyncFiles(link)
@@ -1827,3 +2192,4 @@ class AsyncResources:
         self.conversion = AsyncConversion(link)
         self.addons = AsyncAddons(link)
         self.jobs = AsyncJobs(link)
+        self.uploads = AsyncUploads(link)

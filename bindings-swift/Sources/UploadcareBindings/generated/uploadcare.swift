@@ -1352,6 +1352,11 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let authScheme: AuthScheme?
     /**
+     * How a client with a secret key signs its uploads: `token` (default), `signature` (the older way) or `none`.
+     * Only projects that demand signed uploads look at it.
+     */
+    public let uploadAuth: UploadAuth?
+    /**
      * Seconds to wait for a connection: 0.001 to 86400, default 10.
      */
     public let connectTimeout: Double?
@@ -1413,6 +1418,10 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          * the machine) or `simple` (sends the secret key).
          */authScheme: AuthScheme? = nil, 
         /**
+         * How a client with a secret key signs its uploads: `token` (default), `signature` (the older way) or `none`.
+         * Only projects that demand signed uploads look at it.
+         */uploadAuth: UploadAuth? = nil, 
+        /**
          * Seconds to wait for a connection: 0.001 to 86400, default 10.
          */connectTimeout: Double? = nil, 
         /**
@@ -1450,6 +1459,7 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
         self.uploadBase = uploadBase
         self.cdnBase = cdnBase
         self.authScheme = authScheme
+        self.uploadAuth = uploadAuth
         self.connectTimeout = connectTimeout
         self.readTimeout = readTimeout
         self.timeout = timeout
@@ -1493,6 +1503,7 @@ public struct FfiConverterTypeClientOptions: FfiConverterRustBuffer {
                 uploadBase: FfiConverterOptionString.read(from: &buf), 
                 cdnBase: FfiConverterOptionString.read(from: &buf), 
                 authScheme: FfiConverterOptionTypeAuthScheme.read(from: &buf), 
+                uploadAuth: FfiConverterOptionTypeUploadAuth.read(from: &buf), 
                 connectTimeout: FfiConverterOptionDouble.read(from: &buf), 
                 readTimeout: FfiConverterOptionDouble.read(from: &buf), 
                 timeout: FfiConverterOptionDouble.read(from: &buf), 
@@ -1511,6 +1522,7 @@ public struct FfiConverterTypeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.uploadBase, into: &buf)
         FfiConverterOptionString.write(value.cdnBase, into: &buf)
         FfiConverterOptionTypeAuthScheme.write(value.authScheme, into: &buf)
+        FfiConverterOptionTypeUploadAuth.write(value.uploadAuth, into: &buf)
         FfiConverterOptionDouble.write(value.connectTimeout, into: &buf)
         FfiConverterOptionDouble.write(value.readTimeout, into: &buf)
         FfiConverterOptionDouble.write(value.timeout, into: &buf)
@@ -2182,6 +2194,198 @@ public func FfiConverterTypeCopyRemoteOptions_lift(_ buf: RustBuffer) throws -> 
 #endif
 public func FfiConverterTypeCopyRemoteOptions_lower(_ value: CopyRemoteOptions) -> RustBuffer {
     return FfiConverterTypeCopyRemoteOptions.lower(value)
+}
+
+
+/**
+ * How long a signature for uploads is valid.
+ */
+public struct CreateUploadSignatureOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Seconds that the signature is valid: 1 to 86400. Default 1800.
+     */
+    public let lifetime: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Seconds that the signature is valid: 1 to 86400. Default 1800.
+         */lifetime: Int64? = nil) {
+        self.lifetime = lifetime
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_createuploadsignatureoptions_uniffi_trait_debug(
+            FfiConverterTypeCreateUploadSignatureOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CreateUploadSignatureOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCreateUploadSignatureOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CreateUploadSignatureOptions {
+        return
+            try CreateUploadSignatureOptions(
+                lifetime: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CreateUploadSignatureOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.lifetime, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateUploadSignatureOptions_lift(_ buf: RustBuffer) throws -> CreateUploadSignatureOptions {
+    return try FfiConverterTypeCreateUploadSignatureOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateUploadSignatureOptions_lower(_ value: CreateUploadSignatureOptions) -> RustBuffer {
+    return FfiConverterTypeCreateUploadSignatureOptions.lower(value)
+}
+
+
+/**
+ * What a token for uploads allows, and for how long.
+ */
+public struct CreateUploadTokenOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Seconds that the token is valid: 1 to 86400. Default 3600.
+     */
+    public let lifetime: Int64?
+    /**
+     * Who made it, for your own use: the claim `iss`.
+     */
+    public let issuer: String?
+    /**
+     * For whom it was made, for your own use: the claim `sub`.
+     */
+    public let subject: String?
+    /**
+     * Its name, for your own use: the claim `jti`.
+     */
+    public let tokenId: String?
+    /**
+     * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
+     * such as `/base/` or `/multipart/*`. Default: all.
+     */
+    public let scope: [String]?
+    /**
+     * Uploads that it is good for: 1 to 100000. Default: no limit.
+     */
+    public let operations: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Seconds that the token is valid: 1 to 86400. Default 3600.
+         */lifetime: Int64? = nil, 
+        /**
+         * Who made it, for your own use: the claim `iss`.
+         */issuer: String? = nil, 
+        /**
+         * For whom it was made, for your own use: the claim `sub`.
+         */subject: String? = nil, 
+        /**
+         * Its name, for your own use: the claim `jti`.
+         */tokenId: String? = nil, 
+        /**
+         * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
+         * such as `/base/` or `/multipart/*`. Default: all.
+         */scope: [String]? = nil, 
+        /**
+         * Uploads that it is good for: 1 to 100000. Default: no limit.
+         */operations: Int64? = nil) {
+        self.lifetime = lifetime
+        self.issuer = issuer
+        self.subject = subject
+        self.tokenId = tokenId
+        self.scope = scope
+        self.operations = operations
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_createuploadtokenoptions_uniffi_trait_debug(
+            FfiConverterTypeCreateUploadTokenOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CreateUploadTokenOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCreateUploadTokenOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CreateUploadTokenOptions {
+        return
+            try CreateUploadTokenOptions(
+                lifetime: FfiConverterOptionInt64.read(from: &buf), 
+                issuer: FfiConverterOptionString.read(from: &buf), 
+                subject: FfiConverterOptionString.read(from: &buf), 
+                tokenId: FfiConverterOptionString.read(from: &buf), 
+                scope: FfiConverterOptionSequenceString.read(from: &buf), 
+                operations: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CreateUploadTokenOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.lifetime, into: &buf)
+        FfiConverterOptionString.write(value.issuer, into: &buf)
+        FfiConverterOptionString.write(value.subject, into: &buf)
+        FfiConverterOptionString.write(value.tokenId, into: &buf)
+        FfiConverterOptionSequenceString.write(value.scope, into: &buf)
+        FfiConverterOptionInt64.write(value.operations, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateUploadTokenOptions_lift(_ buf: RustBuffer) throws -> CreateUploadTokenOptions {
+    return try FfiConverterTypeCreateUploadTokenOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateUploadTokenOptions_lower(_ value: CreateUploadTokenOptions) -> RustBuffer {
+    return FfiConverterTypeCreateUploadTokenOptions.lower(value)
 }
 
 
@@ -2879,7 +3083,7 @@ public struct ErrorInfo: Equatable, Hashable {
     /**
      * Error code of the service, such as `FileNotFoundError` (Upload API).
      */
-    public let code: String?
+    public let code: ErrorCode?
     /**
      * Identifier of the request at the service, for its support.
      */
@@ -2922,7 +3126,7 @@ public struct ErrorInfo: Equatable, Hashable {
          */status: Int64? = nil, 
         /**
          * Error code of the service, such as `FileNotFoundError` (Upload API).
-         */code: String? = nil, 
+         */code: ErrorCode? = nil, 
         /**
          * Identifier of the request at the service, for its support.
          */requestId: String? = nil, 
@@ -2974,7 +3178,7 @@ public struct FfiConverterTypeErrorInfo: FfiConverterRustBuffer {
                 message: FfiConverterString.read(from: &buf), 
                 parameter: FfiConverterOptionString.read(from: &buf), 
                 status: FfiConverterOptionInt64.read(from: &buf), 
-                code: FfiConverterOptionString.read(from: &buf), 
+                code: FfiConverterOptionTypeErrorCode.read(from: &buf), 
                 requestId: FfiConverterOptionString.read(from: &buf), 
                 retryAfter: FfiConverterOptionDouble.read(from: &buf), 
                 fieldErrors: FfiConverterDictionaryStringSequenceString.read(from: &buf), 
@@ -2989,7 +3193,7 @@ public struct FfiConverterTypeErrorInfo: FfiConverterRustBuffer {
         FfiConverterString.write(value.message, into: &buf)
         FfiConverterOptionString.write(value.parameter, into: &buf)
         FfiConverterOptionInt64.write(value.status, into: &buf)
-        FfiConverterOptionString.write(value.code, into: &buf)
+        FfiConverterOptionTypeErrorCode.write(value.code, into: &buf)
         FfiConverterOptionString.write(value.requestId, into: &buf)
         FfiConverterOptionDouble.write(value.retryAfter, into: &buf)
         FfiConverterDictionaryStringSequenceString.write(value.fieldErrors, into: &buf)
@@ -3509,6 +3713,130 @@ public func FfiConverterTypeFileInfo_lower(_ value: FileInfo) -> RustBuffer {
 
 
 /**
+ * How the service fetches a file.
+ */
+public struct FromUrlOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Name of the file in the project. Default: what the server says, else the last part of the URL.
+     */
+    public let filename: String?
+    /**
+     * Keep the file (true), or remove it after 24 hours (false). Default: as the project says.
+     */
+    public let store: Bool?
+    /**
+     * Metadata of the file: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+     * 1 to 512 characters.
+     */
+    public let metadata: [String: String]?
+    /**
+     * Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
+     * small.
+     */
+    public let tags: [String]?
+    /**
+     * Whether to take the file that was fetched from this URL before, if there is one. Default false.
+     */
+    public let checkDuplicates: Bool?
+    /**
+     * Whether to remember this URL for later checks. Default: as `checkDuplicates`.
+     */
+    public let saveDuplicates: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Name of the file in the project. Default: what the server says, else the last part of the URL.
+         */filename: String? = nil, 
+        /**
+         * Keep the file (true), or remove it after 24 hours (false). Default: as the project says.
+         */store: Bool? = nil, 
+        /**
+         * Metadata of the file: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+         * 1 to 512 characters.
+         */metadata: [String: String]? = nil, 
+        /**
+         * Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
+         * small.
+         */tags: [String]? = nil, 
+        /**
+         * Whether to take the file that was fetched from this URL before, if there is one. Default false.
+         */checkDuplicates: Bool? = nil, 
+        /**
+         * Whether to remember this URL for later checks. Default: as `checkDuplicates`.
+         */saveDuplicates: Bool? = nil) {
+        self.filename = filename
+        self.store = store
+        self.metadata = metadata
+        self.tags = tags
+        self.checkDuplicates = checkDuplicates
+        self.saveDuplicates = saveDuplicates
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_fromurloptions_uniffi_trait_debug(
+            FfiConverterTypeFromUrlOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FromUrlOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFromUrlOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FromUrlOptions {
+        return
+            try FromUrlOptions(
+                filename: FfiConverterOptionString.read(from: &buf), 
+                store: FfiConverterOptionBool.read(from: &buf), 
+                metadata: FfiConverterOptionDictionaryStringString.read(from: &buf), 
+                tags: FfiConverterOptionSequenceString.read(from: &buf), 
+                checkDuplicates: FfiConverterOptionBool.read(from: &buf), 
+                saveDuplicates: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FromUrlOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.filename, into: &buf)
+        FfiConverterOptionBool.write(value.store, into: &buf)
+        FfiConverterOptionDictionaryStringString.write(value.metadata, into: &buf)
+        FfiConverterOptionSequenceString.write(value.tags, into: &buf)
+        FfiConverterOptionBool.write(value.checkDuplicates, into: &buf)
+        FfiConverterOptionBool.write(value.saveDuplicates, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFromUrlOptions_lift(_ buf: RustBuffer) throws -> FromUrlOptions {
+    return try FfiConverterTypeFromUrlOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFromUrlOptions_lower(_ value: FromUrlOptions) -> RustBuffer {
+    return FfiConverterTypeFromUrlOptions.lower(value)
+}
+
+
+/**
  * A place on the Earth, in degrees.
  */
 public struct GeoLocation: Equatable, Hashable {
@@ -4021,11 +4349,11 @@ public func FfiConverterTypeImageInfo_lower(_ value: ImageInfo) -> RustBuffer {
  */
 public struct JobInfo: Equatable, Hashable {
     /**
-     * What the job does: `document`, `video`, or the name of an add-on.
+     * What the job does: `document`, `video`, `fromUrl`, or the name of an add-on.
      */
     public let kind: String
     /**
-     * What it works on: the path of a conversion, or the identifier of a file.
+     * What it works on: the path of a conversion, the identifier of a file, or a URL.
      */
     public let source: String
     /**
@@ -4033,11 +4361,12 @@ public struct JobInfo: Equatable, Hashable {
      */
     public let token: Int64?
     /**
-     * Identifier of the run of an add-on.
+     * Identifier of the run of an add-on or of a fetch.
      */
     public let requestId: String?
     /**
-     * Identifier of the file that a conversion makes; the file is there once the job is finished.
+     * Identifier of the file that the job makes, if it is known before; the file is there once the job is
+     * finished.
      */
     public let uuid: String?
     /**
@@ -4049,19 +4378,20 @@ public struct JobInfo: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What the job does: `document`, `video`, or the name of an add-on.
+         * What the job does: `document`, `video`, `fromUrl`, or the name of an add-on.
          */kind: String, 
         /**
-         * What it works on: the path of a conversion, or the identifier of a file.
+         * What it works on: the path of a conversion, the identifier of a file, or a URL.
          */source: String, 
         /**
          * Number of a conversion.
          */token: Int64? = nil, 
         /**
-         * Identifier of the run of an add-on.
+         * Identifier of the run of an add-on or of a fetch.
          */requestId: String? = nil, 
         /**
-         * Identifier of the file that a conversion makes; the file is there once the job is finished.
+         * Identifier of the file that the job makes, if it is known before; the file is there once the job is
+         * finished.
          */uuid: String? = nil, 
         /**
          * Identifier of the group of thumbnails that a video conversion makes.
@@ -4207,6 +4537,10 @@ public struct JobStatus: Equatable, Hashable {
      */
     public let error: String?
     /**
+     * Why a fetch failed, as a code.
+     */
+    public let errorCode: ErrorCode?
+    /**
      * Identifier of the file that it made, or will make.
      */
     public let uuid: String?
@@ -4214,6 +4548,14 @@ public struct JobStatus: Equatable, Hashable {
      * Identifier of the group of thumbnails that a video conversion makes.
      */
     public let thumbnailsGroupUuid: String?
+    /**
+     * Bytes that were fetched so far.
+     */
+    public let doneBytes: Int64?
+    /**
+     * Bytes that there are to fetch, if the server says so.
+     */
+    public let totalBytes: Int64?
     /**
      * Fields of the answer that this version does not know, by name.
      */
@@ -4229,18 +4571,30 @@ public struct JobStatus: Equatable, Hashable {
          * Why it failed, in the words of the service.
          */error: String? = nil, 
         /**
+         * Why a fetch failed, as a code.
+         */errorCode: ErrorCode? = nil, 
+        /**
          * Identifier of the file that it made, or will make.
          */uuid: String? = nil, 
         /**
          * Identifier of the group of thumbnails that a video conversion makes.
          */thumbnailsGroupUuid: String? = nil, 
         /**
+         * Bytes that were fetched so far.
+         */doneBytes: Int64? = nil, 
+        /**
+         * Bytes that there are to fetch, if the server says so.
+         */totalBytes: Int64? = nil, 
+        /**
          * Fields of the answer that this version does not know, by name.
          */extra: [String: Json] = [:]) {
         self.state = state
         self.error = error
+        self.errorCode = errorCode
         self.uuid = uuid
         self.thumbnailsGroupUuid = thumbnailsGroupUuid
+        self.doneBytes = doneBytes
+        self.totalBytes = totalBytes
         self.extra = extra
     }
 
@@ -4262,8 +4616,11 @@ public struct FfiConverterTypeJobStatus: FfiConverterRustBuffer {
             try JobStatus(
                 state: FfiConverterTypeJobState.read(from: &buf), 
                 error: FfiConverterOptionString.read(from: &buf), 
+                errorCode: FfiConverterOptionTypeErrorCode.read(from: &buf), 
                 uuid: FfiConverterOptionString.read(from: &buf), 
                 thumbnailsGroupUuid: FfiConverterOptionString.read(from: &buf), 
+                doneBytes: FfiConverterOptionInt64.read(from: &buf), 
+                totalBytes: FfiConverterOptionInt64.read(from: &buf), 
                 extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
         )
     }
@@ -4271,8 +4628,11 @@ public struct FfiConverterTypeJobStatus: FfiConverterRustBuffer {
     public static func write(_ value: JobStatus, into buf: inout [UInt8]) {
         FfiConverterTypeJobState.write(value.state, into: &buf)
         FfiConverterOptionString.write(value.error, into: &buf)
+        FfiConverterOptionTypeErrorCode.write(value.errorCode, into: &buf)
         FfiConverterOptionString.write(value.uuid, into: &buf)
         FfiConverterOptionString.write(value.thumbnailsGroupUuid, into: &buf)
+        FfiConverterOptionInt64.write(value.doneBytes, into: &buf)
+        FfiConverterOptionInt64.write(value.totalBytes, into: &buf)
         FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
     }
 }
@@ -5036,6 +5396,98 @@ public func FfiConverterTypeModerationLabelsData_lift(_ buf: RustBuffer) throws 
 #endif
 public func FfiConverterTypeModerationLabelsData_lower(_ value: ModerationLabelsData) -> RustBuffer {
     return FfiConverterTypeModerationLabelsData.lower(value)
+}
+
+
+/**
+ * Where the parts of a large file are to go (Upload API: Multipart uploads).
+ */
+public struct MultipartUpload: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Identifier that the file will have.
+     */
+    public let uuid: String
+    /**
+     * A URL for each part, in the order of the content. Each takes the bytes of its part by PUT, without any
+     * credential, for 24 hours. Keep them secret.
+     */
+    public let parts: [String]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier that the file will have.
+         */uuid: String, 
+        /**
+         * A URL for each part, in the order of the content. Each takes the bytes of its part by PUT, without any
+         * credential, for 24 hours. Keep them secret.
+         */parts: [String] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.uuid = uuid
+        self.parts = parts
+        self.extra = extra
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_multipartupload_uniffi_trait_debug(
+            FfiConverterTypeMultipartUpload_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension MultipartUpload: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMultipartUpload: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MultipartUpload {
+        return
+            try MultipartUpload(
+                uuid: FfiConverterString.read(from: &buf), 
+                parts: FfiConverterSequenceString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MultipartUpload, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.uuid, into: &buf)
+        FfiConverterSequenceString.write(value.parts, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMultipartUpload_lift(_ buf: RustBuffer) throws -> MultipartUpload {
+    return try FfiConverterTypeMultipartUpload.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMultipartUpload_lower(_ value: MultipartUpload) -> RustBuffer {
+    return FfiConverterTypeMultipartUpload.lower(value)
 }
 
 
@@ -6957,6 +7409,474 @@ public func FfiConverterTypeUpdateWebhookOptions_lower(_ value: UpdateWebhookOpt
 
 
 /**
+ * A source that was not uploaded.
+ */
+public struct UploadFailure: Equatable, Hashable {
+    /**
+     * Its place among the sources, from 0.
+     */
+    public let index: Int64
+    /**
+     * What it is: a path, or how many bytes.
+     */
+    public let source: String
+    /**
+     * What went wrong.
+     */
+    public let error: ErrorInfo
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its place among the sources, from 0.
+         */index: Int64, 
+        /**
+         * What it is: a path, or how many bytes.
+         */source: String, 
+        /**
+         * What went wrong.
+         */error: ErrorInfo) {
+        self.index = index
+        self.source = source
+        self.error = error
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UploadFailure: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadFailure: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadFailure {
+        return
+            try UploadFailure(
+                index: FfiConverterInt64.read(from: &buf), 
+                source: FfiConverterString.read(from: &buf), 
+                error: FfiConverterTypeErrorInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadFailure, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.index, into: &buf)
+        FfiConverterString.write(value.source, into: &buf)
+        FfiConverterTypeErrorInfo.write(value.error, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadFailure_lift(_ buf: RustBuffer) throws -> UploadFailure {
+    return try FfiConverterTypeUploadFailure.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadFailure_lower(_ value: UploadFailure) -> RustBuffer {
+    return FfiConverterTypeUploadFailure.lower(value)
+}
+
+
+/**
+ * A group as the Upload API shows it (Upload API: Groups).
+ */
+public struct UploadGroupInfo: Equatable, Hashable {
+    /**
+     * Identifier of the group, which ends with the number of its files.
+     */
+    public let id: String
+    /**
+     * When it was made.
+     */
+    public let datetimeCreated: Timestamp
+    /**
+     * Number of files in it.
+     */
+    public let filesCount: Int64
+    /**
+     * Its address on the CDN.
+     */
+    public let cdnUrl: String
+    /**
+     * Its address in the REST API.
+     */
+    public let url: String?
+    /**
+     * Its files; nil for those that were deleted.
+     */
+    public let files: [UploadInfo?]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the group, which ends with the number of its files.
+         */id: String, 
+        /**
+         * When it was made.
+         */datetimeCreated: Timestamp, 
+        /**
+         * Number of files in it.
+         */filesCount: Int64, 
+        /**
+         * Its address on the CDN.
+         */cdnUrl: String, 
+        /**
+         * Its address in the REST API.
+         */url: String? = nil, 
+        /**
+         * Its files; nil for those that were deleted.
+         */files: [UploadInfo?] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.datetimeCreated = datetimeCreated
+        self.filesCount = filesCount
+        self.cdnUrl = cdnUrl
+        self.url = url
+        self.files = files
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UploadGroupInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadGroupInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadGroupInfo {
+        return
+            try UploadGroupInfo(
+                id: FfiConverterString.read(from: &buf), 
+                datetimeCreated: FfiConverterTypeTimestamp.read(from: &buf), 
+                filesCount: FfiConverterInt64.read(from: &buf), 
+                cdnUrl: FfiConverterString.read(from: &buf), 
+                url: FfiConverterOptionString.read(from: &buf), 
+                files: FfiConverterSequenceOptionTypeUploadInfo.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadGroupInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeTimestamp.write(value.datetimeCreated, into: &buf)
+        FfiConverterInt64.write(value.filesCount, into: &buf)
+        FfiConverterString.write(value.cdnUrl, into: &buf)
+        FfiConverterOptionString.write(value.url, into: &buf)
+        FfiConverterSequenceOptionTypeUploadInfo.write(value.files, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadGroupInfo_lift(_ buf: RustBuffer) throws -> UploadGroupInfo {
+    return try FfiConverterTypeUploadGroupInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadGroupInfo_lower(_ value: UploadGroupInfo) -> RustBuffer {
+    return FfiConverterTypeUploadGroupInfo.lower(value)
+}
+
+
+/**
+ * A file as the Upload API shows it: without addresses and dates (Upload API: File info).
+ */
+public struct UploadInfo: Equatable, Hashable {
+    /**
+     * Identifier of the file.
+     */
+    public let uuid: String
+    /**
+     * Size in bytes.
+     */
+    public let size: Int64
+    /**
+     * Name of the file as it was uploaded.
+     */
+    public let originalFilename: String
+    /**
+     * Name of the file in URLs.
+     */
+    public let filename: String?
+    /**
+     * MIME type, found in the content.
+     */
+    public let mimeType: String?
+    /**
+     * Whether it is an image that can be transformed.
+     */
+    public let isImage: Bool?
+    /**
+     * Whether it is kept for ever.
+     */
+    public let isStored: Bool
+    /**
+     * Whether it can be used: its content is known and it can be delivered.
+     */
+    public let isReady: Bool
+    /**
+     * What is known of an image.
+     */
+    public let imageInfo: ImageInfo?
+    /**
+     * What is known of the content.
+     */
+    public let contentInfo: ContentInfo?
+    /**
+     * Metadata of the file.
+     */
+    public let metadata: [String: String]
+    /**
+     * Storage of the project's own that holds it.
+     */
+    public let s3Bucket: String?
+    /**
+     * Of a member of a group: transformations that were given with it, without the leading `-/`.
+     */
+    public let defaultEffects: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the file.
+         */uuid: String, 
+        /**
+         * Size in bytes.
+         */size: Int64, 
+        /**
+         * Name of the file as it was uploaded.
+         */originalFilename: String, 
+        /**
+         * Name of the file in URLs.
+         */filename: String? = nil, 
+        /**
+         * MIME type, found in the content.
+         */mimeType: String? = nil, 
+        /**
+         * Whether it is an image that can be transformed.
+         */isImage: Bool? = nil, 
+        /**
+         * Whether it is kept for ever.
+         */isStored: Bool, 
+        /**
+         * Whether it can be used: its content is known and it can be delivered.
+         */isReady: Bool, 
+        /**
+         * What is known of an image.
+         */imageInfo: ImageInfo? = nil, 
+        /**
+         * What is known of the content.
+         */contentInfo: ContentInfo? = nil, 
+        /**
+         * Metadata of the file.
+         */metadata: [String: String] = [:], 
+        /**
+         * Storage of the project's own that holds it.
+         */s3Bucket: String? = nil, 
+        /**
+         * Of a member of a group: transformations that were given with it, without the leading `-/`.
+         */defaultEffects: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.uuid = uuid
+        self.size = size
+        self.originalFilename = originalFilename
+        self.filename = filename
+        self.mimeType = mimeType
+        self.isImage = isImage
+        self.isStored = isStored
+        self.isReady = isReady
+        self.imageInfo = imageInfo
+        self.contentInfo = contentInfo
+        self.metadata = metadata
+        self.s3Bucket = s3Bucket
+        self.defaultEffects = defaultEffects
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UploadInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadInfo {
+        return
+            try UploadInfo(
+                uuid: FfiConverterString.read(from: &buf), 
+                size: FfiConverterInt64.read(from: &buf), 
+                originalFilename: FfiConverterString.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf), 
+                mimeType: FfiConverterOptionString.read(from: &buf), 
+                isImage: FfiConverterOptionBool.read(from: &buf), 
+                isStored: FfiConverterBool.read(from: &buf), 
+                isReady: FfiConverterBool.read(from: &buf), 
+                imageInfo: FfiConverterOptionTypeImageInfo.read(from: &buf), 
+                contentInfo: FfiConverterOptionTypeContentInfo.read(from: &buf), 
+                metadata: FfiConverterDictionaryStringString.read(from: &buf), 
+                s3Bucket: FfiConverterOptionString.read(from: &buf), 
+                defaultEffects: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.uuid, into: &buf)
+        FfiConverterInt64.write(value.size, into: &buf)
+        FfiConverterString.write(value.originalFilename, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+        FfiConverterOptionString.write(value.mimeType, into: &buf)
+        FfiConverterOptionBool.write(value.isImage, into: &buf)
+        FfiConverterBool.write(value.isStored, into: &buf)
+        FfiConverterBool.write(value.isReady, into: &buf)
+        FfiConverterOptionTypeImageInfo.write(value.imageInfo, into: &buf)
+        FfiConverterOptionTypeContentInfo.write(value.contentInfo, into: &buf)
+        FfiConverterDictionaryStringString.write(value.metadata, into: &buf)
+        FfiConverterOptionString.write(value.s3Bucket, into: &buf)
+        FfiConverterOptionString.write(value.defaultEffects, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadInfo_lift(_ buf: RustBuffer) throws -> UploadInfo {
+    return try FfiConverterTypeUploadInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadInfo_lower(_ value: UploadInfo) -> RustBuffer {
+    return FfiConverterTypeUploadInfo.lower(value)
+}
+
+
+/**
+ * What uploading several files came to.
+ */
+public struct UploadManyResult: Equatable, Hashable {
+    /**
+     * The file of each source, in their order; nil for one that was not uploaded.
+     */
+    public let files: [UploadedFile?]
+    /**
+     * Sources that failed.
+     */
+    public let failures: [UploadFailure]
+    /**
+     * Places of sources, from 0, that were not begun at all, because an earlier one failed in a way that they would,
+     * too.
+     */
+    public let notTried: [Int64]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The file of each source, in their order; nil for one that was not uploaded.
+         */files: [UploadedFile?] = [], 
+        /**
+         * Sources that failed.
+         */failures: [UploadFailure] = [], 
+        /**
+         * Places of sources, from 0, that were not begun at all, because an earlier one failed in a way that they would,
+         * too.
+         */notTried: [Int64] = []) {
+        self.files = files
+        self.failures = failures
+        self.notTried = notTried
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UploadManyResult: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadManyResult: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadManyResult {
+        return
+            try UploadManyResult(
+                files: FfiConverterSequenceOptionTypeUploadedFile.read(from: &buf), 
+                failures: FfiConverterSequenceTypeUploadFailure.read(from: &buf), 
+                notTried: FfiConverterSequenceInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadManyResult, into buf: inout [UInt8]) {
+        FfiConverterSequenceOptionTypeUploadedFile.write(value.files, into: &buf)
+        FfiConverterSequenceTypeUploadFailure.write(value.failures, into: &buf)
+        FfiConverterSequenceInt64.write(value.notTried, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadManyResult_lift(_ buf: RustBuffer) throws -> UploadManyResult {
+    return try FfiConverterTypeUploadManyResult.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadManyResult_lower(_ value: UploadManyResult) -> RustBuffer {
+    return FfiConverterTypeUploadManyResult.lower(value)
+}
+
+
+/**
  * How to upload a file.
  */
 public struct UploadOptions: Equatable, Hashable, CustomDebugStringConvertible {
@@ -6983,6 +7903,34 @@ public struct UploadOptions: Equatable, Hashable, CustomDebugStringConvertible {
      * small.
      */
     public let tags: [String]?
+    /**
+     * Size in bytes from which a file is uploaded in parts: 10485760 to 104857601. Default 10485760.
+     */
+    public let multipartThreshold: Int64?
+    /**
+     * Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it takes for the
+     * file to have at most 10,000 parts.
+     */
+    public let partSize: Int64?
+    /**
+     * How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of them is held in
+     * memory; of a file none is.
+     */
+    public let concurrency: Int64?
+    /**
+     * How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8.
+     */
+    public let fileConcurrency: Int64?
+    /**
+     * File in which the state of an upload in parts is kept while it is under way. If it is there when an
+     * upload begins, that goes on from it, whichever process or language has begun it. It holds addresses
+     * to upload to: keep it secret.
+     */
+    public let stateFile: String?
+    /**
+     * What to do when the service has forgotten an upload that is to go on. Default `restart`.
+     */
+    public let onLost: OnLost?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7004,12 +7952,40 @@ public struct UploadOptions: Equatable, Hashable, CustomDebugStringConvertible {
         /**
          * Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
          * small.
-         */tags: [String]? = nil) {
+         */tags: [String]? = nil, 
+        /**
+         * Size in bytes from which a file is uploaded in parts: 10485760 to 104857601. Default 10485760.
+         */multipartThreshold: Int64? = nil, 
+        /**
+         * Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it takes for the
+         * file to have at most 10,000 parts.
+         */partSize: Int64? = nil, 
+        /**
+         * How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of them is held in
+         * memory; of a file none is.
+         */concurrency: Int64? = nil, 
+        /**
+         * How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8.
+         */fileConcurrency: Int64? = nil, 
+        /**
+         * File in which the state of an upload in parts is kept while it is under way. If it is there when an
+         * upload begins, that goes on from it, whichever process or language has begun it. It holds addresses
+         * to upload to: keep it secret.
+         */stateFile: String? = nil, 
+        /**
+         * What to do when the service has forgotten an upload that is to go on. Default `restart`.
+         */onLost: OnLost? = nil) {
         self.filename = filename
         self.contentType = contentType
         self.store = store
         self.metadata = metadata
         self.tags = tags
+        self.multipartThreshold = multipartThreshold
+        self.partSize = partSize
+        self.concurrency = concurrency
+        self.fileConcurrency = fileConcurrency
+        self.stateFile = stateFile
+        self.onLost = onLost
     }
 
     
@@ -7043,7 +8019,13 @@ public struct FfiConverterTypeUploadOptions: FfiConverterRustBuffer {
                 contentType: FfiConverterOptionString.read(from: &buf), 
                 store: FfiConverterOptionBool.read(from: &buf), 
                 metadata: FfiConverterOptionDictionaryStringString.read(from: &buf), 
-                tags: FfiConverterOptionSequenceString.read(from: &buf)
+                tags: FfiConverterOptionSequenceString.read(from: &buf), 
+                multipartThreshold: FfiConverterOptionInt64.read(from: &buf), 
+                partSize: FfiConverterOptionInt64.read(from: &buf), 
+                concurrency: FfiConverterOptionInt64.read(from: &buf), 
+                fileConcurrency: FfiConverterOptionInt64.read(from: &buf), 
+                stateFile: FfiConverterOptionString.read(from: &buf), 
+                onLost: FfiConverterOptionTypeOnLost.read(from: &buf)
         )
     }
 
@@ -7053,6 +8035,12 @@ public struct FfiConverterTypeUploadOptions: FfiConverterRustBuffer {
         FfiConverterOptionBool.write(value.store, into: &buf)
         FfiConverterOptionDictionaryStringString.write(value.metadata, into: &buf)
         FfiConverterOptionSequenceString.write(value.tags, into: &buf)
+        FfiConverterOptionInt64.write(value.multipartThreshold, into: &buf)
+        FfiConverterOptionInt64.write(value.partSize, into: &buf)
+        FfiConverterOptionInt64.write(value.concurrency, into: &buf)
+        FfiConverterOptionInt64.write(value.fileConcurrency, into: &buf)
+        FfiConverterOptionString.write(value.stateFile, into: &buf)
+        FfiConverterOptionTypeOnLost.write(value.onLost, into: &buf)
     }
 }
 
@@ -7069,6 +8057,265 @@ public func FfiConverterTypeUploadOptions_lift(_ buf: RustBuffer) throws -> Uplo
 #endif
 public func FfiConverterTypeUploadOptions_lower(_ value: UploadOptions) -> RustBuffer {
     return FfiConverterTypeUploadOptions.lower(value)
+}
+
+
+/**
+ * How far an upload is. Numbers never go down.
+ */
+public struct UploadProgress: Equatable, Hashable {
+    /**
+     * Bytes that have been sent.
+     */
+    public let sentBytes: Int64
+    /**
+     * Bytes that there are; none while that is not known.
+     */
+    public let totalBytes: Int64?
+    /**
+     * Parts that the service has.
+     */
+    public let sentParts: Int64
+    /**
+     * Parts that there are; one for a file that is sent whole, none while that is not known.
+     */
+    public let totalParts: Int64?
+    /**
+     * The file, when it is there.
+     */
+    public let file: UploadedFile?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Bytes that have been sent.
+         */sentBytes: Int64, 
+        /**
+         * Bytes that there are; none while that is not known.
+         */totalBytes: Int64? = nil, 
+        /**
+         * Parts that the service has.
+         */sentParts: Int64, 
+        /**
+         * Parts that there are; one for a file that is sent whole, none while that is not known.
+         */totalParts: Int64? = nil, 
+        /**
+         * The file, when it is there.
+         */file: UploadedFile? = nil) {
+        self.sentBytes = sentBytes
+        self.totalBytes = totalBytes
+        self.sentParts = sentParts
+        self.totalParts = totalParts
+        self.file = file
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UploadProgress: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadProgress: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadProgress {
+        return
+            try UploadProgress(
+                sentBytes: FfiConverterInt64.read(from: &buf), 
+                totalBytes: FfiConverterOptionInt64.read(from: &buf), 
+                sentParts: FfiConverterInt64.read(from: &buf), 
+                totalParts: FfiConverterOptionInt64.read(from: &buf), 
+                file: FfiConverterOptionTypeUploadedFile.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadProgress, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.sentBytes, into: &buf)
+        FfiConverterOptionInt64.write(value.totalBytes, into: &buf)
+        FfiConverterInt64.write(value.sentParts, into: &buf)
+        FfiConverterOptionInt64.write(value.totalParts, into: &buf)
+        FfiConverterOptionTypeUploadedFile.write(value.file, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadProgress_lift(_ buf: RustBuffer) throws -> UploadProgress {
+    return try FfiConverterTypeUploadProgress.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadProgress_lower(_ value: UploadProgress) -> RustBuffer {
+    return FfiConverterTypeUploadProgress.lower(value)
+}
+
+
+/**
+ * The older signature for uploads.
+ */
+public struct UploadSignature: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * The signature: 64 hexadecimal digits.
+     */
+    public let signature: String
+    /**
+     * When it expires, in seconds since 1970.
+     */
+    public let expire: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The signature: 64 hexadecimal digits.
+         */signature: String, 
+        /**
+         * When it expires, in seconds since 1970.
+         */expire: Int64) {
+        self.signature = signature
+        self.expire = expire
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_uploadsignature_uniffi_trait_debug(
+            FfiConverterTypeUploadSignature_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UploadSignature: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadSignature: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadSignature {
+        return
+            try UploadSignature(
+                signature: FfiConverterString.read(from: &buf), 
+                expire: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadSignature, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.signature, into: &buf)
+        FfiConverterInt64.write(value.expire, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadSignature_lift(_ buf: RustBuffer) throws -> UploadSignature {
+    return try FfiConverterTypeUploadSignature.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadSignature_lower(_ value: UploadSignature) -> RustBuffer {
+    return FfiConverterTypeUploadSignature.lower(value)
+}
+
+
+/**
+ * A token for uploads.
+ */
+public struct UploadToken: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * The token, a JWT.
+     */
+    public let token: String
+    /**
+     * When it expires.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The token, a JWT.
+         */token: String, 
+        /**
+         * When it expires.
+         */expiresAt: Timestamp) {
+        self.token = token
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_uploadtoken_uniffi_trait_debug(
+            FfiConverterTypeUploadToken_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UploadToken: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadToken: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadToken {
+        return
+            try UploadToken(
+                token: FfiConverterString.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UploadToken, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.token, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadToken_lift(_ buf: RustBuffer) throws -> UploadToken {
+    return try FfiConverterTypeUploadToken.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadToken_lower(_ value: UploadToken) -> RustBuffer {
+    return FfiConverterTypeUploadToken.lower(value)
 }
 
 
@@ -8392,6 +9639,1038 @@ public func FfiConverterTypeColorMode_lower(_ value: ColorMode) -> RustBuffer {
 
 
 /**
+ * Error code of the service (Upload API: Errors). Codes of other APIs, and such as are not known yet, are kept.
+ */
+
+public enum ErrorCode: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Account has been blocked.
+     */
+    case accountBlocked
+    /**
+     * Account has reached its limits.
+     */
+    case accountLimitsExceeded
+    /**
+     * Account has been blocked for non payment.
+     */
+    case accountUnpaid
+    /**
+     * Autostore is disabled.
+     */
+    case autostoreDisabled
+    /**
+     * Request processing failed.
+     */
+    case baseViews
+    /**
+     * File's metadata key … has a duplicate.
+     */
+    case fileMetadataKeyDuplicated
+    /**
+     * File's metadata key can not be empty.
+     */
+    case fileMetadataKeyEmpty
+    /**
+     * File's metadata key … contains symbols not allowed by the metadata key format.
+     */
+    case fileMetadataKeyForbidden
+    /**
+     * Length of file metadata key … can not be more than 64 symbols.
+     */
+    case fileMetadataKeyLengthTooBig
+    /**
+     * A file can not have more than 50 metadata keys.
+     */
+    case fileMetadataKeysNumberTooBig
+    /**
+     * Value of the file metadata key … can not be empty.
+     */
+    case fileMetadataValueEmpty
+    /**
+     * Value of file metadata key … contains symbols not allowed by the metadata value format.
+     */
+    case fileMetadataValueForbidden
+    /**
+     * Value of file metadata's key … can not be more than 512 symbols in length.
+     */
+    case fileMetadataValueLengthTooBig
+    /**
+     * File is too large.
+     */
+    case fileSizeLimitExceeded
+    /**
+     * HTTP method … is not allowed for ….
+     */
+    case methodNotAllowed
+    /**
+     * Null characters are not allowed.
+     */
+    case nullCharactersForbidden
+    /**
+     * HTTP POST request parsing failed.
+     */
+    case postRequestParserFailed
+    /**
+     * … is invalid.
+     */
+    case projectPublicKeyInvalid
+    /**
+     * Project … is marked as removed.
+     */
+    case projectPublicKeyRemoved
+    /**
+     * … is required.
+     */
+    case projectPublicKeyRequired
+    /**
+     * The request contains too many files.
+     */
+    case requestFileNumberLimitExceeded
+    /**
+     * The request contains too many HTTP POST fields.
+     */
+    case requestFieldsNumberLimitExceeded
+    /**
+     * The size of the request is too large.
+     */
+    case requestSizeLimitExceeded
+    /**
+     * Request was throttled.
+     */
+    case requestThrottled
+    /**
+     * Expired signature.
+     */
+    case signatureExpiration
+    /**
+     * Expire must be a UNIX timestamp.
+     */
+    case signatureExpirationInvalid
+    /**
+     * Expire is required.
+     */
+    case signatureExpirationRequired
+    /**
+     * Invalid signature.
+     */
+    case signatureInvalid
+    /**
+     * Signature is required.
+     */
+    case signatureRequired
+    /**
+     * Internal error.
+     */
+    case uploadApi
+    /**
+     * Upload failed.
+     */
+    case uploadFailed
+    /**
+     * Expired token.
+     */
+    case accessTokenExpired
+    /**
+     * Invalid token. Reason: ….
+     */
+    case accessTokenInvalid
+    /**
+     * The token does not allow this call.
+     */
+    case scopeForbidden
+    /**
+     * The token has been used for as many uploads as it allows.
+     */
+    case operationsLimitExceeded
+    /**
+     * Failed to download the file.
+     */
+    case downloadFile
+    /**
+     * HTTP client error: ….
+     */
+    case downloadFileHttpClient
+    /**
+     * HTTP network error: ….
+     */
+    case downloadFileHttpNetwork
+    /**
+     * HTTP server error: ….
+     */
+    case downloadFileHttpServer
+    /**
+     * HTTP URL validation error: ….
+     */
+    case downloadFileHttpUrlValidation
+    /**
+     * Internal server error.
+     */
+    case downloadFileInternalServer
+    /**
+     * Downloaded file not found.
+     */
+    case downloadFileNotFound
+    /**
+     * Downloaded file is too big: … > ….
+     */
+    case downloadFileSizeLimitExceeded
+    /**
+     * Download task failed.
+     */
+    case downloadFileTaskFailed
+    /**
+     * Failed to download the file within the allotted time limit of … seconds.
+     */
+    case downloadFileTimeLimitExceeded
+    /**
+     * File validation error: ….
+     */
+    case downloadFileValidationFailed
+    /**
+     * File_id is invalid.
+     */
+    case fileIdInvalid
+    /**
+     * File id must be unique.
+     */
+    case fileIdNotUnique
+    /**
+     * File_id is required.
+     */
+    case fileIdRequired
+    /**
+     * File is not found.
+     */
+    case fileNotFound
+    /**
+     * There should be a file.
+     */
+    case fileRequired
+    /**
+     * There are too many files.
+     */
+    case filesNumberLimitExceeded
+    /**
+     * Request does not contain files.
+     */
+    case filesRequired
+    /**
+     * Forbidden request.
+     */
+    case internalRequestForbidden
+    /**
+     * Incorrect request.
+     */
+    case internalRequestInvalid
+    /**
+     * File is already uploaded.
+     */
+    case multipartFileAlreadyUploaded
+    /**
+     * Can not complete upload. Wrong parts size?
+     */
+    case multipartFileCompletionFailed
+    /**
+     * Uuid is required.
+     */
+    case multipartFileIdRequired
+    /**
+     * File is not found.
+     */
+    case multipartFileNotFound
+    /**
+     * File size exceeds project limit.
+     */
+    case multipartFileSizeLimitExceeded
+    /**
+     * File size can not be less than 10485760 bytes. Please use direct upload instead of multipart.
+     */
+    case multipartFileSizeTooSmall
+    /**
+     * Multipart Upload Part Size should be an integer.
+     */
+    case multipartPartSizeInvalid
+    /**
+     * Multipart Upload Part Size can not be more than 5368709120 bytes.
+     */
+    case multipartPartSizeTooBig
+    /**
+     * Multipart Upload Part Size can not be less than 5242880 bytes.
+     */
+    case multipartPartSizeTooSmall
+    /**
+     * Size should be integer.
+     */
+    case multipartSizeInvalid
+    /**
+     * Uploaded size is more than expected.
+     */
+    case multipartUploadSizeTooLarge
+    /**
+     * File size mismatch. Not all parts uploaded?
+     */
+    case multipartUploadSizeTooSmall
+    /**
+     * … is required.
+     */
+    case requestParamRequired
+    /**
+     * Source_url is required.
+     */
+    case sourceUrlRequired
+    /**
+     * Token is required.
+     */
+    case tokenRequired
+    /**
+     * Uuid is invalid.
+     */
+    case uuidInvalid
+    /**
+     * Upload request processing failed.
+     */
+    case uploadViews
+    /**
+     * UPLOADCARE_FILE_ID is duplicated. You are probably a lottery winner.
+     */
+    case uploadcareFileIdDuplicated
+    /**
+     * UPLOADCARE_FILE_ID should be a valid UUID.
+     */
+    case uploadcareFileIdInvalid
+    /**
+     * UPLOADCARE_FILE_ID is required.
+     */
+    case uploadcareFileIdRequired
+    /**
+     * This is not valid file url: ….
+     */
+    case groupFileUrlParsingFailed
+    /**
+     * No files[N] parameters found.
+     */
+    case groupFilesInvalid
+    /**
+     * Some files not found.
+     */
+    case groupFilesNotFound
+    /**
+     * Group_id is required.
+     */
+    case groupIdRequired
+    /**
+     * Group_id is invalid.
+     */
+    case groupNotFound
+    /**
+     * Request to group processing failed.
+     */
+    case groupViews
+    /**
+     * SVG validation failed: ….
+     */
+    case svgValidationFailed
+    /**
+     * SVG contains malicious content: ….
+     */
+    case svgMaliciousContent
+    /**
+     * The file is infected by … virus.
+     */
+    case fileInfected
+    /**
+     * Uploading of these file types is not allowed.
+     */
+    case fileTypeForbidden
+    /**
+     * Host does not exist.
+     */
+    case hostnameNotFound
+    /**
+     * Source is blacklisted.
+     */
+    case urlBlacklisted
+    /**
+     * URL host is malformed.
+     */
+    case urlHostMalformed
+    /**
+     * Only public IPs are allowed.
+     */
+    case urlHostPrivateIpForbidden
+    /**
+     * No URL host supplied.
+     */
+    case urlHostRequired
+    /**
+     * Failed to parse URL.
+     */
+    case urlParsingFailed
+    /**
+     * Too many redirects.
+     */
+    case urlRedirectsLimitExceeded
+    /**
+     * Invalid URL scheme.
+     */
+    case urlSchemeInvalid
+    /**
+     * No URL scheme supplied.
+     */
+    case urlSchemeRequired
+    /**
+     * Failed to validate URL.
+     */
+    case urlValidation
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_errorcode_uniffi_trait_display(
+            FfiConverterTypeErrorCode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ErrorCode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeErrorCode: FfiConverterRustBuffer {
+    typealias SwiftType = ErrorCode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ErrorCode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .accountBlocked
+        
+        case 2: return .accountLimitsExceeded
+        
+        case 3: return .accountUnpaid
+        
+        case 4: return .autostoreDisabled
+        
+        case 5: return .baseViews
+        
+        case 6: return .fileMetadataKeyDuplicated
+        
+        case 7: return .fileMetadataKeyEmpty
+        
+        case 8: return .fileMetadataKeyForbidden
+        
+        case 9: return .fileMetadataKeyLengthTooBig
+        
+        case 10: return .fileMetadataKeysNumberTooBig
+        
+        case 11: return .fileMetadataValueEmpty
+        
+        case 12: return .fileMetadataValueForbidden
+        
+        case 13: return .fileMetadataValueLengthTooBig
+        
+        case 14: return .fileSizeLimitExceeded
+        
+        case 15: return .methodNotAllowed
+        
+        case 16: return .nullCharactersForbidden
+        
+        case 17: return .postRequestParserFailed
+        
+        case 18: return .projectPublicKeyInvalid
+        
+        case 19: return .projectPublicKeyRemoved
+        
+        case 20: return .projectPublicKeyRequired
+        
+        case 21: return .requestFileNumberLimitExceeded
+        
+        case 22: return .requestFieldsNumberLimitExceeded
+        
+        case 23: return .requestSizeLimitExceeded
+        
+        case 24: return .requestThrottled
+        
+        case 25: return .signatureExpiration
+        
+        case 26: return .signatureExpirationInvalid
+        
+        case 27: return .signatureExpirationRequired
+        
+        case 28: return .signatureInvalid
+        
+        case 29: return .signatureRequired
+        
+        case 30: return .uploadApi
+        
+        case 31: return .uploadFailed
+        
+        case 32: return .accessTokenExpired
+        
+        case 33: return .accessTokenInvalid
+        
+        case 34: return .scopeForbidden
+        
+        case 35: return .operationsLimitExceeded
+        
+        case 36: return .downloadFile
+        
+        case 37: return .downloadFileHttpClient
+        
+        case 38: return .downloadFileHttpNetwork
+        
+        case 39: return .downloadFileHttpServer
+        
+        case 40: return .downloadFileHttpUrlValidation
+        
+        case 41: return .downloadFileInternalServer
+        
+        case 42: return .downloadFileNotFound
+        
+        case 43: return .downloadFileSizeLimitExceeded
+        
+        case 44: return .downloadFileTaskFailed
+        
+        case 45: return .downloadFileTimeLimitExceeded
+        
+        case 46: return .downloadFileValidationFailed
+        
+        case 47: return .fileIdInvalid
+        
+        case 48: return .fileIdNotUnique
+        
+        case 49: return .fileIdRequired
+        
+        case 50: return .fileNotFound
+        
+        case 51: return .fileRequired
+        
+        case 52: return .filesNumberLimitExceeded
+        
+        case 53: return .filesRequired
+        
+        case 54: return .internalRequestForbidden
+        
+        case 55: return .internalRequestInvalid
+        
+        case 56: return .multipartFileAlreadyUploaded
+        
+        case 57: return .multipartFileCompletionFailed
+        
+        case 58: return .multipartFileIdRequired
+        
+        case 59: return .multipartFileNotFound
+        
+        case 60: return .multipartFileSizeLimitExceeded
+        
+        case 61: return .multipartFileSizeTooSmall
+        
+        case 62: return .multipartPartSizeInvalid
+        
+        case 63: return .multipartPartSizeTooBig
+        
+        case 64: return .multipartPartSizeTooSmall
+        
+        case 65: return .multipartSizeInvalid
+        
+        case 66: return .multipartUploadSizeTooLarge
+        
+        case 67: return .multipartUploadSizeTooSmall
+        
+        case 68: return .requestParamRequired
+        
+        case 69: return .sourceUrlRequired
+        
+        case 70: return .tokenRequired
+        
+        case 71: return .uuidInvalid
+        
+        case 72: return .uploadViews
+        
+        case 73: return .uploadcareFileIdDuplicated
+        
+        case 74: return .uploadcareFileIdInvalid
+        
+        case 75: return .uploadcareFileIdRequired
+        
+        case 76: return .groupFileUrlParsingFailed
+        
+        case 77: return .groupFilesInvalid
+        
+        case 78: return .groupFilesNotFound
+        
+        case 79: return .groupIdRequired
+        
+        case 80: return .groupNotFound
+        
+        case 81: return .groupViews
+        
+        case 82: return .svgValidationFailed
+        
+        case 83: return .svgMaliciousContent
+        
+        case 84: return .fileInfected
+        
+        case 85: return .fileTypeForbidden
+        
+        case 86: return .hostnameNotFound
+        
+        case 87: return .urlBlacklisted
+        
+        case 88: return .urlHostMalformed
+        
+        case 89: return .urlHostPrivateIpForbidden
+        
+        case 90: return .urlHostRequired
+        
+        case 91: return .urlParsingFailed
+        
+        case 92: return .urlRedirectsLimitExceeded
+        
+        case 93: return .urlSchemeInvalid
+        
+        case 94: return .urlSchemeRequired
+        
+        case 95: return .urlValidation
+        
+        case 96: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ErrorCode, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .accountBlocked:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .accountLimitsExceeded:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .accountUnpaid:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .autostoreDisabled:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .baseViews:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .fileMetadataKeyDuplicated:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .fileMetadataKeyEmpty:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .fileMetadataKeyForbidden:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .fileMetadataKeyLengthTooBig:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .fileMetadataKeysNumberTooBig:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .fileMetadataValueEmpty:
+            writeInt(&buf, Int32(11))
+        
+        
+        case .fileMetadataValueForbidden:
+            writeInt(&buf, Int32(12))
+        
+        
+        case .fileMetadataValueLengthTooBig:
+            writeInt(&buf, Int32(13))
+        
+        
+        case .fileSizeLimitExceeded:
+            writeInt(&buf, Int32(14))
+        
+        
+        case .methodNotAllowed:
+            writeInt(&buf, Int32(15))
+        
+        
+        case .nullCharactersForbidden:
+            writeInt(&buf, Int32(16))
+        
+        
+        case .postRequestParserFailed:
+            writeInt(&buf, Int32(17))
+        
+        
+        case .projectPublicKeyInvalid:
+            writeInt(&buf, Int32(18))
+        
+        
+        case .projectPublicKeyRemoved:
+            writeInt(&buf, Int32(19))
+        
+        
+        case .projectPublicKeyRequired:
+            writeInt(&buf, Int32(20))
+        
+        
+        case .requestFileNumberLimitExceeded:
+            writeInt(&buf, Int32(21))
+        
+        
+        case .requestFieldsNumberLimitExceeded:
+            writeInt(&buf, Int32(22))
+        
+        
+        case .requestSizeLimitExceeded:
+            writeInt(&buf, Int32(23))
+        
+        
+        case .requestThrottled:
+            writeInt(&buf, Int32(24))
+        
+        
+        case .signatureExpiration:
+            writeInt(&buf, Int32(25))
+        
+        
+        case .signatureExpirationInvalid:
+            writeInt(&buf, Int32(26))
+        
+        
+        case .signatureExpirationRequired:
+            writeInt(&buf, Int32(27))
+        
+        
+        case .signatureInvalid:
+            writeInt(&buf, Int32(28))
+        
+        
+        case .signatureRequired:
+            writeInt(&buf, Int32(29))
+        
+        
+        case .uploadApi:
+            writeInt(&buf, Int32(30))
+        
+        
+        case .uploadFailed:
+            writeInt(&buf, Int32(31))
+        
+        
+        case .accessTokenExpired:
+            writeInt(&buf, Int32(32))
+        
+        
+        case .accessTokenInvalid:
+            writeInt(&buf, Int32(33))
+        
+        
+        case .scopeForbidden:
+            writeInt(&buf, Int32(34))
+        
+        
+        case .operationsLimitExceeded:
+            writeInt(&buf, Int32(35))
+        
+        
+        case .downloadFile:
+            writeInt(&buf, Int32(36))
+        
+        
+        case .downloadFileHttpClient:
+            writeInt(&buf, Int32(37))
+        
+        
+        case .downloadFileHttpNetwork:
+            writeInt(&buf, Int32(38))
+        
+        
+        case .downloadFileHttpServer:
+            writeInt(&buf, Int32(39))
+        
+        
+        case .downloadFileHttpUrlValidation:
+            writeInt(&buf, Int32(40))
+        
+        
+        case .downloadFileInternalServer:
+            writeInt(&buf, Int32(41))
+        
+        
+        case .downloadFileNotFound:
+            writeInt(&buf, Int32(42))
+        
+        
+        case .downloadFileSizeLimitExceeded:
+            writeInt(&buf, Int32(43))
+        
+        
+        case .downloadFileTaskFailed:
+            writeInt(&buf, Int32(44))
+        
+        
+        case .downloadFileTimeLimitExceeded:
+            writeInt(&buf, Int32(45))
+        
+        
+        case .downloadFileValidationFailed:
+            writeInt(&buf, Int32(46))
+        
+        
+        case .fileIdInvalid:
+            writeInt(&buf, Int32(47))
+        
+        
+        case .fileIdNotUnique:
+            writeInt(&buf, Int32(48))
+        
+        
+        case .fileIdRequired:
+            writeInt(&buf, Int32(49))
+        
+        
+        case .fileNotFound:
+            writeInt(&buf, Int32(50))
+        
+        
+        case .fileRequired:
+            writeInt(&buf, Int32(51))
+        
+        
+        case .filesNumberLimitExceeded:
+            writeInt(&buf, Int32(52))
+        
+        
+        case .filesRequired:
+            writeInt(&buf, Int32(53))
+        
+        
+        case .internalRequestForbidden:
+            writeInt(&buf, Int32(54))
+        
+        
+        case .internalRequestInvalid:
+            writeInt(&buf, Int32(55))
+        
+        
+        case .multipartFileAlreadyUploaded:
+            writeInt(&buf, Int32(56))
+        
+        
+        case .multipartFileCompletionFailed:
+            writeInt(&buf, Int32(57))
+        
+        
+        case .multipartFileIdRequired:
+            writeInt(&buf, Int32(58))
+        
+        
+        case .multipartFileNotFound:
+            writeInt(&buf, Int32(59))
+        
+        
+        case .multipartFileSizeLimitExceeded:
+            writeInt(&buf, Int32(60))
+        
+        
+        case .multipartFileSizeTooSmall:
+            writeInt(&buf, Int32(61))
+        
+        
+        case .multipartPartSizeInvalid:
+            writeInt(&buf, Int32(62))
+        
+        
+        case .multipartPartSizeTooBig:
+            writeInt(&buf, Int32(63))
+        
+        
+        case .multipartPartSizeTooSmall:
+            writeInt(&buf, Int32(64))
+        
+        
+        case .multipartSizeInvalid:
+            writeInt(&buf, Int32(65))
+        
+        
+        case .multipartUploadSizeTooLarge:
+            writeInt(&buf, Int32(66))
+        
+        
+        case .multipartUploadSizeTooSmall:
+            writeInt(&buf, Int32(67))
+        
+        
+        case .requestParamRequired:
+            writeInt(&buf, Int32(68))
+        
+        
+        case .sourceUrlRequired:
+            writeInt(&buf, Int32(69))
+        
+        
+        case .tokenRequired:
+            writeInt(&buf, Int32(70))
+        
+        
+        case .uuidInvalid:
+            writeInt(&buf, Int32(71))
+        
+        
+        case .uploadViews:
+            writeInt(&buf, Int32(72))
+        
+        
+        case .uploadcareFileIdDuplicated:
+            writeInt(&buf, Int32(73))
+        
+        
+        case .uploadcareFileIdInvalid:
+            writeInt(&buf, Int32(74))
+        
+        
+        case .uploadcareFileIdRequired:
+            writeInt(&buf, Int32(75))
+        
+        
+        case .groupFileUrlParsingFailed:
+            writeInt(&buf, Int32(76))
+        
+        
+        case .groupFilesInvalid:
+            writeInt(&buf, Int32(77))
+        
+        
+        case .groupFilesNotFound:
+            writeInt(&buf, Int32(78))
+        
+        
+        case .groupIdRequired:
+            writeInt(&buf, Int32(79))
+        
+        
+        case .groupNotFound:
+            writeInt(&buf, Int32(80))
+        
+        
+        case .groupViews:
+            writeInt(&buf, Int32(81))
+        
+        
+        case .svgValidationFailed:
+            writeInt(&buf, Int32(82))
+        
+        
+        case .svgMaliciousContent:
+            writeInt(&buf, Int32(83))
+        
+        
+        case .fileInfected:
+            writeInt(&buf, Int32(84))
+        
+        
+        case .fileTypeForbidden:
+            writeInt(&buf, Int32(85))
+        
+        
+        case .hostnameNotFound:
+            writeInt(&buf, Int32(86))
+        
+        
+        case .urlBlacklisted:
+            writeInt(&buf, Int32(87))
+        
+        
+        case .urlHostMalformed:
+            writeInt(&buf, Int32(88))
+        
+        
+        case .urlHostPrivateIpForbidden:
+            writeInt(&buf, Int32(89))
+        
+        
+        case .urlHostRequired:
+            writeInt(&buf, Int32(90))
+        
+        
+        case .urlParsingFailed:
+            writeInt(&buf, Int32(91))
+        
+        
+        case .urlRedirectsLimitExceeded:
+            writeInt(&buf, Int32(92))
+        
+        
+        case .urlSchemeInvalid:
+            writeInt(&buf, Int32(93))
+        
+        
+        case .urlSchemeRequired:
+            writeInt(&buf, Int32(94))
+        
+        
+        case .urlValidation:
+            writeInt(&buf, Int32(95))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(96))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErrorCode_lift(_ buf: RustBuffer) throws -> ErrorCode {
+    return try FfiConverterTypeErrorCode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErrorCode_lower(_ value: ErrorCode) -> RustBuffer {
+    return FfiConverterTypeErrorCode.lower(value)
+}
+
+
+
+/**
  * What went wrong, in one word. Every language raises the same kind for the same cause.
  */
 
@@ -8410,7 +10689,8 @@ public enum ErrorKind: Equatable, Hashable, CustomStringConvertible {
      */
     case source
     /**
-     * The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+     * The signer that stands in for a secret key, or the provider of upload credentials, failed or gave
+     * nothing that can be used; nothing was sent.
      */
     case signer
     /**
@@ -8477,6 +10757,14 @@ public enum ErrorKind: Equatable, Hashable, CustomStringConvertible {
      * What was waited for has not ended in time; it may still do so.
      */
     case waitTimeout
+    /**
+     * The service has forgotten an upload that was to go on, or its time is over: it must begin anew.
+     */
+    case uploadLost
+    /**
+     * The service has something else than what was uploaded.
+     */
+    case contentMismatch
     /**
      * A search has more results than the service gives access to.
      */
@@ -8565,11 +10853,15 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
         
         case 20: return .waitTimeout
         
-        case 21: return .searchWindow
+        case 21: return .uploadLost
         
-        case 22: return .`internal`
+        case 22: return .contentMismatch
         
-        case 23: return .unknown(value: try FfiConverterString.read(from: &buf)
+        case 23: return .searchWindow
+        
+        case 24: return .`internal`
+        
+        case 25: return .unknown(value: try FfiConverterString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -8660,16 +10952,24 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
             writeInt(&buf, Int32(20))
         
         
-        case .searchWindow:
+        case .uploadLost:
             writeInt(&buf, Int32(21))
         
         
-        case .`internal`:
+        case .contentMismatch:
             writeInt(&buf, Int32(22))
         
         
-        case let .unknown(value):
+        case .searchWindow:
             writeInt(&buf, Int32(23))
+        
+        
+        case .`internal`:
+            writeInt(&buf, Int32(24))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(25))
             FfiConverterString.write(value, into: &buf)
             
         }
@@ -9191,6 +11491,108 @@ public func FfiConverterTypeJsonNode_lower(_ value: JsonNode) -> RustBuffer {
 
 
 /**
+ * What to do when the service has forgotten an upload that is to go on.
+ */
+
+public enum OnLost: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Begin anew, if the content can be read again.
+     */
+    case restart
+    /**
+     * Fail with `upload_lost`.
+     */
+    case fail
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_onlost_uniffi_trait_display(
+            FfiConverterTypeOnLost_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension OnLost: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOnLost: FfiConverterRustBuffer {
+    typealias SwiftType = OnLost
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OnLost {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .restart
+        
+        case 2: return .fail
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: OnLost, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .restart:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .fail:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnLost_lift(_ buf: RustBuffer) throws -> OnLost {
+    return try FfiConverterTypeOnLost.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnLost_lower(_ value: OnLost) -> RustBuffer {
+    return FfiConverterTypeOnLost.lower(value)
+}
+
+
+
+/**
  * What of a picture without background to give.
  */
 
@@ -9694,6 +12096,118 @@ public func FfiConverterTypeSearchSort_lift(_ buf: RustBuffer) throws -> SearchS
 #endif
 public func FfiConverterTypeSearchSort_lower(_ value: SearchSort) -> RustBuffer {
     return FfiConverterTypeSearchSort.lower(value)
+}
+
+
+
+/**
+ * How a client with a secret key signs its uploads.
+ */
+
+public enum UploadAuth: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * By tokens that it makes, each for an hour.
+     */
+    case token
+    /**
+     * By the older signature.
+     */
+    case signature
+    /**
+     * Not at all.
+     */
+    case nothing
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_uploadauth_uniffi_trait_display(
+            FfiConverterTypeUploadAuth_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UploadAuth: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUploadAuth: FfiConverterRustBuffer {
+    typealias SwiftType = UploadAuth
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UploadAuth {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .token
+        
+        case 2: return .signature
+        
+        case 3: return .nothing
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: UploadAuth, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .token:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .signature:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .nothing:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadAuth_lift(_ buf: RustBuffer) throws -> UploadAuth {
+    return try FfiConverterTypeUploadAuth.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUploadAuth_lower(_ value: UploadAuth) -> RustBuffer {
+    return FfiConverterTypeUploadAuth.lower(value)
 }
 
 
@@ -10750,6 +13264,54 @@ fileprivate struct FfiConverterOptionTypeTotals: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeUploadInfo: FfiConverterRustBuffer {
+    typealias SwiftType = UploadInfo?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUploadInfo.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUploadInfo.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeUploadedFile: FfiConverterRustBuffer {
+    typealias SwiftType = UploadedFile?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUploadedFile.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUploadedFile.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeVideoInfo: FfiConverterRustBuffer {
     typealias SwiftType = VideoInfo?
 
@@ -10846,6 +13408,30 @@ fileprivate struct FfiConverterOptionTypeColorMode: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeErrorCode: FfiConverterRustBuffer {
+    typealias SwiftType = ErrorCode?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeErrorCode.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeErrorCode.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeFileOrdering: FfiConverterRustBuffer {
     typealias SwiftType = FileOrdering?
 
@@ -10886,6 +13472,30 @@ fileprivate struct FfiConverterOptionTypeGroupOrdering: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeGroupOrdering.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeOnLost: FfiConverterRustBuffer {
+    typealias SwiftType = OnLost?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeOnLost.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeOnLost.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -10958,6 +13568,30 @@ fileprivate struct FfiConverterOptionTypeRemoveBackgroundTypeLevel: FfiConverter
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeRemoveBackgroundTypeLevel.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeUploadAuth: FfiConverterRustBuffer {
+    typealias SwiftType = UploadAuth?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUploadAuth.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUploadAuth.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -11200,6 +13834,31 @@ fileprivate struct FfiConverterOptionTypeTimestamp: FfiConverterRustBuffer {
         case 1: return try FfiConverterTypeTimestamp.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceInt64: FfiConverterRustBuffer {
+    typealias SwiftType = [Int64]
+
+    public static func write(_ value: [Int64], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterInt64.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Int64] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Int64]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterInt64.read(from: &buf))
+        }
+        return seq
     }
 }
 
@@ -11531,6 +14190,31 @@ fileprivate struct FfiConverterSequenceTypeProblem: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeUploadFailure: FfiConverterRustBuffer {
+    typealias SwiftType = [UploadFailure]
+
+    public static func write(_ value: [UploadFailure], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeUploadFailure.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UploadFailure] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [UploadFailure]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeUploadFailure.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeVideoStream: FfiConverterRustBuffer {
     typealias SwiftType = [VideoStream]
 
@@ -11623,6 +14307,56 @@ fileprivate struct FfiConverterSequenceOptionTypeFileInfo: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterOptionTypeFileInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceOptionTypeUploadInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [UploadInfo?]
+
+    public static func write(_ value: [UploadInfo?], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterOptionTypeUploadInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UploadInfo?] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [UploadInfo?]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterOptionTypeUploadInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceOptionTypeUploadedFile: FfiConverterRustBuffer {
+    typealias SwiftType = [UploadedFile?]
+
+    public static func write(_ value: [UploadedFile?], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterOptionTypeUploadedFile.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UploadedFile?] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [UploadedFile?]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterOptionTypeUploadedFile.read(from: &buf))
         }
         return seq
     }

@@ -970,6 +970,51 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func tagsUpdate(file: String, options: UpdateTagsOptions, cancel: CancelHandle?) async throws  -> TagsChange
     
     /**
+     * Has the service put the parts of a file together.
+     */
+    func uploadsCompleteMultipart(uuid: String, cancel: CancelHandle?) async throws  -> UploadInfo
+    
+    /**
+     * Makes a group of files that never changes.
+     */
+    func uploadsCreateGroup(files: [String], cancel: CancelHandle?) async throws  -> UploadGroupInfo
+    
+    /**
+     * Makes a signature that others can upload with, without the secret key.
+     */
+    func uploadsCreateSignature(options: CreateUploadSignatureOptions) throws  -> UploadSignature
+    
+    /**
+     * Makes a token that others can upload with, without the secret key.
+     */
+    func uploadsCreateToken(options: CreateUploadTokenOptions) throws  -> UploadToken
+    
+    /**
+     * Has the service fetch a file from a URL.
+     */
+    func uploadsFromUrl(url: String, options: FromUrlOptions, cancel: CancelHandle?) async throws  -> JobRecord
+    
+    /**
+     * Shows a group with no more than the public key.
+     */
+    func uploadsGroupInfo(group: String, cancel: CancelHandle?) async throws  -> UploadGroupInfo
+    
+    /**
+     * Shows a file of the project with no more than the public key.
+     */
+    func uploadsInfo(file: String, cancel: CancelHandle?) async throws  -> UploadInfo
+    
+    /**
+     * Starts an upload in parts, for programs that send the parts in their own way; all others use `upload`.
+     */
+    func uploadsStartMultipart(size: Int64, options: UploadOptions, cancel: CancelHandle?) async throws  -> MultipartUpload
+    
+    /**
+     * Waits until a file that was uploaded can be used: its content is known and it can be delivered.
+     */
+    func uploadsWaitUntilReady(file: String, options: WaitOptions, cancel: CancelHandle?) async throws  -> UploadInfo
+    
+    /**
      * Makes a webhook: an event of the project is then told to a URL of yours.
      */
     func webhooksCreate(targetUrl: String, event: WebhookEvent, options: CreateWebhookOptions, cancel: CancelHandle?) async throws  -> Webhook
@@ -1895,6 +1940,165 @@ open func tagsUpdate(file: String, options: UpdateTagsOptions, cancel: CancelHan
             completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
             freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeTagsChange_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Has the service put the parts of a file together.
+     */
+open func uploadsCompleteMultipart(uuid: String, cancel: CancelHandle?)async throws  -> UploadInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_complete_multipart(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(uuid),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Makes a group of files that never changes.
+     */
+open func uploadsCreateGroup(files: [String], cancel: CancelHandle?)async throws  -> UploadGroupInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_group(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(files),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadGroupInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Makes a signature that others can upload with, without the secret key.
+     */
+open func uploadsCreateSignature(options: CreateUploadSignatureOptions)throws  -> UploadSignature  {
+    return try  FfiConverterTypeUploadSignature_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_signature(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCreateUploadSignatureOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Makes a token that others can upload with, without the secret key.
+     */
+open func uploadsCreateToken(options: CreateUploadTokenOptions)throws  -> UploadToken  {
+    return try  FfiConverterTypeUploadToken_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_token(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCreateUploadTokenOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Has the service fetch a file from a URL.
+     */
+open func uploadsFromUrl(url: String, options: FromUrlOptions, cancel: CancelHandle?)async throws  -> JobRecord  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_from_url(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(url),FfiConverterTypeFromUrlOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeJobRecord_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Shows a group with no more than the public key.
+     */
+open func uploadsGroupInfo(group: String, cancel: CancelHandle?)async throws  -> UploadGroupInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_group_info(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(group),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadGroupInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Shows a file of the project with no more than the public key.
+     */
+open func uploadsInfo(file: String, cancel: CancelHandle?)async throws  -> UploadInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_info(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Starts an upload in parts, for programs that send the parts in their own way; all others use `upload`.
+     */
+open func uploadsStartMultipart(size: Int64, options: UploadOptions, cancel: CancelHandle?)async throws  -> MultipartUpload  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_start_multipart(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(size),FfiConverterTypeUploadOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeMultipartUpload_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Waits until a file that was uploaded can be used: its content is known and it can be delivered.
+     */
+open func uploadsWaitUntilReady(file: String, options: WaitOptions, cancel: CancelHandle?)async throws  -> UploadInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_wait_until_ready(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeWaitOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadInfo_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -3878,10 +4082,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_base() != 47430) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes() != 55245) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes() != 12503) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() != 47586) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() != 2574) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() != 39877) {
@@ -3996,6 +4200,33 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_update() != 18660) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_complete_multipart() != 8953) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_group() != 4451) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_signature() != 42070) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_token() != 61047) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_from_url() != 31458) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_group_info() != 25464) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_info() != 17514) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_start_multipart() != 58672) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_wait_until_ready() != 50990) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create() != 32868) {

@@ -45,4 +45,9 @@ extension Uploadcare {
     public var jobs: Jobs {
         Jobs(native: native)
     }
+
+    /// Uploads to the project.
+    public var uploads: Uploads {
+        Uploads(native: native)
+    }
 }

@@ -69,6 +69,12 @@ public typealias CopyLocalOptions = UploadcareBindings.CopyLocalOptions
 /// How to copy a file to a storage of your own.
 public typealias CopyRemoteOptions = UploadcareBindings.CopyRemoteOptions
 
+/// How long a signature for uploads is valid.
+public typealias CreateUploadSignatureOptions = UploadcareBindings.CreateUploadSignatureOptions
+
+/// What a token for uploads allows, and for how long.
+public typealias CreateUploadTokenOptions = UploadcareBindings.CreateUploadTokenOptions
+
 /// What a new webhook is like.
 public typealias CreateWebhookOptions = UploadcareBindings.CreateWebhookOptions
 
@@ -89,6 +95,11 @@ public typealias DocumentInfo = UploadcareBindings.DocumentInfo
 
 /// What a document is to become.
 public typealias DocumentPathOptions = UploadcareBindings.DocumentPathOptions
+
+/// Error code of the service (Upload API: Errors).
+///
+/// Codes of other APIs, and such as are not known yet, are kept.
+public typealias ErrorCode = UploadcareBindings.ErrorCode
 
 /// Everything known about an error.
 ///
@@ -116,6 +127,9 @@ public typealias FileInfo = UploadcareBindings.FileInfo
 
 /// Order of a list of files.
 public typealias FileOrdering = UploadcareBindings.FileOrdering
+
+/// How the service fetches a file.
+public typealias FromUrlOptions = UploadcareBindings.FromUrlOptions
 
 /// A place on the Earth, in degrees.
 public typealias GeoLocation = UploadcareBindings.GeoLocation
@@ -167,6 +181,12 @@ public typealias ModerationLabel = UploadcareBindings.ModerationLabel
 
 /// What moderation found.
 public typealias ModerationLabelsData = UploadcareBindings.ModerationLabelsData
+
+/// Where the parts of a large file are to go (Upload API: Multipart uploads).
+public typealias MultipartUpload = UploadcareBindings.MultipartUpload
+
+/// What to do when the service has forgotten an upload that is to go on.
+public typealias OnLost = UploadcareBindings.OnLost
 
 /// What a list answers beside its results.
 public typealias PageInfo = UploadcareBindings.PageInfo
@@ -244,8 +264,34 @@ public typealias UpdateTagsOptions = UploadcareBindings.UpdateTagsOptions
 /// What to change of a webhook; what is not given stays.
 public typealias UpdateWebhookOptions = UploadcareBindings.UpdateWebhookOptions
 
+/// How a client with a secret key signs its uploads.
+public typealias UploadAuth = UploadcareBindings.UploadAuth
+
+/// A source that was not uploaded.
+public typealias UploadFailure = UploadcareBindings.UploadFailure
+
+/// A group as the Upload API shows it (Upload API: Groups).
+public typealias UploadGroupInfo = UploadcareBindings.UploadGroupInfo
+
+/// A file as the Upload API shows it: without addresses and dates (Upload API: File info).
+public typealias UploadInfo = UploadcareBindings.UploadInfo
+
+/// What uploading several files came to.
+public typealias UploadManyResult = UploadcareBindings.UploadManyResult
+
 /// How to upload a file.
 public typealias UploadOptions = UploadcareBindings.UploadOptions
+
+/// How far an upload is.
+///
+/// Numbers never go down.
+public typealias UploadProgress = UploadcareBindings.UploadProgress
+
+/// The older signature for uploads.
+public typealias UploadSignature = UploadcareBindings.UploadSignature
+
+/// A token for uploads.
+public typealias UploadToken = UploadcareBindings.UploadToken
 
 /// A file that was uploaded.
 public typealias UploadedFile = UploadcareBindings.UploadedFile
@@ -284,6 +330,27 @@ public typealias Webhook = UploadcareBindings.Webhook
 public typealias WebhookEvent = UploadcareBindings.WebhookEvent
 
 extension ExplainedRequest: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension MultipartUpload: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension UploadSignature: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension UploadToken: CustomReflectable {
     /// Has no children: `dump` would show what is secret.
     public var customMirror: Mirror {
         Mirror(self, children: [])

@@ -263,8 +263,11 @@ extension JobStatus: Observed {
         [
             "state": state.observed,
             "error": error.observed,
+            "error_code": errorCode.observed,
             "uuid": uuid.observed,
             "thumbnails_group_uuid": thumbnailsGroupUuid.observed,
+            "done_bytes": doneBytes.observed,
+            "total_bytes": totalBytes.observed,
         ]
     }
 }
@@ -309,6 +312,12 @@ extension ModerationLabelsData: Observed {
             "moderation_model_version": moderationModelVersion.observed,
             "moderation_labels": moderationLabels.observed,
         ]
+    }
+}
+
+extension MultipartUpload: Observed {
+    var observed: JsonNode {
+        ["uuid": uuid.observed, "parts": parts.observed]
     }
 }
 
@@ -386,6 +395,75 @@ extension TagsChange: Observed {
 extension Totals: Observed {
     var observed: JsonNode {
         ["removed": removed.observed, "stored": stored.observed, "unstored": unstored.observed]
+    }
+}
+
+extension UploadFailure: Observed {
+    var observed: JsonNode {
+        ["index": index.observed, "source": source.observed, "error": error.observed]
+    }
+}
+
+extension UploadGroupInfo: Observed {
+    var observed: JsonNode {
+        [
+            "id": id.observed,
+            "datetime_created": datetimeCreated.observed,
+            "files_count": filesCount.observed,
+            "cdn_url": cdnUrl.observed,
+            "url": url.observed,
+            "files": files.observed,
+        ]
+    }
+}
+
+extension UploadInfo: Observed {
+    var observed: JsonNode {
+        [
+            "uuid": uuid.observed,
+            "size": size.observed,
+            "original_filename": originalFilename.observed,
+            "filename": filename.observed,
+            "mime_type": mimeType.observed,
+            "is_image": isImage.observed,
+            "is_stored": isStored.observed,
+            "is_ready": isReady.observed,
+            "image_info": imageInfo.observed,
+            "content_info": contentInfo.observed,
+            "metadata": metadata.observed,
+            "s3_bucket": s3Bucket.observed,
+            "default_effects": defaultEffects.observed,
+        ]
+    }
+}
+
+extension UploadManyResult: Observed {
+    var observed: JsonNode {
+        ["files": files.observed, "failures": failures.observed, "not_tried": notTried.observed]
+    }
+}
+
+extension UploadProgress: Observed {
+    var observed: JsonNode {
+        [
+            "sent_bytes": sentBytes.observed,
+            "total_bytes": totalBytes.observed,
+            "sent_parts": sentParts.observed,
+            "total_parts": totalParts.observed,
+            "file": file.observed,
+        ]
+    }
+}
+
+extension UploadSignature: Observed {
+    var observed: JsonNode {
+        ["signature": signature.observed, "expire": expire.observed]
+    }
+}
+
+extension UploadToken: Observed {
+    var observed: JsonNode {
+        ["token": token.observed, "expires_at": expiresAt.observed]
     }
 }
 
@@ -474,6 +552,12 @@ extension ColorMode: Observed {
     }
 }
 
+extension ErrorCode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
 extension ErrorKind: Observed {
     var observed: JsonNode {
         description.observed
@@ -498,6 +582,12 @@ extension JobState: Observed {
     }
 }
 
+extension OnLost: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
 extension RemoveBackgroundChannels: Observed {
     var observed: JsonNode {
         description.observed
@@ -517,6 +607,12 @@ extension RemoveBackgroundTypeLevel: Observed {
 }
 
 extension SearchSort: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension UploadAuth: Observed {
     var observed: JsonNode {
         description.observed
     }

@@ -208,6 +208,44 @@ func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
     case "jobs.open":
         let result = try client.jobs.open(String(given: args["text"]))
         return result.observed
+    case "uploads.from_url":
+        let result = try await client.uploads.fromUrl(
+            String(given: args["url"]),
+            options: FromUrlOptions(given: options)
+        )
+        return result.observed
+    case "uploads.info":
+        let result = try await client.uploads.info(String(given: args["file"]))
+        return result.observed
+    case "uploads.wait_until_ready":
+        let result = try await client.uploads.waitUntilReady(
+            String(given: args["file"]),
+            options: WaitOptions(given: options)
+        )
+        return result.observed
+    case "uploads.create_group":
+        let result = try await client.uploads.createGroup([String](given: args["files"]))
+        return result.observed
+    case "uploads.group_info":
+        let result = try await client.uploads.groupInfo(String(given: args["group"]))
+        return result.observed
+    case "uploads.start_multipart":
+        let result = try await client.uploads.startMultipart(
+            Int64(given: args["size"]),
+            options: UploadOptions(given: options)
+        )
+        return result.observed
+    case "uploads.complete_multipart":
+        let result = try await client.uploads.completeMultipart(String(given: args["uuid"]))
+        return result.observed
+    case "uploads.create_token":
+        let result = try client.uploads.createToken(CreateUploadTokenOptions(given: options))
+        return result.observed
+    case "uploads.create_signature":
+        let result = try client.uploads.createSignature(
+            CreateUploadSignatureOptions(given: options)
+        )
+        return result.observed
     default:
         return nil
     }

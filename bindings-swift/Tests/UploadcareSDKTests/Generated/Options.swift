@@ -17,6 +17,7 @@ extension ClientOptions: Given {
             "upload_base",
             "cdn_base",
             "auth_scheme",
+            "upload_auth",
             "connect_timeout",
             "read_timeout",
             "timeout",
@@ -34,6 +35,7 @@ extension ClientOptions: Given {
             uploadBase: options("upload_base"),
             cdnBase: options("cdn_base"),
             authScheme: options("auth_scheme"),
+            uploadAuth: options("upload_auth"),
             connectTimeout: options("connect_timeout"),
             readTimeout: options("read_timeout"),
             timeout: options("timeout"),
@@ -85,6 +87,29 @@ extension CopyRemoteOptions: Given {
     }
 }
 
+extension CreateUploadSignatureOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["lifetime"]
+        let options = try OptionReader(node, names)
+        try self.init(lifetime: options("lifetime"))
+    }
+}
+
+extension CreateUploadTokenOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["lifetime", "issuer", "subject", "token_id", "scope", "operations"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            lifetime: options("lifetime"),
+            issuer: options("issuer"),
+            subject: options("subject"),
+            tokenId: options("token_id"),
+            scope: options("scope"),
+            operations: options("operations")
+        )
+    }
+}
+
 extension CreateWebhookOptions: Given {
     init(given node: JsonNode) throws {
         let names: Set = ["is_active", "signing_secret", "version"]
@@ -123,6 +148,28 @@ extension ExplainOptions: Given {
         let names: Set = ["redact"]
         let options = try OptionReader(node, names)
         try self.init(redact: options("redact"))
+    }
+}
+
+extension FromUrlOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = [
+            "filename",
+            "store",
+            "metadata",
+            "tags",
+            "check_duplicates",
+            "save_duplicates",
+        ]
+        let options = try OptionReader(node, names)
+        try self.init(
+            filename: options("filename"),
+            store: options("store"),
+            metadata: options("metadata"),
+            tags: options("tags"),
+            checkDuplicates: options("check_duplicates"),
+            saveDuplicates: options("save_duplicates")
+        )
     }
 }
 
@@ -332,14 +379,32 @@ extension UpdateWebhookOptions: Given {
 
 extension UploadOptions: Given {
     init(given node: JsonNode) throws {
-        let names: Set = ["filename", "content_type", "store", "metadata", "tags"]
+        let names: Set = [
+            "filename",
+            "content_type",
+            "store",
+            "metadata",
+            "tags",
+            "multipart_threshold",
+            "part_size",
+            "concurrency",
+            "file_concurrency",
+            "state_file",
+            "on_lost",
+        ]
         let options = try OptionReader(node, names)
         try self.init(
             filename: options("filename"),
             contentType: options("content_type"),
             store: options("store"),
             metadata: options("metadata"),
-            tags: options("tags")
+            tags: options("tags"),
+            multipartThreshold: options("multipart_threshold"),
+            partSize: options("part_size"),
+            concurrency: options("concurrency"),
+            fileConcurrency: options("file_concurrency"),
+            stateFile: options("state_file"),
+            onLost: options("on_lost")
         )
     }
 }
@@ -410,6 +475,16 @@ extension GroupOrdering: Given {
     }
 }
 
+extension OnLost: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "restart": self = .restart
+        case "fail": self = .fail
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
 extension RemoveBackgroundChannels: Given {
     init(given node: JsonNode) throws {
         switch try String(given: node) {
@@ -455,6 +530,17 @@ extension SearchSort: Given {
         case "-size": self = .sizeDescending
         case "original_filename": self = .originalFilename
         case "-original_filename": self = .originalFilenameDescending
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension UploadAuth: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "token": self = .token
+        case "signature": self = .signature
+        case "none": self = .nothing
         case let text: self = .unknown(value: text)
         }
     }

@@ -122,6 +122,25 @@ pub async fn dispatch(client: &Client, call: &Value) -> Option<Result<Value, Err
             client.addons().status(text(call, "name"), text(call, "request_id")).await.map(value)
         }
         "jobs.open" => client.jobs().open(text(call, "text")).map(job),
+        "uploads.from_url" => {
+            client.uploads().from_url(text(call, "url"), options(call)).await.map(job)
+        }
+        "uploads.info" => client.uploads().info(text(call, "file")).await.map(value),
+        "uploads.wait_until_ready" => {
+            client.uploads().wait_until_ready(text(call, "file"), options(call)).await.map(value)
+        }
+        "uploads.create_group" => {
+            client.uploads().create_group(texts(call, "files")).await.map(value)
+        }
+        "uploads.group_info" => client.uploads().group_info(text(call, "group")).await.map(value),
+        "uploads.start_multipart" => {
+            client.uploads().start_multipart(integer(call, "size"), options(call)).await.map(value)
+        }
+        "uploads.complete_multipart" => {
+            client.uploads().complete_multipart(text(call, "uuid")).await.map(value)
+        }
+        "uploads.create_token" => client.uploads().create_token(options(call)).map(value),
+        "uploads.create_signature" => client.uploads().create_signature(options(call)).map(value),
         _ => return None,
     })
 }

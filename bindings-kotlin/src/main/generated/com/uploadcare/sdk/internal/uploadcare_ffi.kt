@@ -39,6 +39,8 @@ import com.uploadcare.sdk.model.ConvertDocumentsOptions
 import com.uploadcare.sdk.model.ConvertVideosOptions
 import com.uploadcare.sdk.model.CopyLocalOptions
 import com.uploadcare.sdk.model.CopyRemoteOptions
+import com.uploadcare.sdk.model.CreateUploadSignatureOptions
+import com.uploadcare.sdk.model.CreateUploadTokenOptions
 import com.uploadcare.sdk.model.CreateWebhookOptions
 import com.uploadcare.sdk.model.DocumentInfo
 import com.uploadcare.sdk.model.DocumentPathOptions
@@ -55,6 +57,8 @@ import com.uploadcare.sdk.model.FfiConverterTypeConvertDocumentsOptions
 import com.uploadcare.sdk.model.FfiConverterTypeConvertVideosOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCopyLocalOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCopyRemoteOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCreateUploadSignatureOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCreateUploadTokenOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCreateWebhookOptions
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentInfo
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentPathOptions
@@ -63,12 +67,14 @@ import com.uploadcare.sdk.model.FfiConverterTypeExecuteAddonOptions
 import com.uploadcare.sdk.model.FfiConverterTypeExplainOptions
 import com.uploadcare.sdk.model.FfiConverterTypeExplainedRequest
 import com.uploadcare.sdk.model.FfiConverterTypeFileInfo
+import com.uploadcare.sdk.model.FfiConverterTypeFromUrlOptions
 import com.uploadcare.sdk.model.FfiConverterTypeGetFileOptions
 import com.uploadcare.sdk.model.FfiConverterTypeGroupInfo
 import com.uploadcare.sdk.model.FfiConverterTypeJobRecord
 import com.uploadcare.sdk.model.FfiConverterTypeJobStatus
 import com.uploadcare.sdk.model.FfiConverterTypeListFilesOptions
 import com.uploadcare.sdk.model.FfiConverterTypeListGroupsOptions
+import com.uploadcare.sdk.model.FfiConverterTypeMultipartUpload
 import com.uploadcare.sdk.model.FfiConverterTypePageInfo
 import com.uploadcare.sdk.model.FfiConverterTypeProjectInfo
 import com.uploadcare.sdk.model.FfiConverterTypeRemoteCopy
@@ -79,19 +85,25 @@ import com.uploadcare.sdk.model.FfiConverterTypeSigningRequest
 import com.uploadcare.sdk.model.FfiConverterTypeTagsChange
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateTagsOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateWebhookOptions
+import com.uploadcare.sdk.model.FfiConverterTypeUploadGroupInfo
+import com.uploadcare.sdk.model.FfiConverterTypeUploadInfo
 import com.uploadcare.sdk.model.FfiConverterTypeUploadOptions
+import com.uploadcare.sdk.model.FfiConverterTypeUploadSignature
+import com.uploadcare.sdk.model.FfiConverterTypeUploadToken
 import com.uploadcare.sdk.model.FfiConverterTypeUploadedFile
 import com.uploadcare.sdk.model.FfiConverterTypeVideoPathOptions
 import com.uploadcare.sdk.model.FfiConverterTypeWaitOptions
 import com.uploadcare.sdk.model.FfiConverterTypeWebhook
 import com.uploadcare.sdk.model.FfiConverterTypeWebhookEvent
 import com.uploadcare.sdk.model.FileInfo
+import com.uploadcare.sdk.model.FromUrlOptions
 import com.uploadcare.sdk.model.GetFileOptions
 import com.uploadcare.sdk.model.GroupInfo
 import com.uploadcare.sdk.model.JobRecord
 import com.uploadcare.sdk.model.JobStatus
 import com.uploadcare.sdk.model.ListFilesOptions
 import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.MultipartUpload
 import com.uploadcare.sdk.model.PageInfo
 import com.uploadcare.sdk.model.ProjectInfo
 import com.uploadcare.sdk.model.RemoteCopy
@@ -102,7 +114,11 @@ import com.uploadcare.sdk.model.SigningRequest
 import com.uploadcare.sdk.model.TagsChange
 import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
+import com.uploadcare.sdk.model.UploadGroupInfo
+import com.uploadcare.sdk.model.UploadInfo
 import com.uploadcare.sdk.model.UploadOptions
+import com.uploadcare.sdk.model.UploadSignature
+import com.uploadcare.sdk.model.UploadToken
 import com.uploadcare.sdk.model.UploadedFile
 import com.uploadcare.sdk.model.VideoPathOptions
 import com.uploadcare.sdk.model.WaitOptions
@@ -125,6 +141,8 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertDocumentsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertVideosOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCopyLocalOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCopyRemoteOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateUploadSignatureOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateUploadTokenOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateWebhookOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentPathOptions
@@ -133,12 +151,14 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferExecuteAddonOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExplainOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExplainedRequest
 import com.uploadcare.sdk.model.RustBuffer as RustBufferFileInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferFromUrlOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGetFileOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGroupInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferJobRecord
 import com.uploadcare.sdk.model.RustBuffer as RustBufferJobStatus
 import com.uploadcare.sdk.model.RustBuffer as RustBufferListFilesOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferListGroupsOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferMultipartUpload
 import com.uploadcare.sdk.model.RustBuffer as RustBufferPageInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferProjectInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoteCopy
@@ -149,7 +169,11 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferSigningRequest
 import com.uploadcare.sdk.model.RustBuffer as RustBufferTagsChange
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateTagsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateWebhookOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadGroupInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadSignature
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadToken
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadedFile
 import com.uploadcare.sdk.model.RustBuffer as RustBufferVideoPathOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferWaitOptions
@@ -941,6 +965,24 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_update(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_complete_multipart(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_group(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_signature(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_token(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_from_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_group_info(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_info(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_start_multipart(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_wait_until_ready(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_delete(
@@ -1111,6 +1153,24 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_replace(`ptr`: Long,`file`: RustBuffer.ByValue,`tags`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_update(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferUpdateTagsOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_complete_multipart(`ptr`: Long,`uuid`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_group(`ptr`: Long,`files`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_signature(`ptr`: Long,`options`: RustBufferCreateUploadSignatureOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferUploadSignature.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_token(`ptr`: Long,`options`: RustBufferCreateUploadTokenOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferUploadToken.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_from_url(`ptr`: Long,`url`: RustBuffer.ByValue,`options`: RustBufferFromUrlOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_group_info(`ptr`: Long,`group`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_info(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_start_multipart(`ptr`: Long,`size`: Long,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_wait_until_ready(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferWaitOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_create(`ptr`: Long,`targetUrl`: RustBuffer.ByValue,`event`: RustBufferWebhookEvent.ByValue,`options`: RustBufferCreateWebhookOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
@@ -1316,10 +1376,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_base() and 0xFFFF) != 47430) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes() and 0xFFFF) != 55245) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes() and 0xFFFF) != 12503) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() and 0xFFFF) != 47586) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() and 0xFFFF) != 2574) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() and 0xFFFF) != 39877) {
@@ -1434,6 +1494,33 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_update() and 0xFFFF) != 18660) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_complete_multipart() and 0xFFFF) != 8953) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_group() and 0xFFFF) != 4451) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_signature() and 0xFFFF) != 42070) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_create_token() and 0xFFFF) != 61047) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_from_url() and 0xFFFF) != 31458) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_group_info() and 0xFFFF) != 25464) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_info() and 0xFFFF) != 17514) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_start_multipart() and 0xFFFF) != 58672) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_wait_until_ready() and 0xFFFF) != 50990) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create() and 0xFFFF) != 32868) {
@@ -2574,6 +2661,51 @@ public interface NativeClientInterface {
      * Deletes some tags from a file and adds others.
      */
     suspend fun `tagsUpdate`(`file`: kotlin.String, `options`: UpdateTagsOptions, `cancel`: CancelHandle?): TagsChange
+    
+    /**
+     * Has the service put the parts of a file together.
+     */
+    suspend fun `uploadsCompleteMultipart`(`uuid`: kotlin.String, `cancel`: CancelHandle?): UploadInfo
+    
+    /**
+     * Makes a group of files that never changes.
+     */
+    suspend fun `uploadsCreateGroup`(`files`: List<kotlin.String>, `cancel`: CancelHandle?): UploadGroupInfo
+    
+    /**
+     * Makes a signature that others can upload with, without the secret key.
+     */
+    fun `uploadsCreateSignature`(`options`: CreateUploadSignatureOptions): UploadSignature
+    
+    /**
+     * Makes a token that others can upload with, without the secret key.
+     */
+    fun `uploadsCreateToken`(`options`: CreateUploadTokenOptions): UploadToken
+    
+    /**
+     * Has the service fetch a file from a URL.
+     */
+    suspend fun `uploadsFromUrl`(`url`: kotlin.String, `options`: FromUrlOptions, `cancel`: CancelHandle?): JobRecord
+    
+    /**
+     * Shows a group with no more than the public key.
+     */
+    suspend fun `uploadsGroupInfo`(`group`: kotlin.String, `cancel`: CancelHandle?): UploadGroupInfo
+    
+    /**
+     * Shows a file of the project with no more than the public key.
+     */
+    suspend fun `uploadsInfo`(`file`: kotlin.String, `cancel`: CancelHandle?): UploadInfo
+    
+    /**
+     * Starts an upload in parts, for programs that send the parts in their own way; all others use `upload`.
+     */
+    suspend fun `uploadsStartMultipart`(`size`: kotlin.Long, `options`: UploadOptions, `cancel`: CancelHandle?): MultipartUpload
+    
+    /**
+     * Waits until a file that was uploaded can be used: its content is known and it can be delivered.
+     */
+    suspend fun `uploadsWaitUntilReady`(`file`: kotlin.String, `options`: WaitOptions, `cancel`: CancelHandle?): UploadInfo
     
     /**
      * Makes a webhook: an event of the project is then told to a URL of yours.
@@ -3878,6 +4010,227 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeTagsChange.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Has the service put the parts of a file together.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsCompleteMultipart`(`uuid`: kotlin.String, `cancel`: CancelHandle?) : UploadInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_complete_multipart(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`uuid`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes a group of files that never changes.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsCreateGroup`(`files`: List<kotlin.String>, `cancel`: CancelHandle?) : UploadGroupInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_group(
+                uniffiHandle,
+                
+        FfiConverterSequenceString.lower(`files`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadGroupInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadGroupInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes a signature that others can upload with, without the secret key.
+     */
+    @Throws(NativeException::class)override fun `uploadsCreateSignature`(`options`: CreateUploadSignatureOptions): UploadSignature {
+            return FfiConverterTypeUploadSignature.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_signature(
+        it,
+        
+        FfiConverterTypeCreateUploadSignatureOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Makes a token that others can upload with, without the secret key.
+     */
+    @Throws(NativeException::class)override fun `uploadsCreateToken`(`options`: CreateUploadTokenOptions): UploadToken {
+            return FfiConverterTypeUploadToken.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_create_token(
+        it,
+        
+        FfiConverterTypeCreateUploadTokenOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Has the service fetch a file from a URL.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsFromUrl`(`url`: kotlin.String, `options`: FromUrlOptions, `cancel`: CancelHandle?) : JobRecord {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_from_url(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`url`),
+        FfiConverterTypeFromUrlOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferJobRecord.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeJobRecord.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Shows a group with no more than the public key.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsGroupInfo`(`group`: kotlin.String, `cancel`: CancelHandle?) : UploadGroupInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_group_info(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`group`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadGroupInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadGroupInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Shows a file of the project with no more than the public key.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsInfo`(`file`: kotlin.String, `cancel`: CancelHandle?) : UploadInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_info(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Starts an upload in parts, for programs that send the parts in their own way; all others use `upload`.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsStartMultipart`(`size`: kotlin.Long, `options`: UploadOptions, `cancel`: CancelHandle?) : MultipartUpload {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_start_multipart(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`size`),
+        FfiConverterTypeUploadOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferMultipartUpload.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeMultipartUpload.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Waits until a file that was uploaded can be used: its content is known and it can be delivered.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadsWaitUntilReady`(`file`: kotlin.String, `options`: WaitOptions, `cancel`: CancelHandle?) : UploadInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_wait_until_ready(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeWaitOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadInfo.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -6430,6 +6783,22 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         }
     }
 }
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

@@ -695,6 +695,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_removebackgroundtypelevel_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_uploadauth_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_authscheme_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_videoformat_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -704,6 +706,8 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_fn_method_videoresizemode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_errorkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_errorcode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_calleventkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -719,11 +723,17 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_searchsort_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_onlost_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_executeaddonoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_scanforvirusesoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_removebackgroundoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_createuploadsignatureoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_createuploadtokenoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_clientoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -753,6 +763,12 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_webhook_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_multipartupload_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_uploadsignature_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_uploadtoken_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_searchexact_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_searchoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -766,6 +782,8 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_fn_method_timerange_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_updatetagsoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_fromurloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_uploadoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1705,6 +1723,12 @@ data class ClientOptions (
     val `authScheme`: AuthScheme? = null 
     , 
     /**
+     * How a client with a secret key signs its uploads: `token` (default), `signature` (the older way) or `none`.
+     * Only projects that demand signed uploads look at it.
+     */
+    val `uploadAuth`: UploadAuth? = null 
+    , 
+    /**
      * Seconds to wait for a connection: 0.001 to 86400, default 10.
      */
     val `connectTimeout`: kotlin.Double? = null 
@@ -1786,6 +1810,7 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeAuthScheme.read(buf),
+            FfiConverterOptionalTypeUploadAuth.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalDouble.read(buf),
@@ -1804,6 +1829,7 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalString.allocationSize(value.`uploadBase`) +
             FfiConverterOptionalString.allocationSize(value.`cdnBase`) +
             FfiConverterOptionalTypeAuthScheme.allocationSize(value.`authScheme`) +
+            FfiConverterOptionalTypeUploadAuth.allocationSize(value.`uploadAuth`) +
             FfiConverterOptionalDouble.allocationSize(value.`connectTimeout`) +
             FfiConverterOptionalDouble.allocationSize(value.`readTimeout`) +
             FfiConverterOptionalDouble.allocationSize(value.`timeout`) +
@@ -1821,6 +1847,7 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalString.write(value.`uploadBase`, buf)
             FfiConverterOptionalString.write(value.`cdnBase`, buf)
             FfiConverterOptionalTypeAuthScheme.write(value.`authScheme`, buf)
+            FfiConverterOptionalTypeUploadAuth.write(value.`uploadAuth`, buf)
             FfiConverterOptionalDouble.write(value.`connectTimeout`, buf)
             FfiConverterOptionalDouble.write(value.`readTimeout`, buf)
             FfiConverterOptionalDouble.write(value.`timeout`, buf)
@@ -2280,6 +2307,143 @@ public object FfiConverterTypeCopyRemoteOptions: FfiConverterRustBuffer<CopyRemo
     override fun write(value: CopyRemoteOptions, buf: ByteBuffer) {
             FfiConverterOptionalBoolean.write(value.`makePublic`, buf)
             FfiConverterOptionalString.write(value.`pattern`, buf)
+    }
+}
+
+
+
+/**
+ * How long a signature for uploads is valid.
+ */
+data class CreateUploadSignatureOptions (
+    /**
+     * Seconds that the signature is valid: 1 to 86400. Default 1800.
+     */
+    val `lifetime`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_createuploadsignatureoptions_uniffi_trait_debug(FfiConverterTypeCreateUploadSignatureOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCreateUploadSignatureOptions: FfiConverterRustBuffer<CreateUploadSignatureOptions> {
+    override fun read(buf: ByteBuffer): CreateUploadSignatureOptions {
+        return CreateUploadSignatureOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CreateUploadSignatureOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`lifetime`)
+    )
+
+    override fun write(value: CreateUploadSignatureOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`lifetime`, buf)
+    }
+}
+
+
+
+/**
+ * What a token for uploads allows, and for how long.
+ */
+data class CreateUploadTokenOptions (
+    /**
+     * Seconds that the token is valid: 1 to 86400. Default 3600.
+     */
+    val `lifetime`: kotlin.Long? = null 
+    , 
+    /**
+     * Who made it, for your own use: the claim `iss`.
+     */
+    val `issuer`: kotlin.String? = null 
+    , 
+    /**
+     * For whom it was made, for your own use: the claim `sub`.
+     */
+    val `subject`: kotlin.String? = null 
+    , 
+    /**
+     * Its name, for your own use: the claim `jti`.
+     */
+    val `tokenId`: kotlin.String? = null 
+    , 
+    /**
+     * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
+     * such as `/base/` or `/multipart/*`. Default: all.
+     */
+    val `scope`: List<kotlin.String>? = null 
+    , 
+    /**
+     * Uploads that it is good for: 1 to 100000. Default: no limit.
+     */
+    val `operations`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_createuploadtokenoptions_uniffi_trait_debug(FfiConverterTypeCreateUploadTokenOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCreateUploadTokenOptions: FfiConverterRustBuffer<CreateUploadTokenOptions> {
+    override fun read(buf: ByteBuffer): CreateUploadTokenOptions {
+        return CreateUploadTokenOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CreateUploadTokenOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`lifetime`) +
+            FfiConverterOptionalString.allocationSize(value.`issuer`) +
+            FfiConverterOptionalString.allocationSize(value.`subject`) +
+            FfiConverterOptionalString.allocationSize(value.`tokenId`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`scope`) +
+            FfiConverterOptionalLong.allocationSize(value.`operations`)
+    )
+
+    override fun write(value: CreateUploadTokenOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`lifetime`, buf)
+            FfiConverterOptionalString.write(value.`issuer`, buf)
+            FfiConverterOptionalString.write(value.`subject`, buf)
+            FfiConverterOptionalString.write(value.`tokenId`, buf)
+            FfiConverterOptionalSequenceString.write(value.`scope`, buf)
+            FfiConverterOptionalLong.write(value.`operations`, buf)
     }
 }
 
@@ -2790,7 +2954,7 @@ data class ErrorInfo (
     /**
      * Error code of the service, such as `FileNotFoundError` (Upload API).
      */
-    val `code`: kotlin.String? = null 
+    val `code`: ErrorCode? = null 
     , 
     /**
      * Identifier of the request at the service, for its support.
@@ -2841,7 +3005,7 @@ public object FfiConverterTypeErrorInfo: FfiConverterRustBuffer<ErrorInfo> {
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeErrorCode.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterMapStringSequenceString.read(buf),
@@ -2856,7 +3020,7 @@ public object FfiConverterTypeErrorInfo: FfiConverterRustBuffer<ErrorInfo> {
             FfiConverterString.allocationSize(value.`message`) +
             FfiConverterOptionalString.allocationSize(value.`parameter`) +
             FfiConverterOptionalLong.allocationSize(value.`status`) +
-            FfiConverterOptionalString.allocationSize(value.`code`) +
+            FfiConverterOptionalTypeErrorCode.allocationSize(value.`code`) +
             FfiConverterOptionalString.allocationSize(value.`requestId`) +
             FfiConverterOptionalDouble.allocationSize(value.`retryAfter`) +
             FfiConverterMapStringSequenceString.allocationSize(value.`fieldErrors`) +
@@ -2870,7 +3034,7 @@ public object FfiConverterTypeErrorInfo: FfiConverterRustBuffer<ErrorInfo> {
             FfiConverterString.write(value.`message`, buf)
             FfiConverterOptionalString.write(value.`parameter`, buf)
             FfiConverterOptionalLong.write(value.`status`, buf)
-            FfiConverterOptionalString.write(value.`code`, buf)
+            FfiConverterOptionalTypeErrorCode.write(value.`code`, buf)
             FfiConverterOptionalString.write(value.`requestId`, buf)
             FfiConverterOptionalDouble.write(value.`retryAfter`, buf)
             FfiConverterMapStringSequenceString.write(value.`fieldErrors`, buf)
@@ -3238,6 +3402,96 @@ public object FfiConverterTypeFileInfo: FfiConverterRustBuffer<FileInfo> {
             FfiConverterOptionalString.write(value.`defaultEffects`, buf)
             FfiConverterOptionalTypeHighlight.write(value.`highlight`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How the service fetches a file.
+ */
+data class FromUrlOptions (
+    /**
+     * Name of the file in the project. Default: what the server says, else the last part of the URL.
+     */
+    val `filename`: kotlin.String? = null 
+    , 
+    /**
+     * Keep the file (true), or remove it after 24 hours (false). Default: as the project says.
+     */
+    val `store`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Metadata of the file: up to 50 keys of 1 to 64 characters `A-Z a-z 0-9 _ - . :`, values of
+     * 1 to 512 characters.
+     */
+    val `metadata`: Map<kotlin.String, kotlin.String>? = null 
+    , 
+    /**
+     * Tags of the file: up to 50 of 1 to 100 characters `A-Z a-z 0-9 - _ .`; letters become
+     * small.
+     */
+    val `tags`: List<kotlin.String>? = null 
+    , 
+    /**
+     * Whether to take the file that was fetched from this URL before, if there is one. Default false.
+     */
+    val `checkDuplicates`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether to remember this URL for later checks. Default: as `checkDuplicates`.
+     */
+    val `saveDuplicates`: kotlin.Boolean? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fromurloptions_uniffi_trait_debug(FfiConverterTypeFromUrlOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFromUrlOptions: FfiConverterRustBuffer<FromUrlOptions> {
+    override fun read(buf: ByteBuffer): FromUrlOptions {
+        return FromUrlOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalMapStringString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FromUrlOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`filename`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`store`) +
+            FfiConverterOptionalMapStringString.allocationSize(value.`metadata`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`tags`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`checkDuplicates`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`saveDuplicates`)
+    )
+
+    override fun write(value: FromUrlOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`filename`, buf)
+            FfiConverterOptionalBoolean.write(value.`store`, buf)
+            FfiConverterOptionalMapStringString.write(value.`metadata`, buf)
+            FfiConverterOptionalSequenceString.write(value.`tags`, buf)
+            FfiConverterOptionalBoolean.write(value.`checkDuplicates`, buf)
+            FfiConverterOptionalBoolean.write(value.`saveDuplicates`, buf)
     }
 }
 
@@ -3613,12 +3867,12 @@ public object FfiConverterTypeImageInfo: FfiConverterRustBuffer<ImageInfo> {
  */
 data class JobInfo (
     /**
-     * What the job does: `document`, `video`, or the name of an add-on.
+     * What the job does: `document`, `video`, `fromUrl`, or the name of an add-on.
      */
     val `kind`: kotlin.String
     , 
     /**
-     * What it works on: the path of a conversion, or the identifier of a file.
+     * What it works on: the path of a conversion, the identifier of a file, or a URL.
      */
     val `source`: kotlin.String
     , 
@@ -3628,12 +3882,13 @@ data class JobInfo (
     val `token`: kotlin.Long? = null 
     , 
     /**
-     * Identifier of the run of an add-on.
+     * Identifier of the run of an add-on or of a fetch.
      */
     val `requestId`: kotlin.String? = null 
     , 
     /**
-     * Identifier of the file that a conversion makes; the file is there once the job is finished.
+     * Identifier of the file that the job makes, if it is known before; the file is there once the job is
+     * finished.
      */
     val `uuid`: kotlin.String? = null 
     , 
@@ -3749,6 +4004,11 @@ data class JobStatus (
     val `error`: kotlin.String? = null 
     , 
     /**
+     * Why a fetch failed, as a code.
+     */
+    val `errorCode`: ErrorCode? = null 
+    , 
+    /**
      * Identifier of the file that it made, or will make.
      */
     val `uuid`: kotlin.String? = null 
@@ -3757,6 +4017,16 @@ data class JobStatus (
      * Identifier of the group of thumbnails that a video conversion makes.
      */
     val `thumbnailsGroupUuid`: kotlin.String? = null 
+    , 
+    /**
+     * Bytes that were fetched so far.
+     */
+    val `doneBytes`: kotlin.Long? = null 
+    , 
+    /**
+     * Bytes that there are to fetch, if the server says so.
+     */
+    val `totalBytes`: kotlin.Long? = null 
     , 
     /**
      * Fields of the answer that this version does not know, by name.
@@ -3780,8 +4050,11 @@ public object FfiConverterTypeJobStatus: FfiConverterRustBuffer<JobStatus> {
         return JobStatus(
             FfiConverterTypeJobState.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeErrorCode.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
             FfiConverterMapStringTypeJson.read(buf),
         )
     }
@@ -3789,16 +4062,22 @@ public object FfiConverterTypeJobStatus: FfiConverterRustBuffer<JobStatus> {
     override fun allocationSize(value: JobStatus) = (
             FfiConverterTypeJobState.allocationSize(value.`state`) +
             FfiConverterOptionalString.allocationSize(value.`error`) +
+            FfiConverterOptionalTypeErrorCode.allocationSize(value.`errorCode`) +
             FfiConverterOptionalString.allocationSize(value.`uuid`) +
             FfiConverterOptionalString.allocationSize(value.`thumbnailsGroupUuid`) +
+            FfiConverterOptionalLong.allocationSize(value.`doneBytes`) +
+            FfiConverterOptionalLong.allocationSize(value.`totalBytes`) +
             FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
     )
 
     override fun write(value: JobStatus, buf: ByteBuffer) {
             FfiConverterTypeJobState.write(value.`state`, buf)
             FfiConverterOptionalString.write(value.`error`, buf)
+            FfiConverterOptionalTypeErrorCode.write(value.`errorCode`, buf)
             FfiConverterOptionalString.write(value.`uuid`, buf)
             FfiConverterOptionalString.write(value.`thumbnailsGroupUuid`, buf)
+            FfiConverterOptionalLong.write(value.`doneBytes`, buf)
+            FfiConverterOptionalLong.write(value.`totalBytes`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -4327,6 +4606,71 @@ public object FfiConverterTypeModerationLabelsData: FfiConverterRustBuffer<Moder
     override fun write(value: ModerationLabelsData, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`moderationModelVersion`, buf)
             FfiConverterSequenceTypeModerationLabel.write(value.`moderationLabels`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Where the parts of a large file are to go (Upload API: Multipart uploads).
+ */
+data class MultipartUpload (
+    /**
+     * Identifier that the file will have.
+     */
+    val `uuid`: kotlin.String
+    , 
+    /**
+     * A URL for each part, in the order of the content. Each takes the bytes of its part by PUT, without any
+     * credential, for 24 hours. Keep them secret.
+     */
+    val `parts`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_multipartupload_uniffi_trait_debug(FfiConverterTypeMultipartUpload.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMultipartUpload: FfiConverterRustBuffer<MultipartUpload> {
+    override fun read(buf: ByteBuffer): MultipartUpload {
+        return MultipartUpload(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MultipartUpload) = (
+            FfiConverterString.allocationSize(value.`uuid`) +
+            FfiConverterSequenceString.allocationSize(value.`parts`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: MultipartUpload, buf: ByteBuffer) {
+            FfiConverterString.write(value.`uuid`, buf)
+            FfiConverterSequenceString.write(value.`parts`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -5707,6 +6051,347 @@ public object FfiConverterTypeUpdateWebhookOptions: FfiConverterRustBuffer<Updat
 
 
 /**
+ * A source that was not uploaded.
+ */
+data class UploadFailure (
+    /**
+     * Its place among the sources, from 0.
+     */
+    val `index`: kotlin.Long
+    , 
+    /**
+     * What it is: a path, or how many bytes.
+     */
+    val `source`: kotlin.String
+    , 
+    /**
+     * What went wrong.
+     */
+    val `error`: ErrorInfo
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadFailure: FfiConverterRustBuffer<UploadFailure> {
+    override fun read(buf: ByteBuffer): UploadFailure {
+        return UploadFailure(
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeErrorInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadFailure) = (
+            FfiConverterLong.allocationSize(value.`index`) +
+            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterTypeErrorInfo.allocationSize(value.`error`)
+    )
+
+    override fun write(value: UploadFailure, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`index`, buf)
+            FfiConverterString.write(value.`source`, buf)
+            FfiConverterTypeErrorInfo.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
+ * A group as the Upload API shows it (Upload API: Groups).
+ */
+data class UploadGroupInfo (
+    /**
+     * Identifier of the group, which ends with the number of its files.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * When it was made.
+     */
+    val `datetimeCreated`: Timestamp
+    , 
+    /**
+     * Number of files in it.
+     */
+    val `filesCount`: kotlin.Long
+    , 
+    /**
+     * Its address on the CDN.
+     */
+    val `cdnUrl`: kotlin.String
+    , 
+    /**
+     * Its address in the REST API.
+     */
+    val `url`: kotlin.String? = null 
+    , 
+    /**
+     * Its files; null for those that were deleted.
+     */
+    val `files`: List<UploadInfo?> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadGroupInfo: FfiConverterRustBuffer<UploadGroupInfo> {
+    override fun read(buf: ByteBuffer): UploadGroupInfo {
+        return UploadGroupInfo(
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceOptionalTypeUploadInfo.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadGroupInfo) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`datetimeCreated`) +
+            FfiConverterLong.allocationSize(value.`filesCount`) +
+            FfiConverterString.allocationSize(value.`cdnUrl`) +
+            FfiConverterOptionalString.allocationSize(value.`url`) +
+            FfiConverterSequenceOptionalTypeUploadInfo.allocationSize(value.`files`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: UploadGroupInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeTimestamp.write(value.`datetimeCreated`, buf)
+            FfiConverterLong.write(value.`filesCount`, buf)
+            FfiConverterString.write(value.`cdnUrl`, buf)
+            FfiConverterOptionalString.write(value.`url`, buf)
+            FfiConverterSequenceOptionalTypeUploadInfo.write(value.`files`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * A file as the Upload API shows it: without addresses and dates (Upload API: File info).
+ */
+data class UploadInfo (
+    /**
+     * Identifier of the file.
+     */
+    val `uuid`: kotlin.String
+    , 
+    /**
+     * Size in bytes.
+     */
+    val `size`: kotlin.Long
+    , 
+    /**
+     * Name of the file as it was uploaded.
+     */
+    val `originalFilename`: kotlin.String
+    , 
+    /**
+     * Name of the file in URLs.
+     */
+    val `filename`: kotlin.String? = null 
+    , 
+    /**
+     * MIME type, found in the content.
+     */
+    val `mimeType`: kotlin.String? = null 
+    , 
+    /**
+     * Whether it is an image that can be transformed.
+     */
+    val `isImage`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether it is kept for ever.
+     */
+    val `isStored`: kotlin.Boolean
+    , 
+    /**
+     * Whether it can be used: its content is known and it can be delivered.
+     */
+    val `isReady`: kotlin.Boolean
+    , 
+    /**
+     * What is known of an image.
+     */
+    val `imageInfo`: ImageInfo? = null 
+    , 
+    /**
+     * What is known of the content.
+     */
+    val `contentInfo`: ContentInfo? = null 
+    , 
+    /**
+     * Metadata of the file.
+     */
+    val `metadata`: Map<kotlin.String, kotlin.String> = mapOf() 
+    , 
+    /**
+     * Storage of the project's own that holds it.
+     */
+    val `s3Bucket`: kotlin.String? = null 
+    , 
+    /**
+     * Of a member of a group: transformations that were given with it, without the leading `-/`.
+     */
+    val `defaultEffects`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadInfo: FfiConverterRustBuffer<UploadInfo> {
+    override fun read(buf: ByteBuffer): UploadInfo {
+        return UploadInfo(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeImageInfo.read(buf),
+            FfiConverterOptionalTypeContentInfo.read(buf),
+            FfiConverterMapStringString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadInfo) = (
+            FfiConverterString.allocationSize(value.`uuid`) +
+            FfiConverterLong.allocationSize(value.`size`) +
+            FfiConverterString.allocationSize(value.`originalFilename`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`) +
+            FfiConverterOptionalString.allocationSize(value.`mimeType`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isImage`) +
+            FfiConverterBoolean.allocationSize(value.`isStored`) +
+            FfiConverterBoolean.allocationSize(value.`isReady`) +
+            FfiConverterOptionalTypeImageInfo.allocationSize(value.`imageInfo`) +
+            FfiConverterOptionalTypeContentInfo.allocationSize(value.`contentInfo`) +
+            FfiConverterMapStringString.allocationSize(value.`metadata`) +
+            FfiConverterOptionalString.allocationSize(value.`s3Bucket`) +
+            FfiConverterOptionalString.allocationSize(value.`defaultEffects`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: UploadInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`uuid`, buf)
+            FfiConverterLong.write(value.`size`, buf)
+            FfiConverterString.write(value.`originalFilename`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
+            FfiConverterOptionalString.write(value.`mimeType`, buf)
+            FfiConverterOptionalBoolean.write(value.`isImage`, buf)
+            FfiConverterBoolean.write(value.`isStored`, buf)
+            FfiConverterBoolean.write(value.`isReady`, buf)
+            FfiConverterOptionalTypeImageInfo.write(value.`imageInfo`, buf)
+            FfiConverterOptionalTypeContentInfo.write(value.`contentInfo`, buf)
+            FfiConverterMapStringString.write(value.`metadata`, buf)
+            FfiConverterOptionalString.write(value.`s3Bucket`, buf)
+            FfiConverterOptionalString.write(value.`defaultEffects`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What uploading several files came to.
+ */
+data class UploadManyResult (
+    /**
+     * The file of each source, in their order; null for one that was not uploaded.
+     */
+    val `files`: List<UploadedFile?> = listOf() 
+    , 
+    /**
+     * Sources that failed.
+     */
+    val `failures`: List<UploadFailure> = listOf() 
+    , 
+    /**
+     * Places of sources, from 0, that were not begun at all, because an earlier one failed in a way that they would,
+     * too.
+     */
+    val `notTried`: List<kotlin.Long> = listOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadManyResult: FfiConverterRustBuffer<UploadManyResult> {
+    override fun read(buf: ByteBuffer): UploadManyResult {
+        return UploadManyResult(
+            FfiConverterSequenceOptionalTypeUploadedFile.read(buf),
+            FfiConverterSequenceTypeUploadFailure.read(buf),
+            FfiConverterSequenceLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadManyResult) = (
+            FfiConverterSequenceOptionalTypeUploadedFile.allocationSize(value.`files`) +
+            FfiConverterSequenceTypeUploadFailure.allocationSize(value.`failures`) +
+            FfiConverterSequenceLong.allocationSize(value.`notTried`)
+    )
+
+    override fun write(value: UploadManyResult, buf: ByteBuffer) {
+            FfiConverterSequenceOptionalTypeUploadedFile.write(value.`files`, buf)
+            FfiConverterSequenceTypeUploadFailure.write(value.`failures`, buf)
+            FfiConverterSequenceLong.write(value.`notTried`, buf)
+    }
+}
+
+
+
+/**
  * How to upload a file.
  */
 data class UploadOptions (
@@ -5737,6 +6422,40 @@ data class UploadOptions (
      * small.
      */
     val `tags`: List<kotlin.String>? = null 
+    , 
+    /**
+     * Size in bytes from which a file is uploaded in parts: 10485760 to 104857601. Default 10485760.
+     */
+    val `multipartThreshold`: kotlin.Long? = null 
+    , 
+    /**
+     * Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it takes for the
+     * file to have at most 10,000 parts.
+     */
+    val `partSize`: kotlin.Long? = null 
+    , 
+    /**
+     * How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of them is held in
+     * memory; of a file none is.
+     */
+    val `concurrency`: kotlin.Long? = null 
+    , 
+    /**
+     * How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8.
+     */
+    val `fileConcurrency`: kotlin.Long? = null 
+    , 
+    /**
+     * File in which the state of an upload in parts is kept while it is under way. If it is there when an
+     * upload begins, that goes on from it, whichever process or language has begun it. It holds addresses
+     * to upload to: keep it secret.
+     */
+    val `stateFile`: kotlin.String? = null 
+    , 
+    /**
+     * What to do when the service has forgotten an upload that is to go on. Default `restart`.
+     */
+    val `onLost`: OnLost? = null 
     
 ){
     
@@ -5767,6 +6486,12 @@ public object FfiConverterTypeUploadOptions: FfiConverterRustBuffer<UploadOption
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalMapStringString.read(buf),
             FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeOnLost.read(buf),
         )
     }
 
@@ -5775,7 +6500,13 @@ public object FfiConverterTypeUploadOptions: FfiConverterRustBuffer<UploadOption
             FfiConverterOptionalString.allocationSize(value.`contentType`) +
             FfiConverterOptionalBoolean.allocationSize(value.`store`) +
             FfiConverterOptionalMapStringString.allocationSize(value.`metadata`) +
-            FfiConverterOptionalSequenceString.allocationSize(value.`tags`)
+            FfiConverterOptionalSequenceString.allocationSize(value.`tags`) +
+            FfiConverterOptionalLong.allocationSize(value.`multipartThreshold`) +
+            FfiConverterOptionalLong.allocationSize(value.`partSize`) +
+            FfiConverterOptionalLong.allocationSize(value.`concurrency`) +
+            FfiConverterOptionalLong.allocationSize(value.`fileConcurrency`) +
+            FfiConverterOptionalString.allocationSize(value.`stateFile`) +
+            FfiConverterOptionalTypeOnLost.allocationSize(value.`onLost`)
     )
 
     override fun write(value: UploadOptions, buf: ByteBuffer) {
@@ -5784,6 +6515,195 @@ public object FfiConverterTypeUploadOptions: FfiConverterRustBuffer<UploadOption
             FfiConverterOptionalBoolean.write(value.`store`, buf)
             FfiConverterOptionalMapStringString.write(value.`metadata`, buf)
             FfiConverterOptionalSequenceString.write(value.`tags`, buf)
+            FfiConverterOptionalLong.write(value.`multipartThreshold`, buf)
+            FfiConverterOptionalLong.write(value.`partSize`, buf)
+            FfiConverterOptionalLong.write(value.`concurrency`, buf)
+            FfiConverterOptionalLong.write(value.`fileConcurrency`, buf)
+            FfiConverterOptionalString.write(value.`stateFile`, buf)
+            FfiConverterOptionalTypeOnLost.write(value.`onLost`, buf)
+    }
+}
+
+
+
+/**
+ * How far an upload is. Numbers never go down.
+ */
+data class UploadProgress (
+    /**
+     * Bytes that have been sent.
+     */
+    val `sentBytes`: kotlin.Long
+    , 
+    /**
+     * Bytes that there are; none while that is not known.
+     */
+    val `totalBytes`: kotlin.Long? = null 
+    , 
+    /**
+     * Parts that the service has.
+     */
+    val `sentParts`: kotlin.Long
+    , 
+    /**
+     * Parts that there are; one for a file that is sent whole, none while that is not known.
+     */
+    val `totalParts`: kotlin.Long? = null 
+    , 
+    /**
+     * The file, when it is there.
+     */
+    val `file`: UploadedFile? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadProgress: FfiConverterRustBuffer<UploadProgress> {
+    override fun read(buf: ByteBuffer): UploadProgress {
+        return UploadProgress(
+            FfiConverterLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeUploadedFile.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadProgress) = (
+            FfiConverterLong.allocationSize(value.`sentBytes`) +
+            FfiConverterOptionalLong.allocationSize(value.`totalBytes`) +
+            FfiConverterLong.allocationSize(value.`sentParts`) +
+            FfiConverterOptionalLong.allocationSize(value.`totalParts`) +
+            FfiConverterOptionalTypeUploadedFile.allocationSize(value.`file`)
+    )
+
+    override fun write(value: UploadProgress, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`sentBytes`, buf)
+            FfiConverterOptionalLong.write(value.`totalBytes`, buf)
+            FfiConverterLong.write(value.`sentParts`, buf)
+            FfiConverterOptionalLong.write(value.`totalParts`, buf)
+            FfiConverterOptionalTypeUploadedFile.write(value.`file`, buf)
+    }
+}
+
+
+
+/**
+ * The older signature for uploads.
+ */
+data class UploadSignature (
+    /**
+     * The signature: 64 hexadecimal digits.
+     */
+    val `signature`: kotlin.String
+    , 
+    /**
+     * When it expires, in seconds since 1970.
+     */
+    val `expire`: kotlin.Long
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_uploadsignature_uniffi_trait_debug(FfiConverterTypeUploadSignature.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadSignature: FfiConverterRustBuffer<UploadSignature> {
+    override fun read(buf: ByteBuffer): UploadSignature {
+        return UploadSignature(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadSignature) = (
+            FfiConverterString.allocationSize(value.`signature`) +
+            FfiConverterLong.allocationSize(value.`expire`)
+    )
+
+    override fun write(value: UploadSignature, buf: ByteBuffer) {
+            FfiConverterString.write(value.`signature`, buf)
+            FfiConverterLong.write(value.`expire`, buf)
+    }
+}
+
+
+
+/**
+ * A token for uploads.
+ */
+data class UploadToken (
+    /**
+     * The token, a JWT.
+     */
+    val `token`: kotlin.String
+    , 
+    /**
+     * When it expires.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_uploadtoken_uniffi_trait_debug(FfiConverterTypeUploadToken.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadToken: FfiConverterRustBuffer<UploadToken> {
+    override fun read(buf: ByteBuffer): UploadToken {
+        return UploadToken(
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UploadToken) = (
+            FfiConverterString.allocationSize(value.`token`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: UploadToken, buf: ByteBuffer) {
+            FfiConverterString.write(value.`token`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
     }
 }
 
@@ -7019,6 +7939,1707 @@ public object FfiConverterTypeColorMode : FfiConverterRustBuffer<ColorMode>{
 
 
 /**
+ * Error code of the service (Upload API: Errors). Codes of other APIs, and such as are not known yet, are kept.
+ */
+sealed class ErrorCode {
+    
+    /**
+     * Account has been blocked.
+     */
+    object AccountBlocked : ErrorCode()
+    
+    
+    /**
+     * Account has reached its limits.
+     */
+    object AccountLimitsExceeded : ErrorCode()
+    
+    
+    /**
+     * Account has been blocked for non payment.
+     */
+    object AccountUnpaid : ErrorCode()
+    
+    
+    /**
+     * Autostore is disabled.
+     */
+    object AutostoreDisabled : ErrorCode()
+    
+    
+    /**
+     * Request processing failed.
+     */
+    object BaseViews : ErrorCode()
+    
+    
+    /**
+     * File's metadata key … has a duplicate.
+     */
+    object FileMetadataKeyDuplicated : ErrorCode()
+    
+    
+    /**
+     * File's metadata key can not be empty.
+     */
+    object FileMetadataKeyEmpty : ErrorCode()
+    
+    
+    /**
+     * File's metadata key … contains symbols not allowed by the metadata key format.
+     */
+    object FileMetadataKeyForbidden : ErrorCode()
+    
+    
+    /**
+     * Length of file metadata key … can not be more than 64 symbols.
+     */
+    object FileMetadataKeyLengthTooBig : ErrorCode()
+    
+    
+    /**
+     * A file can not have more than 50 metadata keys.
+     */
+    object FileMetadataKeysNumberTooBig : ErrorCode()
+    
+    
+    /**
+     * Value of the file metadata key … can not be empty.
+     */
+    object FileMetadataValueEmpty : ErrorCode()
+    
+    
+    /**
+     * Value of file metadata key … contains symbols not allowed by the metadata value format.
+     */
+    object FileMetadataValueForbidden : ErrorCode()
+    
+    
+    /**
+     * Value of file metadata's key … can not be more than 512 symbols in length.
+     */
+    object FileMetadataValueLengthTooBig : ErrorCode()
+    
+    
+    /**
+     * File is too large.
+     */
+    object FileSizeLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * HTTP method … is not allowed for ….
+     */
+    object MethodNotAllowed : ErrorCode()
+    
+    
+    /**
+     * Null characters are not allowed.
+     */
+    object NullCharactersForbidden : ErrorCode()
+    
+    
+    /**
+     * HTTP POST request parsing failed.
+     */
+    object PostRequestParserFailed : ErrorCode()
+    
+    
+    /**
+     * … is invalid.
+     */
+    object ProjectPublicKeyInvalid : ErrorCode()
+    
+    
+    /**
+     * Project … is marked as removed.
+     */
+    object ProjectPublicKeyRemoved : ErrorCode()
+    
+    
+    /**
+     * … is required.
+     */
+    object ProjectPublicKeyRequired : ErrorCode()
+    
+    
+    /**
+     * The request contains too many files.
+     */
+    object RequestFileNumberLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * The request contains too many HTTP POST fields.
+     */
+    object RequestFieldsNumberLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * The size of the request is too large.
+     */
+    object RequestSizeLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * Request was throttled.
+     */
+    object RequestThrottled : ErrorCode()
+    
+    
+    /**
+     * Expired signature.
+     */
+    object SignatureExpiration : ErrorCode()
+    
+    
+    /**
+     * Expire must be a UNIX timestamp.
+     */
+    object SignatureExpirationInvalid : ErrorCode()
+    
+    
+    /**
+     * Expire is required.
+     */
+    object SignatureExpirationRequired : ErrorCode()
+    
+    
+    /**
+     * Invalid signature.
+     */
+    object SignatureInvalid : ErrorCode()
+    
+    
+    /**
+     * Signature is required.
+     */
+    object SignatureRequired : ErrorCode()
+    
+    
+    /**
+     * Internal error.
+     */
+    object UploadApi : ErrorCode()
+    
+    
+    /**
+     * Upload failed.
+     */
+    object UploadFailed : ErrorCode()
+    
+    
+    /**
+     * Expired token.
+     */
+    object AccessTokenExpired : ErrorCode()
+    
+    
+    /**
+     * Invalid token. Reason: ….
+     */
+    object AccessTokenInvalid : ErrorCode()
+    
+    
+    /**
+     * The token does not allow this call.
+     */
+    object ScopeForbidden : ErrorCode()
+    
+    
+    /**
+     * The token has been used for as many uploads as it allows.
+     */
+    object OperationsLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * Failed to download the file.
+     */
+    object DownloadFile : ErrorCode()
+    
+    
+    /**
+     * HTTP client error: ….
+     */
+    object DownloadFileHttpClient : ErrorCode()
+    
+    
+    /**
+     * HTTP network error: ….
+     */
+    object DownloadFileHttpNetwork : ErrorCode()
+    
+    
+    /**
+     * HTTP server error: ….
+     */
+    object DownloadFileHttpServer : ErrorCode()
+    
+    
+    /**
+     * HTTP URL validation error: ….
+     */
+    object DownloadFileHttpUrlValidation : ErrorCode()
+    
+    
+    /**
+     * Internal server error.
+     */
+    object DownloadFileInternalServer : ErrorCode()
+    
+    
+    /**
+     * Downloaded file not found.
+     */
+    object DownloadFileNotFound : ErrorCode()
+    
+    
+    /**
+     * Downloaded file is too big: … > ….
+     */
+    object DownloadFileSizeLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * Download task failed.
+     */
+    object DownloadFileTaskFailed : ErrorCode()
+    
+    
+    /**
+     * Failed to download the file within the allotted time limit of … seconds.
+     */
+    object DownloadFileTimeLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * File validation error: ….
+     */
+    object DownloadFileValidationFailed : ErrorCode()
+    
+    
+    /**
+     * File_id is invalid.
+     */
+    object FileIdInvalid : ErrorCode()
+    
+    
+    /**
+     * File id must be unique.
+     */
+    object FileIdNotUnique : ErrorCode()
+    
+    
+    /**
+     * File_id is required.
+     */
+    object FileIdRequired : ErrorCode()
+    
+    
+    /**
+     * File is not found.
+     */
+    object FileNotFound : ErrorCode()
+    
+    
+    /**
+     * There should be a file.
+     */
+    object FileRequired : ErrorCode()
+    
+    
+    /**
+     * There are too many files.
+     */
+    object FilesNumberLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * Request does not contain files.
+     */
+    object FilesRequired : ErrorCode()
+    
+    
+    /**
+     * Forbidden request.
+     */
+    object InternalRequestForbidden : ErrorCode()
+    
+    
+    /**
+     * Incorrect request.
+     */
+    object InternalRequestInvalid : ErrorCode()
+    
+    
+    /**
+     * File is already uploaded.
+     */
+    object MultipartFileAlreadyUploaded : ErrorCode()
+    
+    
+    /**
+     * Can not complete upload. Wrong parts size?
+     */
+    object MultipartFileCompletionFailed : ErrorCode()
+    
+    
+    /**
+     * Uuid is required.
+     */
+    object MultipartFileIdRequired : ErrorCode()
+    
+    
+    /**
+     * File is not found.
+     */
+    object MultipartFileNotFound : ErrorCode()
+    
+    
+    /**
+     * File size exceeds project limit.
+     */
+    object MultipartFileSizeLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * File size can not be less than 10485760 bytes. Please use direct upload instead of multipart.
+     */
+    object MultipartFileSizeTooSmall : ErrorCode()
+    
+    
+    /**
+     * Multipart Upload Part Size should be an integer.
+     */
+    object MultipartPartSizeInvalid : ErrorCode()
+    
+    
+    /**
+     * Multipart Upload Part Size can not be more than 5368709120 bytes.
+     */
+    object MultipartPartSizeTooBig : ErrorCode()
+    
+    
+    /**
+     * Multipart Upload Part Size can not be less than 5242880 bytes.
+     */
+    object MultipartPartSizeTooSmall : ErrorCode()
+    
+    
+    /**
+     * Size should be integer.
+     */
+    object MultipartSizeInvalid : ErrorCode()
+    
+    
+    /**
+     * Uploaded size is more than expected.
+     */
+    object MultipartUploadSizeTooLarge : ErrorCode()
+    
+    
+    /**
+     * File size mismatch. Not all parts uploaded?
+     */
+    object MultipartUploadSizeTooSmall : ErrorCode()
+    
+    
+    /**
+     * … is required.
+     */
+    object RequestParamRequired : ErrorCode()
+    
+    
+    /**
+     * Source_url is required.
+     */
+    object SourceUrlRequired : ErrorCode()
+    
+    
+    /**
+     * Token is required.
+     */
+    object TokenRequired : ErrorCode()
+    
+    
+    /**
+     * Uuid is invalid.
+     */
+    object UuidInvalid : ErrorCode()
+    
+    
+    /**
+     * Upload request processing failed.
+     */
+    object UploadViews : ErrorCode()
+    
+    
+    /**
+     * UPLOADCARE_FILE_ID is duplicated. You are probably a lottery winner.
+     */
+    object UploadcareFileIdDuplicated : ErrorCode()
+    
+    
+    /**
+     * UPLOADCARE_FILE_ID should be a valid UUID.
+     */
+    object UploadcareFileIdInvalid : ErrorCode()
+    
+    
+    /**
+     * UPLOADCARE_FILE_ID is required.
+     */
+    object UploadcareFileIdRequired : ErrorCode()
+    
+    
+    /**
+     * This is not valid file url: ….
+     */
+    object GroupFileUrlParsingFailed : ErrorCode()
+    
+    
+    /**
+     * No files[N] parameters found.
+     */
+    object GroupFilesInvalid : ErrorCode()
+    
+    
+    /**
+     * Some files not found.
+     */
+    object GroupFilesNotFound : ErrorCode()
+    
+    
+    /**
+     * Group_id is required.
+     */
+    object GroupIdRequired : ErrorCode()
+    
+    
+    /**
+     * Group_id is invalid.
+     */
+    object GroupNotFound : ErrorCode()
+    
+    
+    /**
+     * Request to group processing failed.
+     */
+    object GroupViews : ErrorCode()
+    
+    
+    /**
+     * SVG validation failed: ….
+     */
+    object SvgValidationFailed : ErrorCode()
+    
+    
+    /**
+     * SVG contains malicious content: ….
+     */
+    object SvgMaliciousContent : ErrorCode()
+    
+    
+    /**
+     * The file is infected by … virus.
+     */
+    object FileInfected : ErrorCode()
+    
+    
+    /**
+     * Uploading of these file types is not allowed.
+     */
+    object FileTypeForbidden : ErrorCode()
+    
+    
+    /**
+     * Host does not exist.
+     */
+    object HostnameNotFound : ErrorCode()
+    
+    
+    /**
+     * Source is blacklisted.
+     */
+    object UrlBlacklisted : ErrorCode()
+    
+    
+    /**
+     * URL host is malformed.
+     */
+    object UrlHostMalformed : ErrorCode()
+    
+    
+    /**
+     * Only public IPs are allowed.
+     */
+    object UrlHostPrivateIpForbidden : ErrorCode()
+    
+    
+    /**
+     * No URL host supplied.
+     */
+    object UrlHostRequired : ErrorCode()
+    
+    
+    /**
+     * Failed to parse URL.
+     */
+    object UrlParsingFailed : ErrorCode()
+    
+    
+    /**
+     * Too many redirects.
+     */
+    object UrlRedirectsLimitExceeded : ErrorCode()
+    
+    
+    /**
+     * Invalid URL scheme.
+     */
+    object UrlSchemeInvalid : ErrorCode()
+    
+    
+    /**
+     * No URL scheme supplied.
+     */
+    object UrlSchemeRequired : ErrorCode()
+    
+    
+    /**
+     * Failed to validate URL.
+     */
+    object UrlValidation : ErrorCode()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : ErrorCode()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_errorcode_uniffi_trait_display(FfiConverterTypeErrorCode.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_errorcode_uniffi_trait_display(FfiConverterTypeErrorCode.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeErrorCode : FfiConverterRustBuffer<ErrorCode>{
+    override fun read(buf: ByteBuffer): ErrorCode {
+        return when(buf.getInt()) {
+            1 -> ErrorCode.AccountBlocked
+            2 -> ErrorCode.AccountLimitsExceeded
+            3 -> ErrorCode.AccountUnpaid
+            4 -> ErrorCode.AutostoreDisabled
+            5 -> ErrorCode.BaseViews
+            6 -> ErrorCode.FileMetadataKeyDuplicated
+            7 -> ErrorCode.FileMetadataKeyEmpty
+            8 -> ErrorCode.FileMetadataKeyForbidden
+            9 -> ErrorCode.FileMetadataKeyLengthTooBig
+            10 -> ErrorCode.FileMetadataKeysNumberTooBig
+            11 -> ErrorCode.FileMetadataValueEmpty
+            12 -> ErrorCode.FileMetadataValueForbidden
+            13 -> ErrorCode.FileMetadataValueLengthTooBig
+            14 -> ErrorCode.FileSizeLimitExceeded
+            15 -> ErrorCode.MethodNotAllowed
+            16 -> ErrorCode.NullCharactersForbidden
+            17 -> ErrorCode.PostRequestParserFailed
+            18 -> ErrorCode.ProjectPublicKeyInvalid
+            19 -> ErrorCode.ProjectPublicKeyRemoved
+            20 -> ErrorCode.ProjectPublicKeyRequired
+            21 -> ErrorCode.RequestFileNumberLimitExceeded
+            22 -> ErrorCode.RequestFieldsNumberLimitExceeded
+            23 -> ErrorCode.RequestSizeLimitExceeded
+            24 -> ErrorCode.RequestThrottled
+            25 -> ErrorCode.SignatureExpiration
+            26 -> ErrorCode.SignatureExpirationInvalid
+            27 -> ErrorCode.SignatureExpirationRequired
+            28 -> ErrorCode.SignatureInvalid
+            29 -> ErrorCode.SignatureRequired
+            30 -> ErrorCode.UploadApi
+            31 -> ErrorCode.UploadFailed
+            32 -> ErrorCode.AccessTokenExpired
+            33 -> ErrorCode.AccessTokenInvalid
+            34 -> ErrorCode.ScopeForbidden
+            35 -> ErrorCode.OperationsLimitExceeded
+            36 -> ErrorCode.DownloadFile
+            37 -> ErrorCode.DownloadFileHttpClient
+            38 -> ErrorCode.DownloadFileHttpNetwork
+            39 -> ErrorCode.DownloadFileHttpServer
+            40 -> ErrorCode.DownloadFileHttpUrlValidation
+            41 -> ErrorCode.DownloadFileInternalServer
+            42 -> ErrorCode.DownloadFileNotFound
+            43 -> ErrorCode.DownloadFileSizeLimitExceeded
+            44 -> ErrorCode.DownloadFileTaskFailed
+            45 -> ErrorCode.DownloadFileTimeLimitExceeded
+            46 -> ErrorCode.DownloadFileValidationFailed
+            47 -> ErrorCode.FileIdInvalid
+            48 -> ErrorCode.FileIdNotUnique
+            49 -> ErrorCode.FileIdRequired
+            50 -> ErrorCode.FileNotFound
+            51 -> ErrorCode.FileRequired
+            52 -> ErrorCode.FilesNumberLimitExceeded
+            53 -> ErrorCode.FilesRequired
+            54 -> ErrorCode.InternalRequestForbidden
+            55 -> ErrorCode.InternalRequestInvalid
+            56 -> ErrorCode.MultipartFileAlreadyUploaded
+            57 -> ErrorCode.MultipartFileCompletionFailed
+            58 -> ErrorCode.MultipartFileIdRequired
+            59 -> ErrorCode.MultipartFileNotFound
+            60 -> ErrorCode.MultipartFileSizeLimitExceeded
+            61 -> ErrorCode.MultipartFileSizeTooSmall
+            62 -> ErrorCode.MultipartPartSizeInvalid
+            63 -> ErrorCode.MultipartPartSizeTooBig
+            64 -> ErrorCode.MultipartPartSizeTooSmall
+            65 -> ErrorCode.MultipartSizeInvalid
+            66 -> ErrorCode.MultipartUploadSizeTooLarge
+            67 -> ErrorCode.MultipartUploadSizeTooSmall
+            68 -> ErrorCode.RequestParamRequired
+            69 -> ErrorCode.SourceUrlRequired
+            70 -> ErrorCode.TokenRequired
+            71 -> ErrorCode.UuidInvalid
+            72 -> ErrorCode.UploadViews
+            73 -> ErrorCode.UploadcareFileIdDuplicated
+            74 -> ErrorCode.UploadcareFileIdInvalid
+            75 -> ErrorCode.UploadcareFileIdRequired
+            76 -> ErrorCode.GroupFileUrlParsingFailed
+            77 -> ErrorCode.GroupFilesInvalid
+            78 -> ErrorCode.GroupFilesNotFound
+            79 -> ErrorCode.GroupIdRequired
+            80 -> ErrorCode.GroupNotFound
+            81 -> ErrorCode.GroupViews
+            82 -> ErrorCode.SvgValidationFailed
+            83 -> ErrorCode.SvgMaliciousContent
+            84 -> ErrorCode.FileInfected
+            85 -> ErrorCode.FileTypeForbidden
+            86 -> ErrorCode.HostnameNotFound
+            87 -> ErrorCode.UrlBlacklisted
+            88 -> ErrorCode.UrlHostMalformed
+            89 -> ErrorCode.UrlHostPrivateIpForbidden
+            90 -> ErrorCode.UrlHostRequired
+            91 -> ErrorCode.UrlParsingFailed
+            92 -> ErrorCode.UrlRedirectsLimitExceeded
+            93 -> ErrorCode.UrlSchemeInvalid
+            94 -> ErrorCode.UrlSchemeRequired
+            95 -> ErrorCode.UrlValidation
+            96 -> ErrorCode.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ErrorCode): ULong = when(value) {
+        is ErrorCode.AccountBlocked -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.AccountLimitsExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.AccountUnpaid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.AutostoreDisabled -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.BaseViews -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataKeyDuplicated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataKeyEmpty -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataKeyForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataKeyLengthTooBig -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataKeysNumberTooBig -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataValueEmpty -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataValueForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileMetadataValueLengthTooBig -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileSizeLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MethodNotAllowed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.NullCharactersForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.PostRequestParserFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.ProjectPublicKeyInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.ProjectPublicKeyRemoved -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.ProjectPublicKeyRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.RequestFileNumberLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.RequestFieldsNumberLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.RequestSizeLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.RequestThrottled -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SignatureExpiration -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SignatureExpirationInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SignatureExpirationRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SignatureInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SignatureRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UploadApi -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UploadFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.AccessTokenExpired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.AccessTokenInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.ScopeForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.OperationsLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFile -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileHttpClient -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileHttpNetwork -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileHttpServer -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileHttpUrlValidation -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileInternalServer -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileNotFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileSizeLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileTaskFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileTimeLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.DownloadFileValidationFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileIdInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileIdNotUnique -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileIdRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileNotFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FilesNumberLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FilesRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.InternalRequestForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.InternalRequestInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartFileAlreadyUploaded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartFileCompletionFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartFileIdRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartFileNotFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartFileSizeLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartFileSizeTooSmall -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartPartSizeInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartPartSizeTooBig -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartPartSizeTooSmall -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartSizeInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartUploadSizeTooLarge -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.MultipartUploadSizeTooSmall -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.RequestParamRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SourceUrlRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.TokenRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UuidInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UploadViews -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UploadcareFileIdDuplicated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UploadcareFileIdInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UploadcareFileIdRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.GroupFileUrlParsingFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.GroupFilesInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.GroupFilesNotFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.GroupIdRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.GroupNotFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.GroupViews -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SvgValidationFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.SvgMaliciousContent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileInfected -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.FileTypeForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.HostnameNotFound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlBlacklisted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlHostMalformed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlHostPrivateIpForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlHostRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlParsingFailed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlRedirectsLimitExceeded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlSchemeInvalid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlSchemeRequired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.UrlValidation -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorCode.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: ErrorCode, buf: ByteBuffer) {
+        when(value) {
+            is ErrorCode.AccountBlocked -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ErrorCode.AccountLimitsExceeded -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ErrorCode.AccountUnpaid -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ErrorCode.AutostoreDisabled -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ErrorCode.BaseViews -> {
+                buf.putInt(5)
+                Unit
+            }
+            is ErrorCode.FileMetadataKeyDuplicated -> {
+                buf.putInt(6)
+                Unit
+            }
+            is ErrorCode.FileMetadataKeyEmpty -> {
+                buf.putInt(7)
+                Unit
+            }
+            is ErrorCode.FileMetadataKeyForbidden -> {
+                buf.putInt(8)
+                Unit
+            }
+            is ErrorCode.FileMetadataKeyLengthTooBig -> {
+                buf.putInt(9)
+                Unit
+            }
+            is ErrorCode.FileMetadataKeysNumberTooBig -> {
+                buf.putInt(10)
+                Unit
+            }
+            is ErrorCode.FileMetadataValueEmpty -> {
+                buf.putInt(11)
+                Unit
+            }
+            is ErrorCode.FileMetadataValueForbidden -> {
+                buf.putInt(12)
+                Unit
+            }
+            is ErrorCode.FileMetadataValueLengthTooBig -> {
+                buf.putInt(13)
+                Unit
+            }
+            is ErrorCode.FileSizeLimitExceeded -> {
+                buf.putInt(14)
+                Unit
+            }
+            is ErrorCode.MethodNotAllowed -> {
+                buf.putInt(15)
+                Unit
+            }
+            is ErrorCode.NullCharactersForbidden -> {
+                buf.putInt(16)
+                Unit
+            }
+            is ErrorCode.PostRequestParserFailed -> {
+                buf.putInt(17)
+                Unit
+            }
+            is ErrorCode.ProjectPublicKeyInvalid -> {
+                buf.putInt(18)
+                Unit
+            }
+            is ErrorCode.ProjectPublicKeyRemoved -> {
+                buf.putInt(19)
+                Unit
+            }
+            is ErrorCode.ProjectPublicKeyRequired -> {
+                buf.putInt(20)
+                Unit
+            }
+            is ErrorCode.RequestFileNumberLimitExceeded -> {
+                buf.putInt(21)
+                Unit
+            }
+            is ErrorCode.RequestFieldsNumberLimitExceeded -> {
+                buf.putInt(22)
+                Unit
+            }
+            is ErrorCode.RequestSizeLimitExceeded -> {
+                buf.putInt(23)
+                Unit
+            }
+            is ErrorCode.RequestThrottled -> {
+                buf.putInt(24)
+                Unit
+            }
+            is ErrorCode.SignatureExpiration -> {
+                buf.putInt(25)
+                Unit
+            }
+            is ErrorCode.SignatureExpirationInvalid -> {
+                buf.putInt(26)
+                Unit
+            }
+            is ErrorCode.SignatureExpirationRequired -> {
+                buf.putInt(27)
+                Unit
+            }
+            is ErrorCode.SignatureInvalid -> {
+                buf.putInt(28)
+                Unit
+            }
+            is ErrorCode.SignatureRequired -> {
+                buf.putInt(29)
+                Unit
+            }
+            is ErrorCode.UploadApi -> {
+                buf.putInt(30)
+                Unit
+            }
+            is ErrorCode.UploadFailed -> {
+                buf.putInt(31)
+                Unit
+            }
+            is ErrorCode.AccessTokenExpired -> {
+                buf.putInt(32)
+                Unit
+            }
+            is ErrorCode.AccessTokenInvalid -> {
+                buf.putInt(33)
+                Unit
+            }
+            is ErrorCode.ScopeForbidden -> {
+                buf.putInt(34)
+                Unit
+            }
+            is ErrorCode.OperationsLimitExceeded -> {
+                buf.putInt(35)
+                Unit
+            }
+            is ErrorCode.DownloadFile -> {
+                buf.putInt(36)
+                Unit
+            }
+            is ErrorCode.DownloadFileHttpClient -> {
+                buf.putInt(37)
+                Unit
+            }
+            is ErrorCode.DownloadFileHttpNetwork -> {
+                buf.putInt(38)
+                Unit
+            }
+            is ErrorCode.DownloadFileHttpServer -> {
+                buf.putInt(39)
+                Unit
+            }
+            is ErrorCode.DownloadFileHttpUrlValidation -> {
+                buf.putInt(40)
+                Unit
+            }
+            is ErrorCode.DownloadFileInternalServer -> {
+                buf.putInt(41)
+                Unit
+            }
+            is ErrorCode.DownloadFileNotFound -> {
+                buf.putInt(42)
+                Unit
+            }
+            is ErrorCode.DownloadFileSizeLimitExceeded -> {
+                buf.putInt(43)
+                Unit
+            }
+            is ErrorCode.DownloadFileTaskFailed -> {
+                buf.putInt(44)
+                Unit
+            }
+            is ErrorCode.DownloadFileTimeLimitExceeded -> {
+                buf.putInt(45)
+                Unit
+            }
+            is ErrorCode.DownloadFileValidationFailed -> {
+                buf.putInt(46)
+                Unit
+            }
+            is ErrorCode.FileIdInvalid -> {
+                buf.putInt(47)
+                Unit
+            }
+            is ErrorCode.FileIdNotUnique -> {
+                buf.putInt(48)
+                Unit
+            }
+            is ErrorCode.FileIdRequired -> {
+                buf.putInt(49)
+                Unit
+            }
+            is ErrorCode.FileNotFound -> {
+                buf.putInt(50)
+                Unit
+            }
+            is ErrorCode.FileRequired -> {
+                buf.putInt(51)
+                Unit
+            }
+            is ErrorCode.FilesNumberLimitExceeded -> {
+                buf.putInt(52)
+                Unit
+            }
+            is ErrorCode.FilesRequired -> {
+                buf.putInt(53)
+                Unit
+            }
+            is ErrorCode.InternalRequestForbidden -> {
+                buf.putInt(54)
+                Unit
+            }
+            is ErrorCode.InternalRequestInvalid -> {
+                buf.putInt(55)
+                Unit
+            }
+            is ErrorCode.MultipartFileAlreadyUploaded -> {
+                buf.putInt(56)
+                Unit
+            }
+            is ErrorCode.MultipartFileCompletionFailed -> {
+                buf.putInt(57)
+                Unit
+            }
+            is ErrorCode.MultipartFileIdRequired -> {
+                buf.putInt(58)
+                Unit
+            }
+            is ErrorCode.MultipartFileNotFound -> {
+                buf.putInt(59)
+                Unit
+            }
+            is ErrorCode.MultipartFileSizeLimitExceeded -> {
+                buf.putInt(60)
+                Unit
+            }
+            is ErrorCode.MultipartFileSizeTooSmall -> {
+                buf.putInt(61)
+                Unit
+            }
+            is ErrorCode.MultipartPartSizeInvalid -> {
+                buf.putInt(62)
+                Unit
+            }
+            is ErrorCode.MultipartPartSizeTooBig -> {
+                buf.putInt(63)
+                Unit
+            }
+            is ErrorCode.MultipartPartSizeTooSmall -> {
+                buf.putInt(64)
+                Unit
+            }
+            is ErrorCode.MultipartSizeInvalid -> {
+                buf.putInt(65)
+                Unit
+            }
+            is ErrorCode.MultipartUploadSizeTooLarge -> {
+                buf.putInt(66)
+                Unit
+            }
+            is ErrorCode.MultipartUploadSizeTooSmall -> {
+                buf.putInt(67)
+                Unit
+            }
+            is ErrorCode.RequestParamRequired -> {
+                buf.putInt(68)
+                Unit
+            }
+            is ErrorCode.SourceUrlRequired -> {
+                buf.putInt(69)
+                Unit
+            }
+            is ErrorCode.TokenRequired -> {
+                buf.putInt(70)
+                Unit
+            }
+            is ErrorCode.UuidInvalid -> {
+                buf.putInt(71)
+                Unit
+            }
+            is ErrorCode.UploadViews -> {
+                buf.putInt(72)
+                Unit
+            }
+            is ErrorCode.UploadcareFileIdDuplicated -> {
+                buf.putInt(73)
+                Unit
+            }
+            is ErrorCode.UploadcareFileIdInvalid -> {
+                buf.putInt(74)
+                Unit
+            }
+            is ErrorCode.UploadcareFileIdRequired -> {
+                buf.putInt(75)
+                Unit
+            }
+            is ErrorCode.GroupFileUrlParsingFailed -> {
+                buf.putInt(76)
+                Unit
+            }
+            is ErrorCode.GroupFilesInvalid -> {
+                buf.putInt(77)
+                Unit
+            }
+            is ErrorCode.GroupFilesNotFound -> {
+                buf.putInt(78)
+                Unit
+            }
+            is ErrorCode.GroupIdRequired -> {
+                buf.putInt(79)
+                Unit
+            }
+            is ErrorCode.GroupNotFound -> {
+                buf.putInt(80)
+                Unit
+            }
+            is ErrorCode.GroupViews -> {
+                buf.putInt(81)
+                Unit
+            }
+            is ErrorCode.SvgValidationFailed -> {
+                buf.putInt(82)
+                Unit
+            }
+            is ErrorCode.SvgMaliciousContent -> {
+                buf.putInt(83)
+                Unit
+            }
+            is ErrorCode.FileInfected -> {
+                buf.putInt(84)
+                Unit
+            }
+            is ErrorCode.FileTypeForbidden -> {
+                buf.putInt(85)
+                Unit
+            }
+            is ErrorCode.HostnameNotFound -> {
+                buf.putInt(86)
+                Unit
+            }
+            is ErrorCode.UrlBlacklisted -> {
+                buf.putInt(87)
+                Unit
+            }
+            is ErrorCode.UrlHostMalformed -> {
+                buf.putInt(88)
+                Unit
+            }
+            is ErrorCode.UrlHostPrivateIpForbidden -> {
+                buf.putInt(89)
+                Unit
+            }
+            is ErrorCode.UrlHostRequired -> {
+                buf.putInt(90)
+                Unit
+            }
+            is ErrorCode.UrlParsingFailed -> {
+                buf.putInt(91)
+                Unit
+            }
+            is ErrorCode.UrlRedirectsLimitExceeded -> {
+                buf.putInt(92)
+                Unit
+            }
+            is ErrorCode.UrlSchemeInvalid -> {
+                buf.putInt(93)
+                Unit
+            }
+            is ErrorCode.UrlSchemeRequired -> {
+                buf.putInt(94)
+                Unit
+            }
+            is ErrorCode.UrlValidation -> {
+                buf.putInt(95)
+                Unit
+            }
+            is ErrorCode.Unknown -> {
+                buf.putInt(96)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What went wrong, in one word. Every language raises the same kind for the same cause.
  */
 sealed class ErrorKind {
@@ -7042,7 +9663,8 @@ sealed class ErrorKind {
     
     
     /**
-     * The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+     * The signer that stands in for a secret key, or the provider of upload credentials, failed or gave
+     * nothing that can be used; nothing was sent.
      */
     object Signer : ErrorKind()
     
@@ -7144,6 +9766,18 @@ sealed class ErrorKind {
     
     
     /**
+     * The service has forgotten an upload that was to go on, or its time is over: it must begin anew.
+     */
+    object UploadLost : ErrorKind()
+    
+    
+    /**
+     * The service has something else than what was uploaded.
+     */
+    object ContentMismatch : ErrorKind()
+    
+    
+    /**
      * A search has more results than the service gives access to.
      */
     object SearchWindow : ErrorKind()
@@ -7224,9 +9858,11 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
             18 -> ErrorKind.JobFailed
             19 -> ErrorKind.JobCancelled
             20 -> ErrorKind.WaitTimeout
-            21 -> ErrorKind.SearchWindow
-            22 -> ErrorKind.Internal
-            23 -> ErrorKind.Unknown(
+            21 -> ErrorKind.UploadLost
+            22 -> ErrorKind.ContentMismatch
+            23 -> ErrorKind.SearchWindow
+            24 -> ErrorKind.Internal
+            25 -> ErrorKind.Unknown(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -7354,6 +9990,18 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 4UL
             )
         }
+        is ErrorKind.UploadLost -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorKind.ContentMismatch -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is ErrorKind.SearchWindow -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -7457,16 +10105,24 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 buf.putInt(20)
                 Unit
             }
-            is ErrorKind.SearchWindow -> {
+            is ErrorKind.UploadLost -> {
                 buf.putInt(21)
                 Unit
             }
-            is ErrorKind.Internal -> {
+            is ErrorKind.ContentMismatch -> {
                 buf.putInt(22)
                 Unit
             }
-            is ErrorKind.Unknown -> {
+            is ErrorKind.SearchWindow -> {
                 buf.putInt(23)
+                Unit
+            }
+            is ErrorKind.Internal -> {
+                buf.putInt(24)
+                Unit
+            }
+            is ErrorKind.Unknown -> {
+                buf.putInt(25)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -8125,6 +10781,126 @@ public object FfiConverterTypeJsonNode : FfiConverterRustBuffer<JsonNode>{
 
 
 /**
+ * What to do when the service has forgotten an upload that is to go on.
+ */
+sealed class OnLost {
+    
+    /**
+     * Begin anew, if the content can be read again.
+     */
+    object Restart : OnLost()
+    
+    
+    /**
+     * Fail with `upload_lost`.
+     */
+    object Fail : OnLost()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : OnLost()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_onlost_uniffi_trait_display(FfiConverterTypeOnLost.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_onlost_uniffi_trait_display(FfiConverterTypeOnLost.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOnLost : FfiConverterRustBuffer<OnLost>{
+    override fun read(buf: ByteBuffer): OnLost {
+        return when(buf.getInt()) {
+            1 -> OnLost.Restart
+            2 -> OnLost.Fail
+            3 -> OnLost.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: OnLost): ULong = when(value) {
+        is OnLost.Restart -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OnLost.Fail -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is OnLost.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: OnLost, buf: ByteBuffer) {
+        when(value) {
+            is OnLost.Restart -> {
+                buf.putInt(1)
+                Unit
+            }
+            is OnLost.Fail -> {
+                buf.putInt(2)
+                Unit
+            }
+            is OnLost.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What of a picture without background to give.
  */
 sealed class RemoveBackgroundChannels {
@@ -8763,6 +11539,143 @@ public object FfiConverterTypeSearchSort : FfiConverterRustBuffer<SearchSort>{
             }
             is SearchSort.Unknown -> {
                 buf.putInt(9)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How a client with a secret key signs its uploads.
+ */
+sealed class UploadAuth {
+    
+    /**
+     * By tokens that it makes, each for an hour.
+     */
+    object Token : UploadAuth()
+    
+    
+    /**
+     * By the older signature.
+     */
+    object Signature : UploadAuth()
+    
+    
+    /**
+     * Not at all.
+     */
+    object Nothing : UploadAuth()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : UploadAuth()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_uploadauth_uniffi_trait_display(FfiConverterTypeUploadAuth.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_uploadauth_uniffi_trait_display(FfiConverterTypeUploadAuth.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUploadAuth : FfiConverterRustBuffer<UploadAuth>{
+    override fun read(buf: ByteBuffer): UploadAuth {
+        return when(buf.getInt()) {
+            1 -> UploadAuth.Token
+            2 -> UploadAuth.Signature
+            3 -> UploadAuth.Nothing
+            4 -> UploadAuth.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: UploadAuth): ULong = when(value) {
+        is UploadAuth.Token -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is UploadAuth.Signature -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is UploadAuth.Nothing -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is UploadAuth.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: UploadAuth, buf: ByteBuffer) {
+        when(value) {
+            is UploadAuth.Token -> {
+                buf.putInt(1)
+                Unit
+            }
+            is UploadAuth.Signature -> {
+                buf.putInt(2)
+                Unit
+            }
+            is UploadAuth.Nothing -> {
+                buf.putInt(3)
+                Unit
+            }
+            is UploadAuth.Unknown -> {
+                buf.putInt(4)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -10147,6 +13060,70 @@ public object FfiConverterOptionalTypeTotals: FfiConverterRustBuffer<Totals?> {
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeUploadInfo: FfiConverterRustBuffer<UploadInfo?> {
+    override fun read(buf: ByteBuffer): UploadInfo? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUploadInfo.read(buf)
+    }
+
+    override fun allocationSize(value: UploadInfo?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUploadInfo.allocationSize(value)
+        }
+    }
+
+    override fun write(value: UploadInfo?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUploadInfo.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeUploadedFile: FfiConverterRustBuffer<UploadedFile?> {
+    override fun read(buf: ByteBuffer): UploadedFile? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUploadedFile.read(buf)
+    }
+
+    override fun allocationSize(value: UploadedFile?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUploadedFile.allocationSize(value)
+        }
+    }
+
+    override fun write(value: UploadedFile?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUploadedFile.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeVideoInfo: FfiConverterRustBuffer<VideoInfo?> {
     override fun read(buf: ByteBuffer): VideoInfo? {
         if (buf.get().toInt() == 0) {
@@ -10275,6 +13252,38 @@ public object FfiConverterOptionalTypeColorMode: FfiConverterRustBuffer<ColorMod
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeErrorCode: FfiConverterRustBuffer<ErrorCode?> {
+    override fun read(buf: ByteBuffer): ErrorCode? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeErrorCode.read(buf)
+    }
+
+    override fun allocationSize(value: ErrorCode?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeErrorCode.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ErrorCode?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeErrorCode.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeFileOrdering: FfiConverterRustBuffer<FileOrdering?> {
     override fun read(buf: ByteBuffer): FileOrdering? {
         if (buf.get().toInt() == 0) {
@@ -10329,6 +13338,38 @@ public object FfiConverterOptionalTypeGroupOrdering: FfiConverterRustBuffer<Grou
         } else {
             buf.put(1)
             FfiConverterTypeGroupOrdering.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeOnLost: FfiConverterRustBuffer<OnLost?> {
+    override fun read(buf: ByteBuffer): OnLost? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeOnLost.read(buf)
+    }
+
+    override fun allocationSize(value: OnLost?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeOnLost.allocationSize(value)
+        }
+    }
+
+    override fun write(value: OnLost?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeOnLost.write(value, buf)
         }
     }
 }
@@ -10425,6 +13466,38 @@ public object FfiConverterOptionalTypeRemoveBackgroundTypeLevel: FfiConverterRus
         } else {
             buf.put(1)
             FfiConverterTypeRemoveBackgroundTypeLevel.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeUploadAuth: FfiConverterRustBuffer<UploadAuth?> {
+    override fun read(buf: ByteBuffer): UploadAuth? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUploadAuth.read(buf)
+    }
+
+    override fun allocationSize(value: UploadAuth?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUploadAuth.allocationSize(value)
+        }
+    }
+
+    override fun write(value: UploadAuth?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUploadAuth.write(value, buf)
         }
     }
 }
@@ -10745,6 +13818,34 @@ public object FfiConverterOptionalTypeTimestamp: FfiConverterRustBuffer<Timestam
         } else {
             buf.put(1)
             FfiConverterTypeTimestamp.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceLong: FfiConverterRustBuffer<List<kotlin.Long>> {
+    override fun read(buf: ByteBuffer): List<kotlin.Long> {
+        val len = buf.getInt()
+        return List<kotlin.Long>(len) {
+            FfiConverterLong.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.Long>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterLong.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.Long>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterLong.write(it, buf)
         }
     }
 }
@@ -11119,6 +14220,34 @@ public object FfiConverterSequenceTypeProblem: FfiConverterRustBuffer<List<Probl
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeUploadFailure: FfiConverterRustBuffer<List<UploadFailure>> {
+    override fun read(buf: ByteBuffer): List<UploadFailure> {
+        val len = buf.getInt()
+        return List<UploadFailure>(len) {
+            FfiConverterTypeUploadFailure.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<UploadFailure>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeUploadFailure.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<UploadFailure>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeUploadFailure.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeVideoStream: FfiConverterRustBuffer<List<VideoStream>> {
     override fun read(buf: ByteBuffer): List<VideoStream> {
         val len = buf.getInt()
@@ -11221,6 +14350,62 @@ public object FfiConverterSequenceOptionalTypeFileInfo: FfiConverterRustBuffer<L
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterOptionalTypeFileInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceOptionalTypeUploadInfo: FfiConverterRustBuffer<List<UploadInfo?>> {
+    override fun read(buf: ByteBuffer): List<UploadInfo?> {
+        val len = buf.getInt()
+        return List<UploadInfo?>(len) {
+            FfiConverterOptionalTypeUploadInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<UploadInfo?>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterOptionalTypeUploadInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<UploadInfo?>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterOptionalTypeUploadInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceOptionalTypeUploadedFile: FfiConverterRustBuffer<List<UploadedFile?>> {
+    override fun read(buf: ByteBuffer): List<UploadedFile?> {
+        val len = buf.getInt()
+        return List<UploadedFile?>(len) {
+            FfiConverterOptionalTypeUploadedFile.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<UploadedFile?>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterOptionalTypeUploadedFile.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<UploadedFile?>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterOptionalTypeUploadedFile.write(it, buf)
         }
     }
 }

@@ -32,4 +32,7 @@ public abstract class Resources internal constructor(
 
     /** Jobs that were started before, here or elsewhere. */
     public val jobs: Jobs = Jobs(connection)
+
+    /** Uploads to the project. */
+    public val uploads: Uploads = Uploads(connection)
 }

@@ -20,6 +20,7 @@ import com.uploadcare.sdk.model.DetectedLabels
 import com.uploadcare.sdk.model.DetectedModerationLabels
 import com.uploadcare.sdk.model.DocumentFormat
 import com.uploadcare.sdk.model.DocumentInfo
+import com.uploadcare.sdk.model.ErrorCode
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.ExplainedRequest
@@ -40,6 +41,8 @@ import com.uploadcare.sdk.model.LabelsData
 import com.uploadcare.sdk.model.MimeInfo
 import com.uploadcare.sdk.model.ModerationLabel
 import com.uploadcare.sdk.model.ModerationLabelsData
+import com.uploadcare.sdk.model.MultipartUpload
+import com.uploadcare.sdk.model.OnLost
 import com.uploadcare.sdk.model.PageInfo
 import com.uploadcare.sdk.model.Problem
 import com.uploadcare.sdk.model.ProjectInfo
@@ -53,6 +56,14 @@ import com.uploadcare.sdk.model.SearchSort
 import com.uploadcare.sdk.model.SigningRequest
 import com.uploadcare.sdk.model.TagsChange
 import com.uploadcare.sdk.model.Totals
+import com.uploadcare.sdk.model.UploadAuth
+import com.uploadcare.sdk.model.UploadFailure
+import com.uploadcare.sdk.model.UploadGroupInfo
+import com.uploadcare.sdk.model.UploadInfo
+import com.uploadcare.sdk.model.UploadManyResult
+import com.uploadcare.sdk.model.UploadProgress
+import com.uploadcare.sdk.model.UploadSignature
+import com.uploadcare.sdk.model.UploadToken
 import com.uploadcare.sdk.model.UploadedFile
 import com.uploadcare.sdk.model.VideoFormat
 import com.uploadcare.sdk.model.VideoInfo
@@ -314,8 +325,11 @@ fun shown(value: Any): JsonElement? =
             observed(
                 "state" to value.state,
                 "error" to value.error,
+                "error_code" to value.errorCode,
                 "uuid" to value.uuid,
                 "thumbnails_group_uuid" to value.thumbnailsGroupUuid,
+                "done_bytes" to value.doneBytes,
+                "total_bytes" to value.totalBytes,
             )
         }
 
@@ -359,6 +373,13 @@ fun shown(value: Any): JsonElement? =
             observed(
                 "moderation_model_version" to value.moderationModelVersion,
                 "moderation_labels" to value.moderationLabels,
+            )
+        }
+
+        is MultipartUpload -> {
+            observed(
+                "uuid" to value.uuid,
+                "parts" to value.parts,
             )
         }
 
@@ -437,6 +458,75 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is UploadFailure -> {
+            observed(
+                "index" to value.index,
+                "source" to value.source,
+                "error" to value.error,
+            )
+        }
+
+        is UploadGroupInfo -> {
+            observed(
+                "id" to value.id,
+                "datetime_created" to value.datetimeCreated,
+                "files_count" to value.filesCount,
+                "cdn_url" to value.cdnUrl,
+                "url" to value.url,
+                "files" to value.files,
+            )
+        }
+
+        is UploadInfo -> {
+            observed(
+                "uuid" to value.uuid,
+                "size" to value.size,
+                "original_filename" to value.originalFilename,
+                "filename" to value.filename,
+                "mime_type" to value.mimeType,
+                "is_image" to value.isImage,
+                "is_stored" to value.isStored,
+                "is_ready" to value.isReady,
+                "image_info" to value.imageInfo,
+                "content_info" to value.contentInfo,
+                "metadata" to value.metadata,
+                "s3_bucket" to value.s3Bucket,
+                "default_effects" to value.defaultEffects,
+            )
+        }
+
+        is UploadManyResult -> {
+            observed(
+                "files" to value.files,
+                "failures" to value.failures,
+                "not_tried" to value.notTried,
+            )
+        }
+
+        is UploadProgress -> {
+            observed(
+                "sent_bytes" to value.sentBytes,
+                "total_bytes" to value.totalBytes,
+                "sent_parts" to value.sentParts,
+                "total_parts" to value.totalParts,
+                "file" to value.file,
+            )
+        }
+
+        is UploadSignature -> {
+            observed(
+                "signature" to value.signature,
+                "expire" to value.expire,
+            )
+        }
+
+        is UploadToken -> {
+            observed(
+                "token" to value.token,
+                "expires_at" to value.expiresAt,
+            )
+        }
+
         is UploadedFile -> {
             observed(
                 "uuid" to value.uuid,
@@ -498,14 +588,17 @@ fun shown(value: Any): JsonElement? =
         is AuthScheme,
         is CallEventKind,
         is ColorMode,
+        is ErrorCode,
         is ErrorKind,
         is FileOrdering,
         is GroupOrdering,
         is JobState,
+        is OnLost,
         is RemoveBackgroundChannels,
         is RemoveBackgroundType,
         is RemoveBackgroundTypeLevel,
         is SearchSort,
+        is UploadAuth,
         is VideoFormat,
         is VideoQuality,
         is VideoResizeMode,

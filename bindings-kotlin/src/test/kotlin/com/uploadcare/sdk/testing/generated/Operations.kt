@@ -206,6 +206,42 @@ suspend fun operate(
             job(client.jobs.open(args.text("text")))
         }
 
+        "uploads.from_url" -> {
+            job(client.uploads.fromUrl(args.text("url"), options.fromUrlOptions()))
+        }
+
+        "uploads.info" -> {
+            model(client.uploads.info(args.text("file")))
+        }
+
+        "uploads.wait_until_ready" -> {
+            model(client.uploads.waitUntilReady(args.text("file"), options.waitOptions()))
+        }
+
+        "uploads.create_group" -> {
+            model(client.uploads.createGroup(args.texts("files")))
+        }
+
+        "uploads.group_info" -> {
+            model(client.uploads.groupInfo(args.text("group")))
+        }
+
+        "uploads.start_multipart" -> {
+            model(client.uploads.startMultipart(args.getValue("size").whole(), options.uploadOptions()))
+        }
+
+        "uploads.complete_multipart" -> {
+            model(client.uploads.completeMultipart(args.text("uuid")))
+        }
+
+        "uploads.create_token" -> {
+            model(client.uploads.createToken(options.createUploadTokenOptions()))
+        }
+
+        "uploads.create_signature" -> {
+            model(client.uploads.createSignature(options.createUploadSignatureOptions()))
+        }
+
         else -> {
             null
         }

@@ -11,17 +11,22 @@ import com.uploadcare.sdk.model.ConvertDocumentsOptions
 import com.uploadcare.sdk.model.ConvertVideosOptions
 import com.uploadcare.sdk.model.CopyLocalOptions
 import com.uploadcare.sdk.model.CopyRemoteOptions
+import com.uploadcare.sdk.model.CreateUploadSignatureOptions
+import com.uploadcare.sdk.model.CreateUploadTokenOptions
 import com.uploadcare.sdk.model.CreateWebhookOptions
 import com.uploadcare.sdk.model.DocumentPathOptions
+import com.uploadcare.sdk.model.ErrorCode
 import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.ExecuteAddonOptions
 import com.uploadcare.sdk.model.ExplainOptions
 import com.uploadcare.sdk.model.FileOrdering
+import com.uploadcare.sdk.model.FromUrlOptions
 import com.uploadcare.sdk.model.GetFileOptions
 import com.uploadcare.sdk.model.GroupOrdering
 import com.uploadcare.sdk.model.JobState
 import com.uploadcare.sdk.model.ListFilesOptions
 import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.OnLost
 import com.uploadcare.sdk.model.RemoveBackgroundChannels
 import com.uploadcare.sdk.model.RemoveBackgroundOptions
 import com.uploadcare.sdk.model.RemoveBackgroundType
@@ -36,6 +41,7 @@ import com.uploadcare.sdk.model.TagFilter
 import com.uploadcare.sdk.model.TimeRange
 import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
+import com.uploadcare.sdk.model.UploadAuth
 import com.uploadcare.sdk.model.UploadOptions
 import com.uploadcare.sdk.model.VideoFormat
 import com.uploadcare.sdk.model.VideoPathOptions
@@ -67,6 +73,7 @@ fun Given.clientOptions() =
             uploadBase = value("upload_base") { it.text() },
             cdnBase = value("cdn_base") { it.text() },
             authScheme = value("auth_scheme") { authScheme(it.text()) },
+            uploadAuth = value("upload_auth") { uploadAuth(it.text()) },
             connectTimeout = value("connect_timeout") { it.number() },
             readTimeout = value("read_timeout") { it.number() },
             timeout = value("timeout") { it.number() },
@@ -113,6 +120,25 @@ fun Given.copyRemoteOptions() =
         ),
     )
 
+fun Given.createUploadSignatureOptions() =
+    done(
+        CreateUploadSignatureOptions(
+            lifetime = value("lifetime") { it.whole() },
+        ),
+    )
+
+fun Given.createUploadTokenOptions() =
+    done(
+        CreateUploadTokenOptions(
+            lifetime = value("lifetime") { it.whole() },
+            issuer = value("issuer") { it.text() },
+            subject = value("subject") { it.text() },
+            tokenId = value("token_id") { it.text() },
+            scope = value("scope") { it.items { it.text() } },
+            operations = value("operations") { it.whole() },
+        ),
+    )
+
 fun Given.createWebhookOptions() =
     done(
         CreateWebhookOptions(
@@ -143,6 +169,18 @@ fun Given.explainOptions() =
     done(
         ExplainOptions(
             redact = value("redact") { it.flag() },
+        ),
+    )
+
+fun Given.fromUrlOptions() =
+    done(
+        FromUrlOptions(
+            filename = value("filename") { it.text() },
+            store = value("store") { it.flag() },
+            metadata = value("metadata") { it.members { it.text() } },
+            tags = value("tags") { it.items { it.text() } },
+            checkDuplicates = value("check_duplicates") { it.flag() },
+            saveDuplicates = value("save_duplicates") { it.flag() },
         ),
     )
 
@@ -295,6 +333,12 @@ fun Given.uploadOptions() =
             store = value("store") { it.flag() },
             metadata = value("metadata") { it.members { it.text() } },
             tags = value("tags") { it.items { it.text() } },
+            multipartThreshold = value("multipart_threshold") { it.whole() },
+            partSize = value("part_size") { it.whole() },
+            concurrency = value("concurrency") { it.whole() },
+            fileConcurrency = value("file_concurrency") { it.whole() },
+            stateFile = value("state_file") { it.text() },
+            onLost = value("on_lost") { onLost(it.text()) },
         ),
     )
 
@@ -356,6 +400,106 @@ fun colorMode(text: String) =
         else -> ColorMode.Unknown(text)
     }
 
+fun errorCode(text: String) =
+    when (text) {
+        "AccountBlockedError" -> ErrorCode.AccountBlocked
+        "AccountLimitsExceededError" -> ErrorCode.AccountLimitsExceeded
+        "AccountUnpaidError" -> ErrorCode.AccountUnpaid
+        "AutostoreDisabledError" -> ErrorCode.AutostoreDisabled
+        "BaseViewsError" -> ErrorCode.BaseViews
+        "FileMetadataKeyDuplicatedError" -> ErrorCode.FileMetadataKeyDuplicated
+        "FileMetadataKeyEmptyError" -> ErrorCode.FileMetadataKeyEmpty
+        "FileMetadataKeyForbiddenError" -> ErrorCode.FileMetadataKeyForbidden
+        "FileMetadataKeyLengthTooBigError" -> ErrorCode.FileMetadataKeyLengthTooBig
+        "FileMetadataKeysNumberTooBigError" -> ErrorCode.FileMetadataKeysNumberTooBig
+        "FileMetadataValueEmptyError" -> ErrorCode.FileMetadataValueEmpty
+        "FileMetadataValueForbiddenError" -> ErrorCode.FileMetadataValueForbidden
+        "FileMetadataValueLengthTooBigError" -> ErrorCode.FileMetadataValueLengthTooBig
+        "FileSizeLimitExceededError" -> ErrorCode.FileSizeLimitExceeded
+        "MethodNotAllowedError" -> ErrorCode.MethodNotAllowed
+        "NullCharactersForbiddenError" -> ErrorCode.NullCharactersForbidden
+        "PostRequestParserFailedError" -> ErrorCode.PostRequestParserFailed
+        "ProjectPublicKeyInvalidError" -> ErrorCode.ProjectPublicKeyInvalid
+        "ProjectPublicKeyRemovedError" -> ErrorCode.ProjectPublicKeyRemoved
+        "ProjectPublicKeyRequiredError" -> ErrorCode.ProjectPublicKeyRequired
+        "RequestFileNumberLimitExceededError" -> ErrorCode.RequestFileNumberLimitExceeded
+        "RequestFiledsNumberLimitExceededError" -> ErrorCode.RequestFieldsNumberLimitExceeded
+        "RequestSizeLimitExceededError" -> ErrorCode.RequestSizeLimitExceeded
+        "RequestThrottledError" -> ErrorCode.RequestThrottled
+        "SignatureExpirationError" -> ErrorCode.SignatureExpiration
+        "SignatureExpirationInvalidError" -> ErrorCode.SignatureExpirationInvalid
+        "SignatureExpirationRequiredError" -> ErrorCode.SignatureExpirationRequired
+        "SignatureInvalidError" -> ErrorCode.SignatureInvalid
+        "SignatureRequiredError" -> ErrorCode.SignatureRequired
+        "UploadAPIError" -> ErrorCode.UploadApi
+        "UploadFailedError" -> ErrorCode.UploadFailed
+        "AccessTokenExpiredError" -> ErrorCode.AccessTokenExpired
+        "AccessTokenInvalidError" -> ErrorCode.AccessTokenInvalid
+        "ScopeForbiddenError" -> ErrorCode.ScopeForbidden
+        "OperationsLimitExceededError" -> ErrorCode.OperationsLimitExceeded
+        "DownloadFileError" -> ErrorCode.DownloadFile
+        "DownloadFileHTTPClientError" -> ErrorCode.DownloadFileHttpClient
+        "DownloadFileHTTPNetworkError" -> ErrorCode.DownloadFileHttpNetwork
+        "DownloadFileHTTPServerError" -> ErrorCode.DownloadFileHttpServer
+        "DownloadFileHTTPURLValidationError" -> ErrorCode.DownloadFileHttpUrlValidation
+        "DownloadFileInternalServerError" -> ErrorCode.DownloadFileInternalServer
+        "DownloadFileNotFoundError" -> ErrorCode.DownloadFileNotFound
+        "DownloadFileSizeLimitExceededError" -> ErrorCode.DownloadFileSizeLimitExceeded
+        "DownloadFileTaskFailedError" -> ErrorCode.DownloadFileTaskFailed
+        "DownloadFileTimeLimitExceededError" -> ErrorCode.DownloadFileTimeLimitExceeded
+        "DownloadFileValidationFailedError" -> ErrorCode.DownloadFileValidationFailed
+        "FileIdInvalidError" -> ErrorCode.FileIdInvalid
+        "FileIdNotUniqueError" -> ErrorCode.FileIdNotUnique
+        "FileIdRequiredError" -> ErrorCode.FileIdRequired
+        "FileNotFoundError" -> ErrorCode.FileNotFound
+        "FileRequiredError" -> ErrorCode.FileRequired
+        "FilesNumberLimitExceededError" -> ErrorCode.FilesNumberLimitExceeded
+        "FilesRequiredError" -> ErrorCode.FilesRequired
+        "InternalRequestForbiddenError" -> ErrorCode.InternalRequestForbidden
+        "InternalRequestInvalidError" -> ErrorCode.InternalRequestInvalid
+        "MultipartFileAlreadyUploadedError" -> ErrorCode.MultipartFileAlreadyUploaded
+        "MultipartFileCompletionFailedError" -> ErrorCode.MultipartFileCompletionFailed
+        "MultipartFileIdRequiredError" -> ErrorCode.MultipartFileIdRequired
+        "MultipartFileNotFoundError" -> ErrorCode.MultipartFileNotFound
+        "MultipartFileSizeLimitExceededError" -> ErrorCode.MultipartFileSizeLimitExceeded
+        "MultipartFileSizeTooSmallError" -> ErrorCode.MultipartFileSizeTooSmall
+        "MultipartPartSizeInvalidError" -> ErrorCode.MultipartPartSizeInvalid
+        "MultipartPartSizeTooBigError" -> ErrorCode.MultipartPartSizeTooBig
+        "MultipartPartSizeTooSmallError" -> ErrorCode.MultipartPartSizeTooSmall
+        "MultipartSizeInvalidError" -> ErrorCode.MultipartSizeInvalid
+        "MultipartUploadSizeTooLargeError" -> ErrorCode.MultipartUploadSizeTooLarge
+        "MultipartUploadSizeTooSmallError" -> ErrorCode.MultipartUploadSizeTooSmall
+        "RequestParamRequiredError" -> ErrorCode.RequestParamRequired
+        "SourceURLRequiredError" -> ErrorCode.SourceUrlRequired
+        "TokenRequiredError" -> ErrorCode.TokenRequired
+        "UUIDInvalidError" -> ErrorCode.UuidInvalid
+        "UploadViewsError" -> ErrorCode.UploadViews
+        "UploadcareFileIdDuplicatedError" -> ErrorCode.UploadcareFileIdDuplicated
+        "UploadcareFileIdInvalidError" -> ErrorCode.UploadcareFileIdInvalid
+        "UploadcareFileIdRequiredError" -> ErrorCode.UploadcareFileIdRequired
+        "GroupFileURLParsingFailedError" -> ErrorCode.GroupFileUrlParsingFailed
+        "GroupFilesInvalidError" -> ErrorCode.GroupFilesInvalid
+        "GroupFilesNotFoundError" -> ErrorCode.GroupFilesNotFound
+        "GroupIdRequiredError" -> ErrorCode.GroupIdRequired
+        "GroupNotFoundError" -> ErrorCode.GroupNotFound
+        "GroupViewsError" -> ErrorCode.GroupViews
+        "SVGValidationFailedError" -> ErrorCode.SvgValidationFailed
+        "SVGMaliciousContentError" -> ErrorCode.SvgMaliciousContent
+        "FileInfectedError" -> ErrorCode.FileInfected
+        "FileTypeForbiddenError" -> ErrorCode.FileTypeForbidden
+        "HostnameNotFoundError" -> ErrorCode.HostnameNotFound
+        "URLBlacklistedError" -> ErrorCode.UrlBlacklisted
+        "URLHostMalformedError" -> ErrorCode.UrlHostMalformed
+        "URLHostPrivateIPForbiddenError" -> ErrorCode.UrlHostPrivateIpForbidden
+        "URLHostRequiredError" -> ErrorCode.UrlHostRequired
+        "URLParsingFailedError" -> ErrorCode.UrlParsingFailed
+        "URLRedirectsLimitExceededError" -> ErrorCode.UrlRedirectsLimitExceeded
+        "URLSchemeInvalidError" -> ErrorCode.UrlSchemeInvalid
+        "URLSchemeRequiredError" -> ErrorCode.UrlSchemeRequired
+        "URLValidationError" -> ErrorCode.UrlValidation
+        else -> ErrorCode.Unknown(text)
+    }
+
 fun errorKind(text: String) =
     when (text) {
         "configuration" -> ErrorKind.Configuration
@@ -378,6 +522,8 @@ fun errorKind(text: String) =
         "job_failed" -> ErrorKind.JobFailed
         "job_cancelled" -> ErrorKind.JobCancelled
         "wait_timeout" -> ErrorKind.WaitTimeout
+        "upload_lost" -> ErrorKind.UploadLost
+        "content_mismatch" -> ErrorKind.ContentMismatch
         "search_window" -> ErrorKind.SearchWindow
         "internal" -> ErrorKind.Internal
         else -> ErrorKind.Unknown(text)
@@ -405,6 +551,13 @@ fun jobState(text: String) =
         "failed" -> JobState.Failed
         "cancelled" -> JobState.Cancelled
         else -> JobState.Unknown(text)
+    }
+
+fun onLost(text: String) =
+    when (text) {
+        "restart" -> OnLost.Restart
+        "fail" -> OnLost.Fail
+        else -> OnLost.Unknown(text)
     }
 
 fun removeBackgroundChannels(text: String) =
@@ -443,6 +596,14 @@ fun searchSort(text: String) =
         "original_filename" -> SearchSort.OriginalFilename
         "-original_filename" -> SearchSort.OriginalFilenameDescending
         else -> SearchSort.Unknown(text)
+    }
+
+fun uploadAuth(text: String) =
+    when (text) {
+        "token" -> UploadAuth.Token
+        "signature" -> UploadAuth.Signature
+        "none" -> UploadAuth.Nothing
+        else -> UploadAuth.Unknown(text)
     }
 
 fun videoFormat(text: String) =

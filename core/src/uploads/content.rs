@@ -1,0 +1,341 @@
+//! Content that is ready to be sent, whole or in parts, as often as need be.
+
+use super::{
+    progress::Sent,
+    source::{Source, StreamSource, broken, broken_file, unreadable},
+    stream::StreamReader,
+};
+use crate::{
+    error::{Error, Result},
+    transport::{BodyFactory, Meter},
+};
+use bytes::{Bytes, BytesMut};
+use futures::{FutureExt, Stream, StreamExt, stream};
+use parking_lot::Mutex;
+use std::{
+    cmp::Ordering,
+    fs::Metadata,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+use tempfile::{NamedTempFile, TempPath};
+use tokio::{
+    fs::File,
+    io::{AsyncReadExt, AsyncSeekExt},
+};
+
+/// What is read and sent at once.
+const CHUNK: usize = 256 << 10;
+
+#[derive(Clone)]
+pub(super) enum Content {
+    Bytes(Bytes),
+    File(Arc<LocalFile>),
+    /// Read once, part after part.
+    Stream {
+        reader: Arc<tokio::sync::Mutex<StreamReader>>,
+        size: u64,
+    },
+}
+
+pub(super) struct LocalFile {
+    path: PathBuf,
+    size: u64,
+    modified: Option<SystemTime>,
+    /// Ours, deleted when nobody needs it any more.
+    _temporary: Option<TempPath>,
+}
+
+impl Content {
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::File(file) => file.size,
+            Self::Stream { size, .. } => *size,
+        }
+    }
+
+    /// When a file of the caller's was last changed, in nanoseconds since 1970.
+    pub fn modified(&self) -> Option<i64> {
+        let Self::File(file) = self else { return None };
+        if file._temporary.is_some() {
+            return None;
+        }
+        let since = file.modified?.duration_since(UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_nanos()).ok()
+    }
+
+    /// Fails if a file is not any more what it was.
+    pub async fn check_unchanged(&self) -> Result<()> {
+        match self {
+            Self::File(file) => file.check_unchanged().await,
+            Self::Bytes(_) | Self::Stream { .. } => Ok(()),
+        }
+    }
+
+    /// Makes bodies of a piece of what is not read only once.
+    pub fn body(&self, from: u64, size: u64, sent: Arc<Sent>) -> BodyFactory {
+        let content = self.clone();
+        Arc::new(move |meter| {
+            let (content, sent) = (content.clone(), sent.clone());
+            async move {
+                sent.begin();
+                let pieces = content.pieces(from, size).await?;
+                Ok(reqwest::Body::wrap_stream(counted(pieces, meter, sent)))
+            }
+            .boxed()
+        })
+    }
+
+    /// A piece of it in chunks.
+    pub async fn pieces(&self, from: u64, size: u64) -> Result<Pieces> {
+        match self {
+            Self::Bytes(bytes) => {
+                let range = from as usize..(from + size) as usize;
+                Ok(chunks(bytes.slice(range)).boxed())
+            }
+            Self::File(file) => {
+                let path = &file.path;
+                let mut open = File::open(path).await.map_err(|error| unreadable(path, error))?;
+                open.seek(io::SeekFrom::Start(from))
+                    .await
+                    .map_err(|error| unreadable(path, error))?;
+                Ok(exactly(open, file.clone(), size).boxed())
+            }
+            Self::Stream { .. } => Err(Error::internal("a stream is read part by part")),
+        }
+    }
+
+    /// CRC-32 of a piece.
+    pub async fn checksum(&self, from: u64, size: u64) -> Result<u32> {
+        let mut pieces = self.pieces(from, size).await?;
+        let mut sum = crc32fast::Hasher::new();
+        while let Some(piece) = pieces.next().await {
+            sum.update(&piece.map_err(own_error)?);
+        }
+        Ok(sum.finalize())
+    }
+}
+
+pub(super) type Pieces = stream::BoxStream<'static, io::Result<Bytes>>;
+
+fn own_error(error: io::Error) -> Error {
+    let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>().cloned());
+    own.unwrap_or_else(|| broken(&format!("the content cannot be read: {error}")))
+}
+
+fn chunks(mut bytes: Bytes) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
+    stream::iter(std::iter::from_fn(move || {
+        let chunk = bytes.split_to(bytes.len().min(CHUNK));
+        (!chunk.is_empty()).then_some(Ok(chunk))
+    }))
+}
+
+/// Counts what leaves.
+pub(super) fn counted(pieces: Pieces, meter: Meter, sent: Arc<Sent>) -> Pieces {
+    pieces
+        .inspect(move |piece| {
+            if let Ok(piece) = piece {
+                meter.add(piece.len() as u64);
+                sent.add(piece);
+            }
+        })
+        .boxed()
+}
+
+impl LocalFile {
+    async fn check_unchanged(&self) -> Result<()> {
+        let facts = facts(&self.path).await?;
+        let problem = match facts.len().cmp(&self.size) {
+            Ordering::Less => "became shorter while it was uploaded",
+            Ordering::Greater => "became longer while it was uploaded",
+            Ordering::Equal if facts.modified().ok() != self.modified => {
+                "was changed while it was uploaded"
+            }
+            Ordering::Equal => return Ok(()),
+        };
+        Err(broken_file(&self.path, problem))
+    }
+}
+
+/// A piece of a file. The file is looked at again before the last bytes go out: if it has changed, the body
+/// breaks off instead of becoming a damaged file.
+fn exactly(
+    open: File,
+    file: Arc<LocalFile>,
+    size: u64,
+) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
+    stream::try_unfold((open, file, size), |(mut open, file, left)| async move {
+        if left == 0 {
+            return Ok(None);
+        }
+        let chunk = CHUNK.min(usize::try_from(left).unwrap_or(CHUNK));
+        let mut bytes = BytesMut::with_capacity(chunk);
+        let mut limited = (&mut open).take(chunk as u64);
+        while bytes.len() < chunk {
+            let read = limited
+                .read_buf(&mut bytes)
+                .await
+                .map_err(|error| io::Error::other(unreadable(&file.path, error)))?;
+            if read == 0 {
+                let problem = "became shorter while it was uploaded";
+                return Err(io::Error::other(broken_file(&file.path, problem)));
+            }
+        }
+        let left = left - bytes.len() as u64;
+        if left == 0 {
+            file.check_unchanged().await.map_err(io::Error::other)?;
+        }
+        Ok(Some((bytes.freeze(), (open, file, left))))
+    })
+}
+
+async fn facts(path: &Path) -> Result<Metadata> {
+    tokio::fs::metadata(path).await.map_err(|error| unreadable(path, error))
+}
+
+/// A source on its way to be ready: a stream may have to be read to its end first.
+pub(super) struct Preparation(tokio::sync::Mutex<Stage>);
+
+enum Stage {
+    Fresh(Source),
+    /// A stream of unknown size, which has more bytes than fit into one request.
+    Spooling {
+        reader: StreamReader,
+        file: NamedTempFile,
+        size: u64,
+    },
+    Reading {
+        reader: StreamReader,
+        size: Option<u64>,
+    },
+    Ready(Content),
+    /// A stream that cannot be read twice.
+    Gone,
+}
+
+impl Preparation {
+    pub fn new(source: Source) -> Self {
+        Self(tokio::sync::Mutex::new(Stage::Fresh(source)))
+    }
+
+    /// Makes the content ready. What is below `threshold` bytes will be sent whole.
+    pub async fn ready(&self, threshold: u64) -> Result<Content> {
+        let mut stage = self.0.lock().await;
+        loop {
+            let next = match &mut *stage {
+                Stage::Ready(content) => return Ok(content.clone()),
+                Stage::Gone => {
+                    return Err(broken("was read before, and a stream can be read only once"));
+                }
+                Stage::Fresh(Source::Bytes(bytes)) => Stage::Ready(Content::Bytes(bytes.clone())),
+                Stage::Fresh(Source::Path(path)) => {
+                    Stage::Ready(Content::File(Arc::new(local_file(path).await?)))
+                }
+                Stage::Fresh(Source::Existing(_)) => {
+                    return Err(Error::internal("a file of the project has no content here"));
+                }
+                Stage::Fresh(Source::Stream(StreamSource { reader, size })) => {
+                    match reader.lock().take() {
+                        Some(reader) => Stage::Reading { reader, size: *size },
+                        None => Stage::Gone,
+                    }
+                }
+                Stage::Reading { reader, size: Some(size) } if *size < threshold => {
+                    let size = *size;
+                    reader.fill(size as usize + 1).await?;
+                    check_length(reader.waiting() as u64, size)?;
+                    Stage::Ready(Content::Bytes(reader.take(size as usize)))
+                }
+                Stage::Reading { reader, size: None } => {
+                    if reader.fill(threshold as usize).await? {
+                        let size = reader.waiting();
+                        Stage::Ready(Content::Bytes(reader.take(size)))
+                    } else {
+                        let file = NamedTempFile::new().map_err(no_room)?;
+                        match std::mem::replace(&mut *stage, Stage::Gone) {
+                            Stage::Reading { reader, .. } => {
+                                Stage::Spooling { reader, file, size: 0 }
+                            }
+                            other => other,
+                        }
+                    }
+                }
+                Stage::Reading { size: Some(size), .. } => {
+                    let size = *size;
+                    match std::mem::replace(&mut *stage, Stage::Gone) {
+                        Stage::Reading { reader, .. } => {
+                            let reader = Arc::new(tokio::sync::Mutex::new(reader));
+                            Stage::Ready(Content::Stream { reader, size })
+                        }
+                        other => other,
+                    }
+                }
+                Stage::Spooling { reader, file, size } => {
+                    // Written without another thread: a piece that is given up in its middle would be
+                    // half written, and nobody would know.
+                    while let Some(piece) = reader.piece() {
+                        file.write_all(&piece).map_err(no_room)?;
+                        *size += piece.len() as u64;
+                    }
+                    if !reader.fill(1).await? {
+                        continue;
+                    }
+                    match std::mem::replace(&mut *stage, Stage::Gone) {
+                        Stage::Spooling { file, size, .. } => {
+                            let path = file.into_temp_path();
+                            let modified = std::fs::metadata(&path).and_then(|f| f.modified()).ok();
+                            Stage::Ready(Content::File(Arc::new(LocalFile {
+                                path: path.to_path_buf(),
+                                size,
+                                modified,
+                                _temporary: Some(path),
+                            })))
+                        }
+                        other => other,
+                    }
+                }
+            };
+            *stage = next;
+        }
+    }
+}
+
+/// Says when a stream is not as long as it was said to be.
+pub(super) fn check_length(is: u64, announced: u64) -> Result<()> {
+    match is.cmp(&announced) {
+        Ordering::Less => {
+            Err(broken(&format!("ended after {is} bytes; it was said to have {announced}")))
+        }
+        Ordering::Greater => {
+            Err(broken(&format!("has more bytes than the {announced} it was said to have")))
+        }
+        Ordering::Equal => Ok(()),
+    }
+}
+
+fn no_room(error: io::Error) -> Error {
+    broken(&format!("cannot be kept in a temporary file: {error}")).caused_by(error)
+}
+
+async fn local_file(path: &Path) -> Result<LocalFile> {
+    let facts = facts(path).await?;
+    if facts.is_dir() {
+        return Err(broken_file(path, "is a folder: upload its files one by one"));
+    }
+    if !facts.is_file() {
+        return Err(broken_file(path, "is not a regular file"));
+    }
+    File::open(path).await.map_err(|error| unreadable(path, error))?;
+    Ok(LocalFile {
+        path: path.to_owned(),
+        size: facts.len(),
+        modified: facts.modified().ok(),
+        _temporary: None,
+    })
+}
+
+/// Bytes of a stream that wait for their part to be taken by the service.
+pub(super) type HeldParts = Mutex<std::collections::BTreeMap<usize, Bytes>>;

@@ -1,0 +1,118 @@
+//! Content that comes piece by piece, cut into parts.
+
+use crate::error::Result;
+use bytes::{Bytes, BytesMut};
+use futures::{StreamExt, stream::BoxStream};
+use std::collections::VecDeque;
+
+/// Reads a stream in pieces of its own size. A read that is given up loses nothing: what has come stays here.
+pub struct StreamReader {
+    stream: BoxStream<'static, Result<Bytes>>,
+    pieces: VecDeque<Bytes>,
+    waiting: usize,
+    has_ended: bool,
+}
+
+impl StreamReader {
+    pub fn new(stream: BoxStream<'static, Result<Bytes>>) -> Self {
+        Self { stream, pieces: VecDeque::new(), waiting: 0, has_ended: false }
+    }
+
+    /// Waits until so many bytes are here; true if there are not so many.
+    pub async fn fill(&mut self, size: usize) -> Result<bool> {
+        while self.waiting < size && !self.has_ended {
+            match self.stream.next().await {
+                Some(piece) => {
+                    let piece = piece?;
+                    self.waiting += piece.len();
+                    self.pieces.push_back(piece);
+                }
+                None => self.has_ended = true,
+            }
+        }
+        Ok(self.waiting < size)
+    }
+
+    /// How many bytes are here.
+    pub fn waiting(&self) -> usize {
+        self.waiting
+    }
+
+    /// The next piece as it is, if one is here.
+    pub fn piece(&mut self) -> Option<Bytes> {
+        let piece = self.pieces.pop_front()?;
+        self.waiting -= piece.len();
+        Some(piece)
+    }
+
+    /// So many bytes, or all that are here if they are fewer.
+    pub fn take(&mut self, size: usize) -> Bytes {
+        let size = size.min(self.waiting);
+        if let Some(first) = self.pieces.front_mut()
+            && first.len() > size
+        {
+            self.waiting -= size;
+            return first.split_to(size);
+        }
+        let mut taken = BytesMut::new();
+        while taken.len() < size {
+            let Some(mut piece) = self.piece() else { break };
+            let rest = piece.split_off(piece.len().min(size - taken.len()));
+            if taken.is_empty() && piece.len() == size {
+                self.put_back(rest);
+                return piece;
+            }
+            taken.reserve(size - taken.len());
+            taken.extend_from_slice(&piece);
+            self.put_back(rest);
+        }
+        taken.freeze()
+    }
+
+    fn put_back(&mut self, rest: Bytes) {
+        if !rest.is_empty() {
+            self.waiting += rest.len();
+            self.pieces.push_front(rest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::stream;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_pieces_give_the_same_content(
+            content in prop::collection::vec(any::<u8>(), 0..400),
+            cuts in prop::collection::vec(1_usize..40, 1..20),
+            size in 1_usize..90,
+        ) {
+            let mut rest = Bytes::from(content.clone());
+            let mut pieces = Vec::new();
+            for cut in cuts.iter().cycle() {
+                if rest.is_empty() {
+                    break;
+                }
+                pieces.push(Ok(rest.split_to(rest.len().min(*cut))));
+            }
+            let mut reader = StreamReader::new(stream::iter(pieces).boxed());
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let read = runtime.block_on(async {
+                let mut read = Vec::new();
+                loop {
+                    let is_last = reader.fill(size).await.unwrap();
+                    let part = reader.take(size);
+                    assert!(is_last || part.len() == size);
+                    read.extend_from_slice(&part);
+                    if is_last {
+                        return read;
+                    }
+                }
+            });
+            prop_assert_eq!(read, content);
+        }
+    }
+}
