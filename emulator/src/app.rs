@@ -3,7 +3,7 @@
 use std::{
     ops::Deref,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -17,7 +17,9 @@ use axum::{
     routing::MethodRouter,
 };
 use chrono::{DateTime, TimeDelta, Utc};
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
+use tokio::task::JoinSet;
 
 use crate::{
     cdn,
@@ -25,8 +27,8 @@ use crate::{
     control,
     emulator::Ready,
     event::{self, Event, Initiator},
-    rest,
-    store::{Project, Store},
+    parts, rest,
+    store::{Disk, Project, Store},
     track::RequestLog,
     upload,
 };
@@ -39,6 +41,11 @@ pub(crate) struct Inner {
     pub store: Store,
     pub log: RequestLog,
     pub ready: Ready,
+    pub disk: Disk,
+    /// Signs the URLs of parts.
+    pub parts_key: [u8; 16],
+    http: OnceLock<Option<reqwest::Client>>,
+    tasks: Mutex<JoinSet<()>>,
     clock: Clock,
     clock_offset: AtomicI64,
 }
@@ -52,11 +59,15 @@ impl Deref for App {
 }
 
 impl App {
-    pub fn new(store: Store, clock: Clock, ready: Ready) -> Self {
+    pub fn new(store: Store, disk: Disk, clock: Clock, ready: Ready) -> Self {
         Self(Arc::new(Inner {
             store,
             log: RequestLog::default(),
             ready,
+            disk,
+            parts_key: fastrand::u128(..).to_be_bytes(),
+            http: OnceLock::new(),
+            tasks: Mutex::default(),
             clock,
             clock_offset: AtomicI64::new(0),
         }))
@@ -83,6 +94,34 @@ impl App {
         for file in project.pass_time(self.project_now(project)) {
             event::notify(self, project, Event::Deleted, &file, None, &Initiator::System);
         }
+    }
+
+    /// What files are fetched with. It follows no redirection of its own accord.
+    pub fn http(&self) -> Option<&reqwest::Client> {
+        let client = self.http.get_or_init(|| {
+            reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                // Sources are on this machine more often than not.
+                .no_proxy()
+                .pool_max_idle_per_host(0)
+                .user_agent("Uploadcare")
+                .build()
+                .ok()
+        });
+        client.as_ref()
+    }
+
+    /// Runs something that ends with the emulator at the latest.
+    pub fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let mut tasks = self.tasks.lock();
+        while tasks.try_join_next().is_some() {}
+        tasks.spawn(task);
+    }
+
+    /// Ends what runs, and removes what was uploaded.
+    pub fn close(&self) {
+        self.tasks.lock().abort_all();
+        self.disk.close();
     }
 
     /// `http://host:port` as the client of this request sees the emulator.
@@ -129,7 +168,7 @@ pub(crate) struct RouteContext {
 
 /// All that the service offers, without the control API.
 pub(crate) fn routes() -> Vec<Route> {
-    let all = [rest::resources(), upload::resources(), cdn::resources()];
+    let all = [rest::resources(), upload::resources(), parts::resources(), cdn::resources()];
     let routes = all.into_iter().flatten().flat_map(|resource| {
         resource
             .methods
@@ -164,6 +203,11 @@ pub(crate) fn router(app: &App) -> Router {
         router = router.route(resource.route, resource.router.layer(layer));
     }
     router.merge(control::router()).fallback(not_found_page).with_state(app.clone())
+}
+
+/// What is on the origin of the storage.
+pub(crate) fn storage_router(app: &App) -> Router {
+    parts::router().fallback(not_found_page).with_state(app.clone())
 }
 
 /// What the service answers where no route is.

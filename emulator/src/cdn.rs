@@ -4,21 +4,25 @@ use axum::{
     Extension,
     body::Body,
     extract::{RawPathParams, Request, State},
-    http::{HeaderName, HeaderValue, Method, Response, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header},
     middleware::Next,
     response::IntoResponse,
     routing::get,
 };
 use bytes::Bytes;
-use futures::stream;
+use futures::{StreamExt, TryStreamExt, stream};
+use http_range_header::{RangeUnsatisfiableError, parse_range_header};
 use md5::{Digest, Md5};
-use std::{io, sync::Arc};
+use std::{io, ops::Range, sync::Arc};
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
+use tokio_util::io::ReaderStream;
 
 use crate::{
     app::{Origin, Resource, RouteContext, not_found_page},
     pipeline::{default_header, with_faults},
-    store::{Content, File, parse_uuid},
+    store::{Content, File, Piece, parse_uuid},
     track::Tracker,
+    upload::{UploadError, WireForm},
 };
 
 /// Small pieces, so that a client that leaves is noticed before all has been handed over.
@@ -64,7 +68,8 @@ pub(crate) async fn pipeline(
     let mut response = if method == Method::OPTIONS {
         StatusCode::OK.into_response()
     } else {
-        with_faults(&tracker, &method, context.route, &origin, next.run(request)).await
+        let refuse = |error: UploadError| error.written(WireForm::Text);
+        with_faults(&tracker, &method, context.route, &origin, refuse, next.run(request)).await
     };
     let refused = response.status() == StatusCode::METHOD_NOT_ALLOWED;
     let headers = response.headers_mut();
@@ -83,18 +88,40 @@ async fn method_not_allowed() -> StatusCode {
     StatusCode::METHOD_NOT_ALLOWED
 }
 
-async fn original(file: Option<Extension<Arc<File>>>) -> Response<Body> {
+async fn original(headers: HeaderMap, file: Option<Extension<Arc<File>>>) -> Response<Body> {
     let Some(Extension(file)) = file.filter(|file| file.removed.is_none()) else {
         return not_found_page().await;
     };
-    let (body, etag) = match &file.content {
-        _ if file.size == 0 => (Body::empty(), hex::encode(Md5::digest([]))),
-        Content::Bytes(bytes) => (in_chunks(bytes.clone()), hex::encode(Md5::digest(bytes))),
-        Content::Synthetic => (filler(file.size), file.uuid.simple().to_string()),
+    let (status, range) = match asked_range(&headers, file.size) {
+        Ok(None) => (StatusCode::OK, 0..file.size),
+        Ok(Some(range)) => (StatusCode::PARTIAL_CONTENT, range),
+        Err(Unsatisfiable) => {
+            let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+            let unit = format!("bytes */{}", file.size);
+            default_header(response.headers_mut(), header::CONTENT_RANGE, &unit);
+            return response;
+        }
     };
-    let mut response = Response::new(body);
+    let length = range.end - range.start;
+    let mut response = Response::new(match &file.content {
+        _ if length == 0 => Body::empty(),
+        Content::Bytes(bytes) => in_chunks(bytes.slice(range.start as usize..range.end as usize)),
+        Content::Pieces(pieces) => from_disk(pieces, range.clone()),
+        Content::Synthetic => filler(length),
+    });
+    *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    if status == StatusCode::PARTIAL_CONTENT {
+        let place = format!("bytes {}-{}/{}", range.start, range.end - 1, file.size);
+        default_header(headers, header::CONTENT_RANGE, &place);
+    }
+    let etag = match file.content.etag() {
+        Some(etag) => etag,
+        None if file.size == 0 => hex::encode(Md5::digest([])),
+        None => file.uuid.simple().to_string(),
+    };
+    default_header(headers, header::ACCEPT_RANGES, "bytes");
     default_header(headers, header::CONTENT_TYPE, &file.mime);
     default_header(headers, header::ETAG, &format!("\"{etag}\""));
     default_header(headers, header::CACHE_CONTROL, "public, max-age=31536000");
@@ -102,6 +129,39 @@ async fn original(file: Option<Extension<Arc<File>>>) -> Response<Body> {
     let disposition = format!("inline; filename={}", file.cdn_filename());
     default_header(headers, header::CONTENT_DISPOSITION, &disposition);
     response
+}
+
+struct Unsatisfiable;
+
+/// The one range that was asked for. Several at once, and what is no range, get the whole file.
+fn asked_range(headers: &HeaderMap, size: u64) -> Result<Option<Range<u64>>, Unsatisfiable> {
+    let text = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    let Some(Ok(asked)) = text.map(parse_range_header) else { return Ok(None) };
+    match asked.validate(size).as_deref() {
+        Ok([range]) => Ok(Some(*range.start()..range.end() + 1)),
+        Ok(_) => Ok(None),
+        Err(RangeUnsatisfiableError::Unsatisfiable) => Err(Unsatisfiable),
+        Err(_) => Ok(None),
+    }
+}
+
+fn from_disk(pieces: &[Arc<Piece>], range: Range<u64>) -> Body {
+    let mut start = 0;
+    let mut wanted = Vec::new();
+    for piece in pieces {
+        let end = start + piece.size;
+        let (from, to) = (range.start.max(start), range.end.min(end));
+        if from < to {
+            wanted.push((Arc::clone(piece), from - start, to - from));
+        }
+        start = end;
+    }
+    let readers = stream::iter(wanted).then(|(piece, from, length)| async move {
+        let mut file = tokio::fs::File::open(&piece.path).await?;
+        file.seek(io::SeekFrom::Start(from)).await?;
+        Ok::<_, io::Error>(ReaderStream::with_capacity(file.take(length), CHUNK))
+    });
+    Body::from_stream(readers.try_flatten())
 }
 
 fn in_chunks(bytes: Bytes) -> Body {

@@ -1,5 +1,5 @@
 use std::{
-    io,
+    io, mem,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
@@ -13,7 +13,7 @@ use crate::{
     fault::Fault,
     rate::{RateLimit, RateLimitStats},
     server,
-    store::{Project, ProjectKeys, Seed, Seeded, Stats, Store, Troubles},
+    store::{Disk, Project, ProjectKeys, Seed, Seeded, Stats, Store, Troubles},
     track::RequestRecord,
 };
 
@@ -31,6 +31,8 @@ pub struct Ready {
     pub upload_base: String,
     /// Base of the CDN.
     pub cdn_base: String,
+    /// Base of the storage that takes the parts of multipart uploads: another origin.
+    pub storage_base: String,
     /// Base of the control API.
     pub control_base: String,
     /// The projects it began with; the first is the public demo project.
@@ -42,6 +44,7 @@ pub struct Ready {
 pub struct Builder {
     host: String,
     port: u16,
+    storage_port: u16,
     clock: Clock,
     clock_offset: i64,
     troubles: Troubles,
@@ -52,6 +55,7 @@ impl Default for Builder {
         Self {
             host: Ipv4Addr::LOCALHOST.to_string(),
             port: 0,
+            storage_port: 0,
             clock: Clock::system(),
             clock_offset: 0,
             troubles: Troubles::default(),
@@ -69,6 +73,12 @@ impl Builder {
     /// Port to listen on; 0, as long as it is not set, takes a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
+        self
+    }
+
+    /// Port for the parts of multipart uploads; 0, as long as it is not set, takes a free one.
+    pub fn storage_port(mut self, port: u16) -> Self {
+        self.storage_port = port;
         self
     }
 
@@ -107,7 +117,9 @@ impl Builder {
         // Begins the clock of the request log.
         monotonic_ms();
         let listener = TcpListener::bind((self.host.as_str(), self.port)).await?;
+        let storage = TcpListener::bind((self.host.as_str(), self.storage_port)).await?;
         let origin = format!("http://{}", reachable(listener.local_addr()?));
+        let storage_origin = format!("http://{}", reachable(storage.local_addr()?));
         let projects = vec![
             ProjectKeys {
                 public_key: "demopublickey".to_owned(),
@@ -127,13 +139,17 @@ impl Builder {
             upload_base: base.clone(),
             control_base: format!("{base}_control/"),
             cdn_base: base,
+            storage_base: format!("{storage_origin}/"),
             projects,
         };
-        let app = App::new(store, self.clock, ready);
+        let app = App::new(store, Disk::new()?, self.clock, ready);
         app.set_clock_offset(self.clock_offset);
-        let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(server::serve(listener, app.clone(), stopped));
-        Ok(Emulator { app, server: Some((stop, task)) })
+        let routers = [(listener, app::router(&app)), (storage, app::storage_router(&app))];
+        let servers = routers.map(|(listener, router)| {
+            let (stop, stopped) = oneshot::channel();
+            (stop, tokio::spawn(server::serve(listener, app.clone(), router, stopped)))
+        });
+        Ok(Emulator { app, servers: servers.into() })
     }
 }
 
@@ -148,10 +164,10 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-/// A running emulator. Dropping it stops the server.
+/// A running emulator. Dropping it stops the servers and removes what was uploaded.
 pub struct Emulator {
     app: App,
-    server: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+    servers: Vec<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
 impl Emulator {
@@ -178,6 +194,11 @@ impl Emulator {
     /// Base of the CDN, with a slash at the end.
     pub fn cdn_base(&self) -> &str {
         &self.app.ready.cdn_base
+    }
+
+    /// Base of the storage that takes the parts of multipart uploads, with a slash at the end.
+    pub fn storage_base(&self) -> &str {
+        &self.app.ready.storage_base
     }
 
     /// Base of the control API, with a slash at the end.
@@ -283,7 +304,7 @@ impl Emulator {
 
     /// Stops the server, closes its connections and waits until both is done.
     pub async fn stop(mut self) {
-        if let Some((stop, task)) = self.server.take() {
+        for (stop, task) in mem::take(&mut self.servers) {
             let _ = stop.send(());
             let _ = task.await;
         }
@@ -298,8 +319,9 @@ impl Emulator {
 impl Drop for Emulator {
     fn drop(&mut self) {
         // Without its sender the server stops too, but only when its runtime gets to it.
-        if let Some((_, task)) = self.server.take() {
+        for (_, task) in &self.servers {
             task.abort();
         }
+        self.app.close();
     }
 }

@@ -8,13 +8,13 @@ use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{effect::Effect, error::ControlError};
+use crate::{effect::Effect, error::ControlError, upload};
 
 /// Something that goes wrong, on purpose, for the requests of one project.
 ///
 /// A request matches by the public key it claims, its method and its route. At most one of
-/// `respond`, `drop`, `lose`, `truncate`, `close`, `content_length` and `foreign_next` may be
-/// set. `bytes_per_second` goes alone or with `respond`, `delay_ms` with any of them; each of
+/// `respond`, `upload_error`, `drop`, `lose`, `truncate`, `close`, `content_length` and
+/// `foreign_next` may be set. `bytes_per_second` goes alone or with `respond`, `delay_ms` with any of them; each of
 /// the two alone makes a slow but right answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -34,6 +34,9 @@ pub struct Fault {
     pub delay_ms: Option<u64>,
     /// Answer this instead of handling the request.
     pub respond: Option<FaultResponse>,
+    /// Answer the Upload API's error of this code, such as `AccountBlockedError`, instead of
+    /// handling the request: with its status and message and in the form that was asked for.
+    pub upload_error: Option<String>,
     /// Close the connection without a byte of an answer and without handling the request.
     pub drop: bool,
     /// Handle the request, but close the connection without a byte of the answer.
@@ -66,6 +69,7 @@ impl Default for Fault {
             times: 1,
             delay_ms: None,
             respond: None,
+            upload_error: None,
             drop: false,
             lose: false,
             truncate: None,
@@ -100,6 +104,7 @@ impl Fault {
     pub(crate) fn check(&self) -> Result<(), ControlError> {
         let exclusive = [
             self.respond.is_some(),
+            self.upload_error.is_some(),
             self.drop,
             self.lose,
             self.truncate.is_some(),
@@ -128,6 +133,10 @@ impl Fault {
         if self.foreign_next.as_ref().is_some_and(|origin| !is_origin(origin)) {
             let text = "foreign_next is an origin such as http://127.0.0.1:9999";
             return Err(ControlError::invalid(text));
+        }
+        if let Some(code) = self.upload_error.as_ref().filter(|code| upload::known(code).is_none())
+        {
+            return Err(ControlError::invalid(format!("the Upload API has no error {code}")));
         }
         match &self.respond {
             Some(response) => response.check(),
@@ -167,7 +176,8 @@ impl FromStr for Fault {
     }
 }
 
-const EXCLUSIVE: &str = "respond, drop, lose, truncate, close, content_length, foreign_next";
+const EXCLUSIVE: &str =
+    "respond, upload_error, drop, lose, truncate, close, content_length, foreign_next";
 
 fn is_origin(text: &str) -> bool {
     let Ok(uri) = text.parse::<Uri>() else { return false };

@@ -1,8 +1,9 @@
 //! A local, stateful stand-in for the Uploadcare service.
 //!
 //! One host and port serve the REST API, the Upload API, the CDN and, under `/_control/`, an
-//! API of its own by which tests arrange and observe. Everything is kept in memory and goes
-//! with the [`Emulator`].
+//! API of its own by which tests arrange and observe; a second port takes the parts of multipart
+//! uploads. Everything is kept in memory, what is uploaded in a temporary folder, and goes with
+//! the [`Emulator`].
 //!
 //! ```
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -45,6 +46,7 @@ mod event;
 mod fault;
 mod filename;
 mod media;
+mod parts;
 mod pipeline;
 mod rate;
 mod rest;

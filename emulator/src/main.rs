@@ -19,6 +19,9 @@ struct Options {
     /// Port to listen on; 0 takes a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// Port for the parts of multipart uploads; 0 takes a free one.
+    #[arg(long, default_value_t = 0)]
+    storage_port: u16,
     /// Host to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
@@ -51,7 +54,7 @@ const CLOCK_RANGE: i64 = 3_155_760_000;
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Data {
-    /// In memory only.
+    /// In memory and in a temporary folder, as long as it runs.
     None,
 }
 
@@ -74,6 +77,7 @@ async fn run(options: Options) -> io::Result<()> {
     let mut builder = Emulator::builder()
         .host(options.host)
         .port(options.port)
+        .storage_port(options.storage_port)
         .clock_offset(options.clock_offset);
     for fault in options.faults {
         builder = builder.fault(fault);

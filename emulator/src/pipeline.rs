@@ -9,7 +9,12 @@ use axum::{
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
 
-use crate::{app::Origin, server::DropConnection, track::Tracker};
+use crate::{
+    app::Origin,
+    server::DropConnection,
+    track::Tracker,
+    upload::{self, UploadError},
+};
 
 /// Why a body could not be read.
 pub(crate) enum BodyError {
@@ -37,12 +42,14 @@ pub(crate) async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, Bod
 /// How much of a body is read before the connection is given up.
 pub(crate) const DRAIN_LIMIT: usize = 1 << 30;
 
-/// Handles a request with whatever fault its project has in store for it.
+/// Handles a request with whatever fault its project has in store for it; `refuse` writes an error
+/// of the Upload API.
 pub(crate) async fn with_faults(
     tracker: &Tracker,
     method: &Method,
     route: &str,
     origin: &Origin,
+    refuse: impl FnOnce(UploadError) -> Response<Body>,
     handle: impl Future<Output = Response<Body>>,
 ) -> Response<Body> {
     let fault = tracker.project().and_then(|project| project.faults.take(method, route));
@@ -55,9 +62,11 @@ pub(crate) async fn with_faults(
         response.extensions_mut().insert(DropConnection);
         return response;
     }
-    let mut response = match &fault.respond {
-        Some(made_up) => made_up.to_response(&origin.0),
-        None => handle.await,
+    let refusal = fault.upload_error.as_deref().and_then(upload::known);
+    let mut response = match (&fault.respond, refusal) {
+        (Some(made_up), _) => made_up.to_response(&origin.0),
+        (None, Some(error)) => refuse(error),
+        (None, None) => handle.await,
     };
     if fault.lose {
         response.extensions_mut().insert(DropConnection);

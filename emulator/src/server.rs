@@ -19,7 +19,7 @@ use tokio::{
 use tower::ServiceExt;
 
 use crate::{
-    app::{self, App},
+    app::App,
     control,
     effect::Effect,
     track::{Flight, TrackedBody, Tracker},
@@ -34,8 +34,12 @@ pub(crate) struct DropConnection;
 const ACCEPT_PAUSE: Duration = Duration::from_millis(30);
 
 /// Serves until `stop` fires or its sender is gone; then closes all connections.
-pub(crate) async fn serve(listener: TcpListener, app: App, mut stop: oneshot::Receiver<()>) {
-    let router = app::router(&app);
+pub(crate) async fn serve(
+    listener: TcpListener,
+    app: App,
+    router: Router,
+    mut stop: oneshot::Receiver<()>,
+) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {

@@ -61,7 +61,7 @@ pub struct RequestRecord {
     pub body_size: u64,
     /// Whether the REST credentials were right.
     pub authenticated: bool,
-    /// `simple` or `signed`, by the form of the `Authorization` header.
+    /// `simple`, `signed` or `bearer`, by the form of the `Authorization` header.
     pub scheme: Option<String>,
     /// When its head was there, in milliseconds on the clock of
     /// [`Emulator::monotonic_ms`](crate::Emulator::monotonic_ms).
@@ -312,6 +312,7 @@ fn authorization(headers: &HeaderMap) -> Option<(&'static str, &str)> {
     let scheme = match scheme {
         "Uploadcare.Simple" => "simple",
         "Uploadcare" => "signed",
+        "Bearer" => "bearer",
         _ => return None,
     };
     Some((scheme, credentials.trim()))
@@ -322,7 +323,8 @@ fn authorization_scheme(headers: &HeaderMap) -> Option<&'static str> {
 }
 
 fn authorization_claim(headers: &HeaderMap) -> Option<String> {
-    let (key, _) = authorization(headers)?.1.split_once(':')?;
+    let (scheme, credentials) = authorization(headers)?;
+    let (key, _) = credentials.split_once(':').filter(|_| scheme != "bearer")?;
     (!key.is_empty()).then(|| key.to_owned())
 }
 

@@ -42,6 +42,7 @@ use crate::{
     pipeline::{BodyError, common_headers, default_header, read_body, throttled, with_faults},
     store::{File, Project, parse_uuid},
     track::Tracker,
+    upload::{UploadError, WireForm},
     work,
 };
 use error::RestError;
@@ -156,7 +157,8 @@ pub(crate) async fn pipeline(
             Some(seconds) => RestError::throttled(seconds),
             None => {
                 let handle = handle(&context, &tracker, origin.clone(), parts, body, next);
-                with_faults(&tracker, &method, context.route, &origin, handle).await
+                let refuse = |error: UploadError| error.written(WireForm::Json);
+                with_faults(&tracker, &method, context.route, &origin, refuse, handle).await
             }
         },
     };

@@ -1,11 +1,11 @@
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
-use bytes::Bytes;
 use chrono::DateTime;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::Content;
 use crate::{
     filename::sanitised,
     media::{ContentInfo, OCTET_STREAM},
@@ -36,14 +36,6 @@ impl Serialize for Stamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
-}
-
-/// The bytes of a file.
-#[derive(Clone)]
-pub(crate) enum Content {
-    Bytes(Bytes),
-    /// A seeded file: only its size is known.
-    Synthetic,
 }
 
 /// How long a copy hides what it is.
@@ -77,6 +69,8 @@ pub(crate) struct File {
     pub added: i64,
     /// Of a copy that is not settled yet.
     pub provisional: Option<Provisional>,
+    /// Looks at the file that still see it unready.
+    pub unready_polls: u32,
     /// Fields laid over the file's REST object.
     pub extra: Option<Arc<Map<String, Value>>>,
 }
@@ -127,7 +121,7 @@ impl File {
             datetime_stored: self.stored.map(Stamp),
             datetime_uploaded: Stamp(self.uploaded),
             is_image: settled.then(|| self.is_image()),
-            is_ready: true,
+            is_ready: self.unready_polls == 0,
             mime_type: if settled { &self.mime } else { OCTET_STREAM },
             original_file_url: self
                 .removed
@@ -171,7 +165,7 @@ impl File {
             image_info: self.content_info.image.as_ref(),
             video_info: None,
             content_info: &self.content_info,
-            is_ready: true,
+            is_ready: self.unready_polls == 0,
             filename: self.cdn_filename(),
             mime_type: &self.declared_mime,
             metadata: &self.metadata,

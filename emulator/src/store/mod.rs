@@ -1,16 +1,20 @@
 //! Everything the emulator remembers. Nothing here knows HTTP, so that persistence can
 //! be added behind these methods.
 
+mod content;
 mod deliveries;
+mod downloads;
 mod file;
 mod files;
 mod groups;
 mod index;
 mod jobs;
+mod multipart;
 mod project;
 mod seed;
 mod settings;
 mod source;
+mod tokens;
 mod webhooks;
 
 use std::{
@@ -26,18 +30,22 @@ use uuid::Uuid;
 
 use crate::{fault::Fault, rate::RateLimit};
 
+pub(crate) use content::{Content, Disk, Piece, PieceWriter};
 pub(crate) use deliveries::{Deliveries, Delivery, DeliveryState, Progress};
-pub(crate) use file::{Content, File, FilePatch, Provisional, RestObject, Stamp, UploadView};
+pub(crate) use downloads::{Download, DownloadState, Downloads};
+pub(crate) use file::{File, FilePatch, Provisional, RestObject, Stamp, UploadView};
 pub(crate) use files::{Cursor, Page, PageRequest, Selection, Totals};
 pub(crate) use groups::{Group, GroupPage, parse_group_id};
 pub(crate) use jobs::{
     ADDONS, DOCUMENT, Job, JobId, JobState, Jobs, Outcome, PlannedOutcome, Task, VIDEO,
 };
+pub(crate) use multipart::{Multipart, Multiparts, NotComplete, Parts};
 pub(crate) use project::Project;
 pub use project::{ProjectKeys, Stats};
 pub use seed::{Seed, Seeded};
-pub(crate) use settings::Settings;
+pub(crate) use settings::{Blocked, Settings};
 pub(crate) use source::Source;
+pub(crate) use tokens::{Operations, TokenUse};
 pub(crate) use webhooks::{AlreadySubscribed, EVENTS, Webhook, WebhookPatch, Webhooks};
 
 /// What goes wrong in every project from its beginning.
@@ -94,6 +102,22 @@ impl Store {
     pub fn find_file(&self, uuid: &Uuid) -> Option<(Arc<Project>, Arc<File>)> {
         let projects = self.projects.read();
         projects.values().find_map(|project| Some((Arc::clone(project), project.file(uuid)?)))
+    }
+
+    /// Finds a multipart upload: part URLs name no project.
+    pub fn find_multipart(&self, uuid: &Uuid) -> Option<(Arc<Project>, Arc<Multipart>)> {
+        let projects = self.projects.read();
+        let find =
+            |project: &Arc<Project>| Some((Arc::clone(project), project.multiparts.get(uuid)?));
+        projects.values().find_map(find)
+    }
+
+    /// Finds an upload from a URL, of which clients ask with a token alone.
+    pub fn find_download(&self, token: &Uuid) -> Option<(Arc<Project>, Arc<Download>)> {
+        let projects = self.projects.read();
+        let find =
+            |project: &Arc<Project>| Some((Arc::clone(project), project.downloads.get(token)?));
+        projects.values().find_map(find)
     }
 }
 

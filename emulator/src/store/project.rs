@@ -15,8 +15,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Deliveries, File, FilePatch, Group, GroupPage, Jobs, Page, PageRequest, Seed, Seeded, Settings,
-    Source, Webhooks, file::Provisional, files::Files, groups::Groups,
+    Deliveries, Downloads, File, FilePatch, Group, GroupPage, Jobs, Multiparts, Operations, Page,
+    PageRequest, Seed, Seeded, Settings, Source, Webhooks, file::Provisional, files::Files,
+    groups::Groups,
 };
 use crate::{error::ControlError, fault::FaultList, rate::RateLimiter};
 
@@ -62,6 +63,10 @@ pub(crate) struct Project {
     pub webhooks: Webhooks,
     pub deliveries: Deliveries,
     pub jobs: Jobs,
+    pub multiparts: Multiparts,
+    pub downloads: Downloads,
+    /// What upload tokens were used for.
+    pub operations: Operations,
     settings: RwLock<Settings>,
     clock_offset: AtomicI64,
     time_offset: AtomicI64,
@@ -83,6 +88,9 @@ impl Project {
             webhooks: Webhooks::default(),
             deliveries: Deliveries::default(),
             jobs: Jobs::default(),
+            multiparts: Multiparts::default(),
+            downloads: Downloads::default(),
+            operations: Operations::default(),
             settings: RwLock::new(Settings { autostore, ..Settings::default() }),
             clock_offset: AtomicI64::new(0),
             time_offset: AtomicI64::new(0),
@@ -146,11 +154,12 @@ impl Project {
         self.files.read().get(uuid)
     }
 
-    /// A file as one look at it shows it; enough looks settle a copy.
+    /// A file as one look at it shows it; enough looks settle a copy and make an upload ready.
     pub fn look_at(&self, uuid: &Uuid) -> Option<Arc<File>> {
         let file = self.file(uuid)?;
-        if file.provisional.is_some() {
+        if file.provisional.is_some() || file.unready_polls > 0 {
             self.files.write().update(uuid, |file| {
+                file.unready_polls = file.unready_polls.saturating_sub(1);
                 let left = file.provisional.filter(|provisional| provisional.polls > 1);
                 file.provisional = left
                     .map(|provisional| Provisional { polls: provisional.polls - 1, ..provisional });

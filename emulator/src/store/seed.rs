@@ -123,6 +123,7 @@ impl Plan<'_> {
             content: Content::Synthetic,
             added: self.added,
             provisional: None,
+            unready_polls: 0,
             extra: None,
         }
     }

@@ -25,6 +25,31 @@ pub(crate) struct Settings {
     pub job_polls: u32,
     /// How long a job takes that nobody asks about.
     pub job_ms: u64,
+    /// Whether uploads need a signature or a token.
+    pub signed_uploads: bool,
+    /// How far the clocks of those who make tokens may be off.
+    pub token_leeway_seconds: u32,
+    /// The most bytes that a file may have.
+    pub file_size_limit: Option<u64>,
+    /// The types that uploads may be of, `image/*` for all images; any when there is no list.
+    pub allowed_mime_types: Option<Vec<String>>,
+    /// Why the Upload API takes nothing from the project.
+    pub blocked: Option<Blocked>,
+    /// Looks at a new upload that still see it unready.
+    pub ready_polls: u32,
+    /// How long the URL of a part lasts.
+    pub part_url_seconds: u32,
+    /// Whether nothing is fetched from hosts that are not public.
+    pub refuse_private_addresses: bool,
+}
+
+/// What is wrong with an account, by the code of the Upload API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::enum_variant_names, reason = "the names are those of the service")]
+pub(crate) enum Blocked {
+    AccountBlockedError,
+    AccountLimitsExceededError,
+    AccountUnpaidError,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,11 +73,32 @@ impl Default for Settings {
             video_conversion_available: true,
             job_polls: 2,
             job_ms: 2000,
+            signed_uploads: false,
+            token_leeway_seconds: 0,
+            file_size_limit: None,
+            allowed_mime_types: None,
+            blocked: None,
+            ready_polls: 0,
+            part_url_seconds: 86_400,
+            refuse_private_addresses: false,
         }
     }
 }
 
 impl Settings {
+    /// Whether a file may have so many bytes.
+    pub fn allows_size(&self, size: u64) -> bool {
+        self.file_size_limit.is_none_or(|limit| size <= limit)
+    }
+
+    pub fn allows_mime(&self, mime: &str) -> bool {
+        let fits = |pattern: &String| match pattern.strip_suffix('*') {
+            Some(start) => mime.starts_with(start),
+            None => mime == pattern,
+        };
+        self.allowed_mime_types.as_ref().is_none_or(|allowed| allowed.iter().any(fits))
+    }
+
     /// These settings with some fields replaced.
     pub fn patched(&self, patch: Map<String, Value>) -> Result<Self, ControlError> {
         let invalid = |error: serde_json::Error| ControlError::invalid(error.to_string());

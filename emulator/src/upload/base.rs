@@ -9,18 +9,24 @@ use axum::{
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Call, error::UploadError, fields, form::FilePart};
+use super::{
+    Call,
+    arrival::{self, Arrival},
+    error::UploadError,
+    fields,
+};
 use crate::{
     app::{App, Resource},
-    event::{self, Event, Initiator},
-    media::ContentInfo,
-    store::{Content, File, Project, parse_uuid, random_uuid},
+    event::Initiator,
+    store::{File, Project, parse_uuid, random_uuid},
     track::Tracker,
 };
 
+const ROUTE: &str = "/base/";
+
 pub(super) fn resources() -> Vec<Resource> {
     vec![Resource {
-        route: "/base/",
+        route: ROUTE,
         methods: &["POST"],
         allow: "POST, OPTIONS",
         router: post(upload),
@@ -32,40 +38,50 @@ async fn upload(
     Extension(tracker): Extension<Tracker>,
     call: Call,
 ) -> Result<Response<Body>, UploadError> {
-    let form = &call.0;
     let project = call.project(&app, "UPLOADCARE_PUB_KEY")?;
+    let token = call.authorise(&app, &project, ROUTE, call.form.files.len() as u64)?;
+    call.check_texts()?;
+    let files = files(&app, &project, &call)?;
+    let initiator = Initiator::Api { request_id: tracker.request_id() };
+    let mut answer = Map::new();
+    for (name, file) in files {
+        let file = arrival::land(&app, &project, file, &initiator);
+        let file = file.ok_or(UploadError::CHOSEN_ID_DUPLICATED)?;
+        answer.insert(name, Value::String(file.uuid.to_string()));
+    }
+    token.spend();
+    Ok(Json(answer).into_response())
+}
+
+/// The files of the form by the names of their parts, if none of them is refused.
+fn files(app: &App, project: &Project, call: &Call) -> Result<Vec<(String, File)>, UploadError> {
+    let form = &call.form;
     if form.files.is_empty() {
         return Err(UploadError::FILES_REQUIRED);
     }
-    let names = form.files.iter().flat_map(|file| [&*file.name, &*file.filename]);
-    let mut texts = form.fields().flat_map(|(name, value)| [name, value]).chain(names);
-    if texts.any(|text| text.contains('\0')) {
-        return Err(UploadError::NULL_CHARACTERS);
-    }
-    let mut chosen_id = chosen_id(&app, form.field("UPLOADCARE_FILE_ID"))?;
+    let mut chosen_id = chosen_id(app, form.field("UPLOADCARE_FILE_ID"))?;
     let metadata = Arc::new(fields::metadata(form)?);
     let tags = Arc::new(fields::tags(form)?);
-    let stored = is_stored(&project, form.field("UPLOADCARE_STORE"));
-
-    let initiator = Initiator::Api { request_id: tracker.request_id() };
-    let mut answer = Map::new();
+    let stored = fields::is_stored(project, form.field("UPLOADCARE_STORE"));
+    let settings = project.settings();
+    let mut files = Vec::new();
     for part in &form.files {
-        let now = app.project_now(&project);
-        let chosen = chosen_id.take();
-        let mut file = new_file(part, chosen.unwrap_or_else(random_uuid));
-        file.uploaded = now;
-        file.added = now;
-        file.stored = stored.then_some(now);
-        file.metadata = Arc::clone(&metadata);
-        file.tags = Arc::clone(&tags);
-        let file = project.add_upload(file).ok_or(UploadError::CHOSEN_ID_DUPLICATED)?;
-        event::notify(&app, &project, Event::Uploaded, &file, None, &initiator);
-        if file.stored.is_some() {
-            event::notify(&app, &project, Event::Stored, &file, None, &initiator);
+        if !settings.allows_size(part.piece.size) {
+            return Err(UploadError::FILE_TOO_LARGE);
         }
-        answer.insert(part.name.clone(), Value::String(file.uuid.to_string()));
+        let arrival = Arrival {
+            uuid: chosen_id.take().unwrap_or_else(random_uuid),
+            filename: part.filename.clone(),
+            declared: part.content_type.clone(),
+            size: part.piece.size,
+            content: Arc::clone(&part.piece).into(),
+            stored,
+            metadata: Arc::clone(&metadata),
+            tags: Arc::clone(&tags),
+        };
+        files.push((part.name.clone(), arrival.examined(&settings)?));
     }
-    Ok(Json(answer).into_response())
+    Ok(files)
 }
 
 fn chosen_id(app: &App, text: Option<&str>) -> Result<Option<Uuid>, UploadError> {
@@ -74,36 +90,5 @@ fn chosen_id(app: &App, text: Option<&str>) -> Result<Option<Uuid>, UploadError>
     match app.store.find_file(&uuid) {
         Some(_) => Err(UploadError::CHOSEN_ID_DUPLICATED),
         None => Ok(Some(uuid)),
-    }
-}
-
-fn is_stored(project: &Project, text: Option<&str>) -> bool {
-    match text {
-        Some("1" | "true") => true,
-        None | Some("" | "auto") => project.autostore(),
-        Some(_) => false,
-    }
-}
-
-fn new_file(part: &FilePart, uuid: Uuid) -> File {
-    let declared = part.content_type.as_deref();
-    let content_info = ContentInfo::of_bytes(&part.bytes, declared);
-    File {
-        uuid,
-        uploaded: 0,
-        stored: None,
-        removed: None,
-        filename: part.filename.clone(),
-        size: part.bytes.len() as u64,
-        declared_mime: declared.unwrap_or("application/octet-stream").into(),
-        mime: content_info.mime.mime.as_str().into(),
-        content_info: Arc::new(content_info),
-        metadata: Arc::default(),
-        tags: Arc::default(),
-        appdata: Arc::default(),
-        content: Content::Bytes(part.bytes.clone()),
-        added: 0,
-        provisional: None,
-        extra: None,
     }
 }

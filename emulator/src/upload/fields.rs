@@ -1,9 +1,12 @@
-//! Metadata and tags as they come with an upload.
+//! What may come with every upload.
 
 use std::collections::BTreeMap;
 
 use super::{error::UploadError, form::Form};
-use crate::rules::{self, Refusal};
+use crate::{
+    rules::{self, Refusal},
+    store::Project,
+};
 
 /// Reads the `metadata[<key>]` fields.
 pub(super) fn metadata(form: &Form) -> Result<BTreeMap<String, String>, UploadError> {
@@ -33,4 +36,18 @@ pub(super) fn tags(form: &Form) -> Result<Vec<String>, UploadError> {
     let refuse = |message| UploadError::new("UploadViewsError", 400, message);
     rules::check_tags(&tags).map_err(refuse)?;
     Ok(tags)
+}
+
+/// Whether an upload is stored, by the field that says so.
+pub(super) fn is_stored(project: &Project, text: Option<&str>) -> bool {
+    match text {
+        Some("1" | "true") => true,
+        None | Some("" | "auto") => project.autostore(),
+        Some(_) => false,
+    }
+}
+
+/// The text of a field that is not empty.
+pub(super) fn given<'a>(form: &'a Form, name: &str) -> Option<&'a str> {
+    form.field(name).filter(|text| !text.is_empty())
 }

@@ -1,13 +1,16 @@
+use std::sync::Arc;
+
 use axum::{
     body::Body,
     http::{HeaderMap, header, request::Parts},
 };
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use percent_encoding::percent_decode_str;
 
 use super::error::UploadError;
 use crate::{
     pipeline::{BodyError, DRAIN_LIMIT, read_body},
+    store::{Disk, Piece},
     track::Tracker,
 };
 
@@ -24,6 +27,8 @@ const KEY_FIELDS: [&str; 2] = ["UPLOADCARE_PUB_KEY", "pub_key"];
 pub(super) struct Form {
     fields: Vec<(String, String)>,
     pub files: Vec<FilePart>,
+    /// The token of the `Authorization` header.
+    pub bearer: Option<String>,
 }
 
 /// A part of the body that is a file.
@@ -31,16 +36,21 @@ pub(super) struct FilePart {
     pub name: String,
     pub filename: String,
     pub content_type: Option<String>,
-    pub bytes: Bytes,
+    pub piece: Arc<Piece>,
 }
 
 impl Form {
-    /// Reads a multipart or urlencoded body, then the query.
-    pub async fn read(parts: &Parts, body: Body, tracker: &Tracker) -> Result<Self, UploadError> {
+    /// Reads a multipart or urlencoded body, then the query. Files go to the disk.
+    pub async fn read(
+        parts: &Parts,
+        body: Body,
+        disk: &Disk,
+        tracker: &Tracker,
+    ) -> Result<Self, UploadError> {
         let content_type =
             parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let mut form = match content_type.and_then(|kind| multer::parse_boundary(kind).ok()) {
-            Some(boundary) => Self::multipart(body, boundary, tracker).await?,
+            Some(boundary) => Self::multipart(body, boundary, disk, tracker).await?,
             None => {
                 let bytes = match read_body(body, FIELDS_LIMIT).await {
                     Ok(bytes) => bytes,
@@ -67,6 +77,7 @@ impl Form {
         if let Some(key) = key.filter(|key| !key.is_empty()) {
             tracker.claim(key);
         }
+        form.bearer = bearer(&parts.headers);
         Ok(form)
     }
 
@@ -89,6 +100,7 @@ impl Form {
     async fn multipart(
         body: Body,
         boundary: String,
+        disk: &Disk,
         tracker: &Tracker,
     ) -> Result<Self, UploadError> {
         let mut multipart = multer::Multipart::new(body.into_data_stream(), boundary);
@@ -110,6 +122,12 @@ impl Form {
             let filename = filename.or_else(|| extended(part.headers(), "filename*"));
             let content_type = part.content_type().map(ToString::to_string);
             let mut bytes = BytesMut::new();
+            let mut writer = match &filename {
+                Some(_) if problem.is_none() => {
+                    Some(disk.writer().map_err(|_| UploadError::INTERNAL)?)
+                }
+                _ => None,
+            };
             loop {
                 let chunk = match part.chunk().await {
                     Ok(Some(chunk)) => chunk,
@@ -126,22 +144,29 @@ impl Form {
                 if *count > limit {
                     problem.get_or_insert(UploadError::REQUEST_TOO_LARGE);
                 }
-                if problem.is_none() {
-                    bytes.extend_from_slice(&chunk);
-                } else if seen > DRAIN_LIMIT {
-                    return Err(problem.unwrap_or(UploadError::REQUEST_TOO_LARGE));
+                match &mut writer {
+                    _ if problem.is_some() => {
+                        if seen > DRAIN_LIMIT {
+                            return Err(problem.unwrap_or(UploadError::REQUEST_TOO_LARGE));
+                        }
+                    }
+                    Some(writer) => {
+                        writer.write(&chunk).await.map_err(|_| UploadError::INTERNAL)?;
+                    }
+                    None => bytes.extend_from_slice(&chunk),
                 }
             }
             if problem.is_some() {
                 continue;
             }
-            if let Some(filename) = filename {
+            if let (Some(filename), Some(writer)) = (filename, writer) {
                 if form.files.len() == MAX_FILES {
                     problem = Some(UploadError::TOO_MANY_FILES);
                     continue;
                 }
-                let bytes = bytes.freeze();
-                form.files.push(FilePart { name, filename, content_type, bytes });
+                let piece = writer.finish().await.map_err(|_| UploadError::INTERNAL)?;
+                let piece = Arc::new(piece);
+                form.files.push(FilePart { name, filename, content_type, piece });
             } else {
                 if form.fields.len() == MAX_FIELDS {
                     problem = Some(UploadError::TOO_MANY_FIELDS);
@@ -159,9 +184,14 @@ impl Form {
     }
 }
 
+fn bearer(headers: &HeaderMap) -> Option<String> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+}
+
 /// A parameter of `Content-Disposition` in the extended form that some clients write when a
 /// text is not plain ASCII: `name*=utf-8''…`, percent-encoded.
-fn extended(headers: &HeaderMap, parameter: &str) -> Option<String> {
+pub(super) fn extended(headers: &HeaderMap, parameter: &str) -> Option<String> {
     let text = std::str::from_utf8(headers.get(header::CONTENT_DISPOSITION)?.as_bytes()).ok()?;
     let value = text.split(';').find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;

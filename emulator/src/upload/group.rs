@@ -41,7 +41,8 @@ async fn create(
     call: Call,
 ) -> Result<Response<Body>, UploadError> {
     let project = call.project(&app, "pub_key")?;
-    let names = file_names(&call.0);
+    let token = call.authorise(&app, &project, "/group/", 0)?;
+    let names = file_names(&call.form);
     if names.is_empty() {
         return Err(UploadError::GROUP_FILES_INVALID);
     }
@@ -51,7 +52,9 @@ async fn create(
     let parse = |name: &&str| Source::parse(name).ok_or_else(|| UploadError::group_file_url(name));
     let members = names.iter().map(parse).collect::<Result<_, _>>()?;
     let group = project.add_group(members, app.project_now(&project));
-    Ok(shown(&project, &*group.ok_or(UploadError::GROUP_FILES_NOT_FOUND)?, &origin))
+    let group = group.ok_or(UploadError::GROUP_FILES_NOT_FOUND)?;
+    token.spend();
+    Ok(shown(&project, &group, &origin))
 }
 
 async fn info(
@@ -60,7 +63,7 @@ async fn info(
     call: Call,
 ) -> Result<Response<Body>, UploadError> {
     let project = call.project(&app, "pub_key")?;
-    let id = call.0.field("group_id").filter(|id| !id.is_empty());
+    let id = call.form.field("group_id").filter(|id| !id.is_empty());
     let id = parse_group_id(id.ok_or(UploadError::GROUP_ID_REQUIRED)?);
     let group = id.and_then(|id| project.group(id)).ok_or(UploadError::GROUP_NOT_FOUND)?;
     Ok(shown(&project, &group, &origin))

@@ -21,9 +21,9 @@ pub(super) fn resources() -> Vec<Resource> {
 
 async fn info(State(app): State<App>, call: Call) -> Result<Response<Body>, UploadError> {
     let project = call.project(&app, "pub_key")?;
-    let id = call.0.field("file_id").filter(|id| !id.is_empty());
+    let id = call.form.field("file_id").filter(|id| !id.is_empty());
     let uuid = parse_uuid(id.ok_or(UploadError::FILE_ID_REQUIRED)?);
-    let file = project.file(&uuid.ok_or(UploadError::FILE_ID_INVALID)?);
+    let file = project.look_at(&uuid.ok_or(UploadError::FILE_ID_INVALID)?);
     let file = file.filter(|file| file.removed.is_none()).ok_or(UploadError::FILE_NOT_FOUND)?;
     Ok(Json(file.upload_object()).into_response())
 }

@@ -98,8 +98,9 @@ impl Work<'_> {
 
 /// How many pages a document has.
 fn pages(file: &File) -> usize {
-    let pages = match (&file.content, &*file.mime) {
-        (Content::Bytes(bytes), _) if bytes.starts_with(b"%PDF-") => {
+    let bytes = file.content.head();
+    let pages = match &*file.mime {
+        _ if bytes.starts_with(b"%PDF-") => {
             let marks = bytes.windows(6).enumerate().filter(|(_, word)| word == b"/Type ");
             let pages = marks.filter(|(at, _)| {
                 let rest = bytes[at + 6..].trim_ascii_start();
@@ -107,10 +108,10 @@ fn pages(file: &File) -> usize {
             });
             pages.count()
         }
-        (Content::Bytes(bytes), mime) if mime.starts_with("text/") => {
+        mime if mime.starts_with("text/") && !matches!(file.content, Content::Synthetic) => {
             bytes.iter().filter(|byte| **byte == b'\x0c').count() + 1
         }
-        (_, mime) if mime.starts_with("image/") => 1,
+        mime if mime.starts_with("image/") => 1,
         _ => ASSUMED_PAGES,
     };
     pages.max(1)

@@ -123,6 +123,7 @@ impl Work<'_> {
             extra: None,
             added: self.now,
             provisional: None,
+            unready_polls: 0,
         };
         let Some(file) = self.project.add_upload(file) else { return };
         let initiator = Initiator::Addon { name: addon, source: Some(self.source.uuid) };

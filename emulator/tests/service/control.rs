@@ -12,7 +12,7 @@ async fn the_emulator_tells_where_it_is() {
     assert_eq!(ready["pid"], std::process::id());
     assert_eq!(ready["projects"][0]["secret_key"], "demosecretkey");
     assert_eq!(ready["projects"].as_array().unwrap().len(), 2);
-    for base in ["api_base", "upload_base", "cdn_base", "control_base"] {
+    for base in ["api_base", "upload_base", "cdn_base", "storage_base", "control_base"] {
         assert!(ready[base].as_str().unwrap().ends_with('/'));
     }
 }

@@ -70,6 +70,46 @@ async fn faults_hit_uploads_by_their_form_field() {
 }
 
 #[tokio::test]
+async fn every_error_of_uploads_can_be_made_up() {
+    let emulator = Emulator::start().await.unwrap();
+    let project = Project::new(&emulator);
+    let ask = async |code: &str, query: &str, accept: &str| {
+        add(&project, json!({ "route": "/base/", "upload_error": code })).await;
+        let url = format!("{}/base/{query}", project.base);
+        let request = project.http.post(url).header("Accept", accept);
+        let response = request.multipart(project.form()).send().await.unwrap();
+        let retry_after = header(&response, "retry-after").to_owned();
+        (response.status().as_u16(), response.text().await.unwrap(), retry_after)
+    };
+    let error = |status: u16, message: &str, code: &str| json!({ "error": { "status_code": status, "content": message, "error_code": code } });
+    let (blocked, message) = ("AccountBlockedError", "Account has been blocked.");
+    let answer = ask(blocked, "", "*/*").await;
+    assert_eq!((answer.0, &*answer.1, &*answer.2), (403, message, ""));
+    let answer = ask(blocked, "?jsonerrors=1", "*/*").await;
+    assert_eq!((answer.0, answer.1), (200, error(403, message, blocked).to_string()));
+    let answer = ask(blocked, "", "application/json").await;
+    assert_eq!((answer.0, answer.1), (403, error(403, message, blocked).to_string()));
+    let answer = ask("RequestThrottledError", "?jsonerrors=1", "*/*").await;
+    assert_eq!((answer.0, &*answer.2), (200, "1"));
+    for (code, status, message) in [
+        ("ProjectPublicKeyRemovedError", 403, "Project demopublickey is marked as removed."),
+        (
+            "RequestFiledsNumberLimitExceededError",
+            400,
+            "The request contains too many HTTP POST fields.",
+        ),
+        ("RequestSizeLimitExceededError", 413, "The size of the request is too large."),
+        ("FileInfectedError", 400, "The file is infected by Win.Test.EICAR_HDB-1 virus."),
+        ("AccessTokenExpiredError", 401, "Expired token."),
+        ("UploadAPIError", 500, "Internal error."),
+    ] {
+        let answer = ask(code, "", "*/*").await;
+        assert_eq!((answer.0, &*answer.1), (status, message));
+    }
+    assert_eq!(project.get_json("/files/").await["total"], 0);
+}
+
+#[tokio::test]
 async fn connections_break_as_asked() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
@@ -120,6 +160,9 @@ async fn nonsense_is_refused() {
         json!({ "close": true, "lose": true }),
         json!({ "content_length": 0, "foreign_next": "http://a" }),
         json!({ "close": true, "respond": { "status": 200 } }),
+        json!({ "upload_error": "UploadFailedError", "respond": { "status": 200 } }),
+        json!({ "upload_error": "UploadFailedError", "drop": true }),
+        json!({ "upload_error": "NoSuchError" }),
         json!({ "bytes_per_second": 1, "close": true }),
         json!({ "bytes_per_second": 1, "truncate": 0 }),
         json!({ "bytes_per_second": -1 }),
@@ -152,6 +195,7 @@ async fn nonsense_is_refused() {
         json!({ "delay_ms": 0, "bytes_per_second": 1, "respond": { "status": 200 } }),
         json!({ "delay_ms": 0, "content_length": 0, "probability": 1 }),
         json!({ "delay_ms": 0, "foreign_next": "https://[::1]:9999" }),
+        json!({ "delay_ms": 0, "upload_error": "FileInfectedError" }),
     ] {
         let (status, added) = project.control(Method::POST, "faults", fault.clone()).await;
         assert_eq!(status, 201, "{fault}");

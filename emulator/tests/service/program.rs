@@ -1,5 +1,6 @@
 use std::{
     io::{BufRead, BufReader, Read},
+    path::Path,
     process::{Child, ChildStdout, Command, ExitStatus, Stdio},
     thread,
     time::Duration,
@@ -19,8 +20,14 @@ struct Program {
 }
 
 fn start(arguments: &[&str]) -> Program {
+    start_in(&std::env::temp_dir(), arguments)
+}
+
+/// Starts it with a place for temporary files.
+fn start_in(folder: &Path, arguments: &[&str]) -> Program {
     let mut child = Command::new(env!("CARGO_BIN_EXE_uploadcare-emulator"))
         .args(arguments)
+        .envs(["TMPDIR", "TMP", "TEMP"].map(|name| (name, folder)))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -47,6 +54,30 @@ impl Program {
         let _ = self.child.kill();
         panic!("it did not end");
     }
+}
+
+#[tokio::test]
+async fn what_was_uploaded_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = || {
+        let folders = std::fs::read_dir(folder.path()).unwrap();
+        folders.map(|kept| std::fs::read_dir(kept.unwrap().path()).unwrap().count()).sum::<usize>()
+    };
+    let mut program = start_in(folder.path(), &["--until-stdin-closes"]);
+    let keys = program.ready.projects[1].clone();
+    let base = program.ready.api_base.trim_end_matches('/').to_owned();
+    let project = Project { keys, base, http: reqwest::Client::new() };
+    project.upload("a.txt", "text/plain", b"a".to_vec()).await;
+    assert_eq!(files(), 1);
+    // A body that is not one leaves nothing.
+    let url = format!("{}/base/", project.base);
+    let broken = "--x\r\nContent-Disposition: form-data; name=a; filename=b\r\n\r\nc";
+    let request = project.http.post(url).header("Content-Type", "multipart/form-data; boundary=x");
+    assert_eq!(request.body(broken).send().await.unwrap().status(), 400);
+    assert_eq!(files(), 1);
+    drop(program.child.stdin.take());
+    assert!(program.end().success());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[tokio::test]
@@ -77,7 +108,9 @@ fn signals_end_it_cleanly() {
 
 #[test]
 fn a_closed_input_means_nothing_without_the_flag() {
-    let mut program = start(&[]);
+    // Killed, it leaves its own there.
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = start_in(folder.path(), &[]);
     drop(program.child.stdin.take());
     thread::sleep(Duration::from_millis(200));
     assert!(program.child.try_wait().unwrap().is_none());

@@ -74,6 +74,13 @@ impl Receiver {
         events
     }
 
+    /// The events of the next deliveries to several webhooks, which know no common order.
+    pub async fn sorted_events(&mut self, count: usize) -> Vec<String> {
+        let mut events = self.events(count).await;
+        events.sort();
+        events
+    }
+
     pub fn is_empty(&self) -> bool {
         self.received.is_empty()
     }

@@ -69,3 +69,42 @@ async fn appdata_is_shown_when_asked_for() {
     let list = project.get_json("/files/?include=appdata").await;
     assert_eq!(list["results"][0]["appdata"], appdata);
 }
+
+#[tokio::test]
+async fn uploads_can_be_limited() {
+    let emulator = Emulator::start().await.unwrap();
+    let project = Project::new(&emulator);
+    let refusal = async |settings: Value| {
+        assert_eq!(patch(&project, settings).await.0, 200);
+        let part = reqwest::multipart::Part::text("12345").file_name("a");
+        let response = project.post_form(project.form().part("file", part), "").await;
+        (response.status().as_u16(), response.text().await.unwrap())
+    };
+    let refused = |status: u16, message: &str| (status, message.to_owned());
+    assert_eq!(refusal(json!({ "file_size_limit": 5 })).await.0, 200);
+    let limited = refusal(json!({ "file_size_limit": 4 })).await;
+    assert_eq!(limited, refused(400, "File is too large."));
+    let limited =
+        refusal(json!({ "file_size_limit": null, "allowed_mime_types": ["text/csv", "image/*"] }));
+    assert_eq!(limited.await, refused(400, "Uploading of these file types is not allowed."));
+    assert_eq!(refusal(json!({ "allowed_mime_types": ["text/*"] })).await.0, 200);
+    let blocked = refusal(json!({ "blocked": "AccountUnpaidError" })).await;
+    assert_eq!(blocked, refused(403, "Account has been blocked for non payment."));
+    assert_eq!(patch(&project, json!({ "blocked": "FileNotFoundError" })).await.0, 400);
+    assert_eq!(project.get_json("/files/").await["total"], 2);
+}
+
+#[tokio::test]
+async fn uploads_take_their_time_to_be_ready() {
+    let emulator = Emulator::start().await.unwrap();
+    let project = Project::new(&emulator);
+    patch(&project, json!({ "ready_polls": 2 })).await;
+    let uuid = project.upload("a.txt", "text/plain", b"a".to_vec()).await;
+    let query = format!("/info/?pub_key={}&file_id={uuid}", project.public_key());
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(project.get_json(&query).await["is_ready"].clone());
+    }
+    assert_eq!(seen, [false, false, true, true]);
+    assert_eq!(project.get_json(&format!("/files/{uuid}/")).await["is_ready"], true);
+}

@@ -9,7 +9,7 @@ use crate::{
     receiver::Receiver,
 };
 
-async fn subscribe(project: &Project, target_url: &str, event: &str, more: Value) -> Value {
+pub async fn subscribe(project: &Project, target_url: &str, event: &str, more: Value) -> Value {
     let mut body = json!({ "target_url": target_url, "event": event });
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     let (status, hook) = project.send(Method::POST, "/webhooks/", body).await;
