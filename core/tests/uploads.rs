@@ -10,7 +10,6 @@ use common::{builder, project};
 use futures::{StreamExt, future::BoxFuture, stream};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::{
     io::Write,
     sync::{
@@ -94,7 +93,8 @@ fn failing(route: &str, status: u16, times: i64) -> Fault {
 }
 
 fn same(left: &[u8], right: &[u8]) -> bool {
-    Sha256::digest(left) == Sha256::digest(right)
+    // Not compared by `assert_eq`, which would print megabytes.
+    left == right
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -191,9 +191,11 @@ async fn a_file_that_changes_meanwhile_is_no_upload() {
         for change in ["shorter", "longer", "changed"] {
             let bytes = content(size);
             let on_disk = file(&bytes);
+            idle(&emulator, &keys).await;
             // The first attempt waits for an answer while the file changes; a part is read anew for the second.
             let route = if size < PARTS_FROM { "/base/" } else { PART_ROUTE };
             let fault = Fault { delay_ms: Some(100), ..failing(route, 500, 1) };
+            emulator.clear_faults(&keys.public_key).unwrap();
             emulator.add_fault(&keys.public_key, fault).unwrap();
             let upload = client
                 .uploads()
@@ -221,8 +223,9 @@ async fn a_file_that_changes_meanwhile_is_no_upload() {
             let (outcome, ()) = tokio::join!(upload.run(), changing);
             let error = outcome.unwrap_err();
             if size < PARTS_FROM {
-                // A direct upload that may have been carried out is not repeated.
-                assert_eq!(*error.kind(), ErrorKind::Server, "{error:?}");
+                // It is seen before the last bytes go out, or never mattered.
+                let kinds = [ErrorKind::Source, ErrorKind::Server];
+                assert!(kinds.contains(error.kind()), "{error:?}");
             } else {
                 assert_eq!(*error.kind(), ErrorKind::Source, "{change}: {error:?}");
                 assert!(error.message().contains(change), "{error}");
@@ -234,6 +237,17 @@ async fn a_file_that_changes_meanwhile_is_no_upload() {
 
 fn count_under_way(emulator: &Emulator, keys: &ProjectKeys) -> u64 {
     emulator.stats(&keys.public_key).map_or(0, |stats| stats.in_flight)
+}
+
+/// Waits until nothing is on its way any more.
+async fn idle(emulator: &Emulator, keys: &ProjectKeys) {
+    tokio::time::timeout(Duration::from_secs(20), async {
+        while count_under_way(emulator, keys) > 0 {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await
+    .unwrap();
 }
 
 fn small_parts() -> UploadOptions {
@@ -320,8 +334,10 @@ async fn an_upload_that_was_lost_begins_anew_or_fails() {
     // For real: the emulator's clock goes on.
     configure(&emulator, &keys, json!({ "part_url_seconds": 60 })).await;
     let upload = half_an_upload(&emulator, &keys, &client, &bytes).await;
-    emulator.set_project_clock_offset(&keys.public_key, Some(61)).unwrap();
+    emulator.set_clock_offset(61);
+    let before = count(&emulator, &keys, "/multipart/start/");
     let file = upload.run().await.unwrap();
+    assert_eq!(count(&emulator, &keys, "/multipart/start/"), before + 1);
     assert!(same(&stored(&emulator, &file.uuid).await, &bytes));
 }
 
@@ -439,12 +455,7 @@ async fn paused_cancelled_and_taken_up_again() {
     // Dropping a wait stops what is on its way; what has arrived stays.
     let waiting = tokio::time::timeout(Duration::from_millis(150), upload.run()).await;
     assert!(waiting.is_err());
-    let settled = tokio::time::timeout(Duration::from_secs(20), async {
-        while count_under_way(&emulator, &keys) > 0 {
-            tokio::task::yield_now().await;
-        }
-    });
-    settled.await.unwrap();
+    idle(&emulator, &keys).await;
     upload.pause();
     let resumed = async {
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -514,7 +525,7 @@ async fn many_at_once() {
     let [failure] = result.failures.as_slice() else { panic!("{:?}", result.failures) };
     assert_eq!((failure.index, &failure.error.kind), (3, &ErrorKind::Source));
     assert_eq!(failure.source, "/no/such/file");
-    assert!(emulator.stats(&keys.public_key).unwrap().max_in_flight <= 4);
+    assert!((2..=4).contains(&most_at_once(&emulator, &keys)));
     for (file, size) in result.files.iter().flatten().zip(1000..) {
         assert_eq!(file.size, size);
     }
@@ -527,6 +538,15 @@ async fn many_at_once() {
     assert_eq!(result.failures.len() + result.not_tried.len(), 50);
     assert!(result.failures.len() <= 4, "{}", result.failures.len());
     assert_eq!(result.failures[0].error.code, Some(ErrorCode::AccountBlocked));
+}
+
+/// How many requests were answered at the same time.
+fn most_at_once(emulator: &Emulator, keys: &ProjectKeys) -> usize {
+    let requests = emulator.requests(&keys.public_key);
+    let at = |moment: f64| {
+        requests.iter().filter(|r| r.started_ms <= moment && moment < r.ended_ms).count()
+    };
+    requests.iter().map(|record| at(record.started_ms)).max().unwrap_or(0)
 }
 
 /// Gives tokens of two seconds, and counts.
@@ -608,30 +628,30 @@ async fn credentials_of_every_kind() {
         }
         let uploads = builder.build_upload_client().unwrap().uploads();
         async move {
-            let error = uploads.upload(content(10), UploadOptions::default()).await.unwrap_err();
-            error.code().unwrap().clone()
+            let outcome = uploads.upload(content(10), UploadOptions::default()).await;
+            outcome.err().and_then(|error| error.code().cloned())
         }
     };
-    assert_eq!(codes(None).await, ErrorCode::SignatureRequired);
+    assert_eq!(codes(None).await, Some(ErrorCode::SignatureRequired));
     let made = |options| client.uploads().create_token(options).unwrap().token;
     let narrow = made(CreateUploadTokenOptions {
         scope: Some(vec!["/group/".to_owned()]),
         ..Default::default()
     });
-    assert_eq!(codes(Some(narrow)).await, ErrorCode::ScopeForbidden);
+    assert_eq!(codes(Some(narrow)).await, Some(ErrorCode::ScopeForbidden));
     let once = made(CreateUploadTokenOptions { operations: Some(1), ..Default::default() });
     let used = without().upload_credential(once.clone()).build_upload_client().unwrap();
     used.uploads().upload(content(10), UploadOptions::default()).await.unwrap();
-    assert_eq!(codes(Some(once)).await, ErrorCode::OperationsLimitExceeded);
-    assert_eq!(codes(Some("no.good.token".to_owned())).await, ErrorCode::AccessTokenInvalid);
+    assert_eq!(codes(Some(once)).await, Some(ErrorCode::OperationsLimitExceeded));
+    assert_eq!(codes(Some("no.good.token".to_owned())).await, Some(ErrorCode::AccessTokenInvalid));
 
     // One that is too old is not sent twice if there is no other.
     let short = made(CreateUploadTokenOptions { lifetime: Some(1), ..Default::default() });
-    emulator.set_project_clock_offset(&keys.public_key, Some(5)).unwrap();
+    emulator.set_clock_offset(5);
     let before = emulator.requests(&keys.public_key).len();
-    assert_eq!(codes(Some(short)).await, ErrorCode::AccessTokenExpired);
+    assert_eq!(codes(Some(short)).await, Some(ErrorCode::AccessTokenExpired));
     assert_eq!(emulator.requests(&keys.public_key).len(), before + 1);
-    emulator.set_project_clock_offset(&keys.public_key, None).unwrap();
+    emulator.set_clock_offset(0);
 
     // No key, no REST calls; nothing of it is asked for.
     let error = client.upload_client().unwrap().uploads().create_token(Default::default());
@@ -735,7 +755,9 @@ async fn errors_in_every_form() {
     }
     // All that there are, as the emulator says them.
     for code in ErrorCode::KNOWN {
-        let fault = Fault { upload_error: Some((*code).to_owned()), ..Fault::default() };
+        // Twice, for what has expired is renewed once.
+        let fault = Fault { upload_error: Some((*code).to_owned()), times: 2, ..Fault::default() };
+        emulator.clear_faults(&keys.public_key).unwrap();
         emulator.add_fault(&keys.public_key, fault).unwrap();
         let client = client
             .with_options(uploadcare::ClientOptions { max_retries: Some(0), ..Default::default() })
