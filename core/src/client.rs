@@ -374,6 +374,17 @@ impl UploadClient {
         self.client.uploads()
     }
 
+    /// Fetches from URLs that were started before, here or elsewhere.
+    pub fn jobs(&self) -> Jobs {
+        self.client.jobs()
+    }
+
+    /// For the bindings: what it is made of.
+    #[doc(hidden)]
+    pub fn into_client(self) -> Client {
+        self.client
+    }
+
     /// The same client with some settings changed: see [`Client::with_options`].
     pub fn with_options(&self, options: ClientOptions) -> Result<Self> {
         Ok(Self { client: self.client.with_options(options)? })

@@ -1,6 +1,6 @@
 //! Content that comes piece by piece, cut into parts.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use bytes::{Bytes, BytesMut};
 use futures::{StreamExt, stream::BoxStream};
 use std::collections::VecDeque;
@@ -11,22 +11,27 @@ pub struct StreamReader {
     pieces: VecDeque<Bytes>,
     waiting: usize,
     has_ended: bool,
+    /// Why there will be no more: what has come is not all of it, however often it is asked for.
+    failure: Option<Error>,
 }
 
 impl StreamReader {
     pub fn new(stream: BoxStream<'static, Result<Bytes>>) -> Self {
-        Self { stream, pieces: VecDeque::new(), waiting: 0, has_ended: false }
+        Self { stream, pieces: VecDeque::new(), waiting: 0, has_ended: false, failure: None }
     }
 
     /// Waits until so many bytes are here; true if there are not so many.
     pub async fn fill(&mut self, size: usize) -> Result<bool> {
         while self.waiting < size && !self.has_ended {
+            if let Some(failure) = &self.failure {
+                return Err(failure.clone());
+            }
             match self.stream.next().await {
-                Some(piece) => {
-                    let piece = piece?;
+                Some(Ok(piece)) => {
                     self.waiting += piece.len();
                     self.pieces.push_back(piece);
                 }
+                Some(Err(error)) => self.failure = Some(error),
                 None => self.has_ended = true,
             }
         }
