@@ -18,8 +18,18 @@ use crate::workspace::Workspace;
 
 /// Routes that no operation of the client uses yet; tests read files back through them, and groups
 /// are made by the control API.
-const WITHOUT_OPERATION: [&str; 5] =
-    ["GET /group/info/", "GET /info/", "GET /{uuid}/", "GET /{uuid}/{filename}", "POST /group/"];
+const WITHOUT_OPERATION: [&str; 10] = [
+    "GET /from_url/status/",
+    "GET /group/info/",
+    "GET /info/",
+    "GET /{uuid}/",
+    "GET /{uuid}/{filename}",
+    "POST /from_url/",
+    "POST /group/",
+    "POST /multipart/complete/",
+    "POST /multipart/start/",
+    "PUT /parts/{uuid}/{number}",
+];
 
 type Suite = fn(&Workspace, &mut Report, &Environment);
 
