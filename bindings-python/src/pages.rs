@@ -87,6 +87,13 @@ impl<T: ListItem> Walker<T> {
         let mut walk = self.walk();
         walk.resting = cursor;
         walk.is_elsewhere = true;
+        // A call may have been cancelled before it came to wait for the page that is fetched ahead. Where the
+        // pages are locked, it waits for that page, and takes it along.
+        if walk.process == std::process::id()
+            && let Ok(mut pages) = walk.pages.try_lock()
+        {
+            pages.stop_ahead();
+        }
     }
 }
 
