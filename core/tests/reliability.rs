@@ -19,7 +19,7 @@ use tokio::{io::AsyncReadExt, net::TcpListener};
 use uploadcare::{
     Backoff, BatchOptions, CallEvent, CallEventKind, Client, ClientOptions, Error, ErrorKind,
     ExplainOptions, ListFilesOptions, RequestSigner, Result, RetryPolicy, SigningRequest,
-    UploadOptions,
+    UploadAuth, UploadOptions,
 };
 use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, RateLimit, Stats};
 
@@ -185,6 +185,39 @@ async fn secrets_are_in_no_log_event_or_error() {
     assert!(std::error::Error::source(&error).is_some());
     shown.push_str(&format!("{error} {error:?} {:?} {client:?}", error.info()));
 
+    // Uploads: their tokens and signatures, and where parts go.
+    keys.secret_key.clone_from(&secret);
+    let part = Fault { route: Some("/parts/{uuid}/{number}".to_owned()), ..answering(500, &[]) };
+    emulator.add_fault(&keys.public_key, part).unwrap();
+    let mut saved = String::new();
+    let mut proofs = Vec::new();
+    for scheme in [UploadAuth::Token, UploadAuth::Signature] {
+        let client = builder(&emulator, &keys)
+            .upload_auth(scheme)
+            .event_listener(listener.clone())
+            .build()
+            .unwrap();
+        let token = client.uploads().create_token(Default::default()).unwrap();
+        let signature = client.uploads().create_signature(Default::default()).unwrap();
+        let upload =
+            client.uploads().prepare(vec![0; 10_485_760], UploadOptions::default()).unwrap();
+        upload.run().await.unwrap();
+        saved.push_str(&upload.save());
+        let started = client.uploads().start_multipart(10_485_760, UploadOptions::default()).await;
+        shown.push_str(&format!("{upload:?} {token:?} {signature:?} {:?}", started.unwrap()));
+        let asked = ExplainOptions { redact: Some(true) };
+        let explained = client
+            .explain(asked, |client| async move {
+                client.uploads().start_multipart(10_485_760, UploadOptions::default()).await
+            })
+            .await
+            .unwrap();
+        shown.push_str(&serde_json::to_string(&explained).unwrap());
+        assert!(explained.body.unwrap().contains("part_size"));
+        proofs.extend([token.token, signature.signature]);
+    }
+    assert!(saved.contains("X-Amz-Signature="), "where parts go is in what was saved: {saved}");
+
     let (log, told) = (log.text(), told.lock().unwrap().clone());
     for kind in ["request", "attempt", "response", "retry", "finish"] {
         assert!(log.contains(kind) && told.contains(kind), "no {kind}: {log} {told}");
@@ -192,6 +225,15 @@ async fn secrets_are_in_no_log_event_or_error() {
     for (place, text) in [("the log", &log), ("the events", &told), ("errors", &shown)] {
         assert!(!text.contains(&secret), "the secret is in {place}: {text}");
         assert!(!has_signature(text, &keys.public_key), "a signature is in {place}: {text}");
+        assert!(!text.contains("X-Amz"), "where parts go is in {place}: {text}");
+        // A JWT, or 64 hexadecimal digits.
+        assert!(!text.contains("eyJhbGciOiJIUzI1NiIs"), "a token is in {place}: {text}");
+        for proof in &proofs {
+            assert!(!text.contains(proof), "a proof is in {place}: {text}");
+        }
+        let is_hexadecimal = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        assert!(!words.any(|word| word.len() == 64 && is_hexadecimal(word)), "{place}: {text}");
     }
 }
 

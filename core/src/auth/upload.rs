@@ -43,7 +43,7 @@ pub struct CreateUploadTokenOptions {
     /// Its name, for your own use: the claim `jti`.
     pub token_id: Option<String>,
     /// Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
-    /// such as `/base/` or `/multipart/*`. Default: all.
+    /// such as `/base/`; one that ends with a slash and a star is good for all that begins so. Default: all.
     pub scope: Option<Vec<String>>,
     /// Uploads that it is good for: 1 to 100000. Default: no limit.
     pub operations: Option<i64>,

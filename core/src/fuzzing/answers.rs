@@ -1,10 +1,14 @@
 use super::{first_line, text};
 use crate::{
     error::{Error, ErrorInfo, ErrorKind},
-    model::{DocumentInfo, FileInfo, GroupInfo, JobStatus, Json, ProjectInfo, TagsChange, Webhook},
+    model::{
+        DocumentInfo, FileInfo, GroupInfo, JobStatus, Json, MultipartUpload, ProjectInfo,
+        TagsChange, UploadGroupInfo, UploadInfo, Webhook,
+    },
     page::Page,
     problems::problems,
     transport::{Answer, Api},
+    uploads::FetchStatus,
     wire::{AddonAnswer, BatchAnswer, ConversionAnswer, CopyAnswer, StatusAnswer, TagsAnswer},
 };
 use bytes::Bytes;
@@ -22,7 +26,11 @@ pub fn answers(data: &[u8]) {
     let (head, body) = first_line(data);
     let head = text(head);
     let mut words = head.splitn(4, ' ');
-    let api = if words.next() == Some("upload") { Api::Upload } else { Api::Rest };
+    let api = match words.next() {
+        Some("upload") => Api::Upload,
+        Some("storage") => Api::Storage,
+        _ => Api::Rest,
+    };
     let status = words.next().and_then(|word| StatusCode::from_bytes(word.as_bytes()).ok());
     let status = status.unwrap_or(StatusCode::OK);
     let mut headers = HeaderMap::new();
@@ -70,6 +78,12 @@ fn decode(answer: &Answer) {
     model::<TagsChange>(answer);
     model::<HashMap<String, String>>(answer);
     model::<String>(answer);
+    model::<UploadInfo>(answer);
+    model::<UploadGroupInfo>(answer);
+    model::<MultipartUpload>(answer);
+    if let Some(status) = read::<FetchStatus>(answer) {
+        round_trip::<JobStatus>(&status.into());
+    }
     if let Some(webhook) = model::<Webhook>(answer) {
         let shown = |secret: &str| {
             let signing_secret = Some(secret.to_owned());

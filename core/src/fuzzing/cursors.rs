@@ -12,6 +12,7 @@ use crate::{
     },
     search::SearchOptions,
     transport::Target,
+    uploads::UploadOptions,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::DateTime;
@@ -21,7 +22,7 @@ use url::Url;
 const LISTS: [&str; 3] = [FileInfo::LIST, GroupInfo::LIST, window::LIST];
 
 /// A cursor (`text`), the JSON within one (`inside`), the options of a list (`files`, `groups`, `search`),
-/// or a place in a list (`place`): a line each with the list, the query of the page, the microseconds and
+/// a saved upload (`upload`), or a place in a list (`place`): a line each with the list, the query of the page, the microseconds and
 /// the identifiers of the last items; of a search, the body in the place of the last two.
 pub fn cursors(data: &[u8]) {
     let (form, rest) = first_line(data);
@@ -34,6 +35,7 @@ pub fn cursors(data: &[u8]) {
             }
             b"search" => list::<SearchOptions, _>(rest, |options| client.files().search(options)),
             b"place" => place(client, &text(rest)),
+            b"upload" => upload(client, &text(rest)),
             _ => read(client, &text(rest)),
         }
     }
@@ -54,6 +56,15 @@ fn read(client: &Client, text: &str) {
             }
             Err(error) => assert_eq!(*error.kind(), ErrorKind::InvalidParameter),
         }
+    }
+}
+
+/// A saved upload that can be read is written again as one that says the same.
+fn upload(client: &Client, text: &str) {
+    let again = |text: &str| client.uploads().resume(text, Vec::new(), UploadOptions::default());
+    match again(text) {
+        Ok(upload) => assert_eq!(again(&upload.save()).unwrap().save(), upload.save()),
+        Err(error) => assert_eq!(*error.kind(), ErrorKind::InvalidParameter),
     }
 }
 

@@ -165,6 +165,9 @@ impl Facts {
         let code = element("Code");
         let message = match element("Message") {
             Some(message) => format!("the storage refused a part of the file: {message}"),
+            None if (300..400).contains(&self.status) => {
+                "the storage answered with a redirect, which is not followed".to_owned()
+            }
             None => format!("the storage refused a part of the file ({})", self.status),
         };
         let is_lost = match code.as_deref() {

@@ -84,8 +84,9 @@ pub(crate) struct Request {
 /// The slowest upload that still counts as alive.
 const BYTES_PER_SECOND: u64 = 50_000;
 
-/// What may have left us and yet be on this machine: the buffers of its network.
-const BUFFERED: u64 = 4 << 20;
+/// What may have left us and yet be on this machine: the buffers of its network, which are small where the network
+/// is slow.
+const BUFFERED: u64 = 512 << 10;
 
 impl Request {
     /// A call of the REST API that may be repeated.

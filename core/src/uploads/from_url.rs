@@ -102,7 +102,7 @@ fn check_url(text: &str) -> Result<String> {
 }
 
 #[derive(Deserialize)]
-struct Status {
+pub(crate) struct FetchStatus {
     status: String,
     #[serde(default)]
     done: Json,
@@ -121,13 +121,13 @@ struct Status {
 pub(crate) async fn status(client: &Client, token: &str) -> Result<JobStatus> {
     let token = check_uuid("request_id", token)?;
     let target = Target::path(["from_url", "status"]).query("token", &token);
-    let status: Status =
+    let status: FetchStatus =
         client.transport().send(&Request::upload(Method::GET, target)).await?.json()?;
     Ok(status.into())
 }
 
-impl From<Status> for JobStatus {
-    fn from(status: Status) -> Self {
+impl From<FetchStatus> for JobStatus {
+    fn from(status: FetchStatus) -> Self {
         let state = match status.status.as_str() {
             "waiting" => JobState::Pending,
             "progress" => JobState::Processing,
@@ -186,7 +186,8 @@ mod tests {
 
     #[test]
     fn every_status_of_a_fetch() {
-        let status = |json: Value| JobStatus::from(serde_json::from_value::<Status>(json).unwrap());
+        let status =
+            |json: Value| JobStatus::from(serde_json::from_value::<FetchStatus>(json).unwrap());
         for (total, expected) in
             [(Value::from(7), Some(7)), (Value::Null, None), (Value::from("unknown"), None)]
         {

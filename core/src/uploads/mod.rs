@@ -14,6 +14,8 @@ mod state;
 mod stream;
 mod upload;
 
+#[cfg(feature = "fuzzing")]
+pub(crate) use from_url::FetchStatus;
 pub use from_url::FromUrlOptions;
 pub(crate) use from_url::status as from_url_status;
 pub use many::{UploadFailure, UploadManyResult};

@@ -382,13 +382,7 @@ async fn call(client: &Client, call: &Value) -> Result<Value, Error> {
             } else {
                 Source::Path(source["path"].as_str().unwrap().into())
             };
-            let options = UploadOptions {
-                filename: option(options, "filename"),
-                content_type: option(options, "content_type"),
-                store: option(options, "store"),
-                metadata: option(options, "metadata"),
-                tags: option(options, "tags"),
-            };
+            let options: UploadOptions = arguments::options(call);
             let file = client.uploads().upload(source, options).await?;
             Ok(serde_json::to_value(file).unwrap())
         }

@@ -31,6 +31,11 @@ struct Call {
     setup: Option<String>,
     #[serde(default)]
     further: u64,
+    /// Requests to other routes, of a call that comes to its end, and of one that fails.
+    #[serde(default)]
+    also: Map<String, Value>,
+    #[serde(default)]
+    also_failing: Map<String, Value>,
     call: Value,
     expect: Value,
 }
@@ -48,7 +53,8 @@ struct Fault {
     before: Vec<Value>,
     #[serde(default)]
     no_setup: bool,
-    outcome: BTreeMap<String, Outcome>,
+    /// By the name or the class of a call; null where the fault means nothing to it.
+    outcome: BTreeMap<String, Option<Outcome>>,
 }
 
 #[derive(Deserialize)]
@@ -56,13 +62,17 @@ struct Fault {
 struct Outcome {
     attempts: u64,
     error: Option<Value>,
+    /// Other numbers of requests than the call usually needs.
+    #[serde(default)]
+    also: Map<String, Value>,
 }
 
 impl Fault {
-    fn outcome(&self, call: &Call) -> Result<&Outcome> {
+    fn outcome(&self, call: &Call) -> Result<Option<&Outcome>> {
         [&*call.name, &*call.class, "*"]
             .into_iter()
             .find_map(|name| self.outcome.get(name))
+            .map(Option::as_ref)
             .with_context(|| format!("{:?} says nothing of {}", self.name, call.name))
     }
 }
@@ -74,7 +84,9 @@ pub fn render(root: &Path) -> Result<Output> {
     let mut cases = Vec::new();
     for fault in &matrix.faults {
         for call in &matrix.calls {
-            cases.push(case(&matrix, fault, call)?);
+            if let Some(outcome) = fault.outcome(call)? {
+                cases.push(case(&matrix, fault, call, outcome)?);
+            }
         }
     }
     let cases = format!("{}\n", serde_json::to_string_pretty(&cases)?);
@@ -86,8 +98,7 @@ pub fn render(root: &Path) -> Result<Output> {
     Ok(Output { folders, files })
 }
 
-fn case(matrix: &Matrix, fault: &Fault, call: &Call) -> Result<Value> {
-    let outcome = fault.outcome(call)?;
+fn case(matrix: &Matrix, fault: &Fault, call: &Call, outcome: &Outcome) -> Result<Value> {
     let (method, route) = call.route.split_once(' ').context("a route is METHOD /path/")?;
     let mut faults = fault.faults.clone();
     for fault in &mut faults {
@@ -104,11 +115,15 @@ fn case(matrix: &Matrix, fault: &Fault, call: &Call) -> Result<Value> {
         Some(error) => json!({"error": error}),
         None => json!({"result": call.expect}),
     };
-    let further = if outcome.error.is_none() { call.further } else { 0 };
-    expect["http_count"] = match outcome.attempts + further {
-        0 => json!({}),
-        sent => json!({call.route.as_str(): sent}),
+    let (further, also) = match outcome.error {
+        None => (call.further, &call.also),
+        Some(_) => (0, &call.also_failing),
     };
+    let mut counts = also.clone();
+    counts.insert(call.route.clone(), (outcome.attempts + further).into());
+    counts.extend(outcome.also.clone());
+    counts.retain(|_, count| *count != 0);
+    expect["http_count"] = counts.into();
     let mut made = call.call.clone();
     if !fault.client.is_empty() {
         // For this call only: the set-up has time enough on a busy machine.
@@ -145,12 +160,17 @@ fn table(matrix: &Matrix) -> Result<String> {
     for call in &matrix.calls {
         write!(text, " {}<br>`{}` |", call.name, call.route)?;
     }
+    let mut cells = 0;
     text.push_str("\n| --- |");
     text.push_str(&" --- |".repeat(matrix.calls.len()));
     for fault in &matrix.faults {
         write!(text, "\n| {} |", fault.name)?;
         for call in &matrix.calls {
-            let outcome = fault.outcome(call)?;
+            let Some(outcome) = fault.outcome(call)? else {
+                text.push_str(" – |");
+                continue;
+            };
+            cells += 1;
             let kind = outcome.error.as_ref().and_then(|error| error["kind"].as_str());
             let what = kind.map_or_else(|| "✓".to_owned(), |kind| format!("`{kind}`"));
             match outcome.attempts {
@@ -159,7 +179,6 @@ fn table(matrix: &Matrix) -> Result<String> {
             }
         }
     }
-    let cells = matrix.faults.len() * matrix.calls.len();
     write!(
         text,
         "\n\n{} kinds of fault × {} kinds of call: {cells} cells.\n",
