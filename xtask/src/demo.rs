@@ -29,10 +29,12 @@ pub enum Example {
     ListFiles,
     ManageFiles,
     SignElsewhere,
+    UploadLarge,
 }
 
 impl Example {
-    const ALL: [Self; 3] = [Self::ListFiles, Self::ManageFiles, Self::SignElsewhere];
+    const ALL: [Self; 4] =
+        [Self::ListFiles, Self::ManageFiles, Self::SignElsewhere, Self::UploadLarge];
 
     /// Its name, words joined by hyphens.
     pub fn name(self) -> &'static str {
@@ -40,20 +42,40 @@ impl Example {
             Self::ListFiles => "list-files",
             Self::ManageFiles => "manage-files",
             Self::SignElsewhere => "sign-elsewhere",
+            Self::UploadLarge => "upload-large",
         }
     }
 
     /// What it is given.
-    fn arguments(self, workspace: &Workspace) -> Vec<PathBuf> {
+    fn arguments(self, workspace: &Workspace) -> Result<Vec<PathBuf>> {
         let files = workspace.root.join("tests/fixtures/files");
-        match self {
+        Ok(match self {
             Self::ListFiles => vec![files],
             Self::ManageFiles => {
                 ["photo.jpg", "document.pdf", "drawing.png"].map(|name| files.join(name)).to_vec()
             }
             Self::SignElsewhere => Vec::new(),
-        }
+            Self::UploadLarge => vec![large_file(workspace)?],
+        })
     }
+}
+
+/// A file that goes in parts.
+pub fn large_file(workspace: &Workspace) -> Result<PathBuf> {
+    const SIZE: usize = 64 << 20;
+
+    let path = workspace.root.join("target/large.bin");
+    if std::fs::metadata(&path).is_ok_and(|facts| facts.len() == SIZE as u64) {
+        return Ok(path);
+    }
+    let mut bytes = Vec::with_capacity(SIZE + 8);
+    let mut word = 1_u64;
+    while bytes.len() < SIZE {
+        word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        bytes.extend_from_slice(&word.to_le_bytes());
+    }
+    std::fs::write(&path, &bytes[..SIZE])?;
+    Ok(path)
 }
 
 /// The example programs as steps of a report.
@@ -70,7 +92,8 @@ pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
                 let emulator = Emulator::start(workspace)?;
                 let mut environment = emulator.for_clients()?;
                 environment.extend(emulator.for_tests(workspace));
-                language.demo(workspace, example, &example.arguments(workspace), &environment)
+                let arguments = example.arguments(workspace)?;
+                language.demo(workspace, example, &arguments, &environment)
             });
         }
     }

@@ -80,8 +80,18 @@ impl Emulator {
         .collect()
     }
 
+    /// A base of the ready line.
+    pub fn base(&self, name: &str) -> Result<&str> {
+        text(&self.ready, name)
+    }
+
+    /// Key of the first project.
+    pub fn public_key(&self) -> Result<&str> {
+        text(self.ready.pointer("/projects/0").unwrap_or(&Value::Null), "public_key")
+    }
+
     /// The list under `name` in what a control endpoint answers.
-    fn control(&self, name: &str, path: &str) -> Result<Vec<Value>> {
+    pub fn control(&self, name: &str, path: &str) -> Result<Vec<Value>> {
         let base = text(&self.ready, "control_base")?.trim_end_matches('/');
         let response = minreq::get(format!("{base}/{path}")).with_timeout(30).send()?;
         if response.status_code != 200 {

@@ -2,7 +2,7 @@
 
 mod kotlin;
 mod node;
-mod python;
+pub mod python;
 mod rust;
 mod swift;
 

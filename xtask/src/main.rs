@@ -10,6 +10,7 @@ mod once;
 mod package;
 mod peers;
 mod report;
+mod resume;
 mod run;
 mod setup;
 mod swift;
@@ -31,7 +32,7 @@ cargo xtask COMMAND
 
   set-up [LANGUAGE…]     install what the languages need, into .cache and node_modules
   test [PART…]           check and run everything, or only: lint rust generate once fuzz python
-                         node kotlin swift cross contract compat examples
+                         node kotlin swift cross contract compat resume examples
   lint                   formatting and static checks of every language
   fuzz [TARGET] [SECONDS]
                          look for inputs that break the core: with all fuzzers of fuzz/targets or

@@ -13,32 +13,22 @@ use crate::languages::{self, Language};
 use crate::once;
 use crate::peers;
 use crate::report::Report;
+use crate::resume;
 use crate::run::Environment;
 use crate::workspace::Workspace;
 
 /// Routes that no operation of the client uses yet; tests read files back through them, and groups
 /// are made by the control API.
-const WITHOUT_OPERATION: [&str; 10] = [
-    "GET /from_url/status/",
-    "GET /group/info/",
-    "GET /info/",
-    "GET /{uuid}/",
-    "GET /{uuid}/{filename}",
-    "POST /from_url/",
-    "POST /group/",
-    "POST /multipart/complete/",
-    "POST /multipart/start/",
-    "PUT /parts/{uuid}/{number}",
-];
+const WITHOUT_OPERATION: [&str; 2] = ["GET /{uuid}/", "GET /{uuid}/{filename}"];
 
 type Suite = fn(&Workspace, &mut Report, &Environment);
 
 const ONCE: &str = "defined once";
 
 /// The last in this order need what the first ones have built.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "lint", "rust", "generate", "once", "fuzz", "python", "node", "kotlin", "swift", "cross",
-    "contract", "compat", "examples",
+    "contract", "compat", "resume", "examples",
 ];
 
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
@@ -113,6 +103,9 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
             Ok(emulator) => run(workspace, &mut report, &emulator.for_tests(workspace)),
             Err(error) => drop(report.step(part, || Err(error))),
         }
+    }
+    if all || named("resume") {
+        resume::check(workspace, &mut report);
     }
     if all || named("examples") {
         demo::each(workspace, &mut report, " example");

@@ -189,6 +189,13 @@ async fn send(
     let url = begun.parts.get(number).cloned().unwrap_or_default();
     let request = Request::part(url, size, content.body(from, size, sent.clone()));
     job.client.transport().send(&request).await?;
+    if sent.bytes() != size {
+        // A success that was said before the bytes were there.
+        return Err(Error::new(
+            ErrorKind::ContentMismatch,
+            format!("the storage took {} of the {size} bytes of a part", sent.bytes()),
+        ));
+    }
     Ok(Part { number, size, sent })
 }
 

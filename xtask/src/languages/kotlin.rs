@@ -60,6 +60,7 @@ pub fn demo(
         Example::ListFiles => "ListFilesKt",
         Example::ManageFiles => "ManageFilesKt",
         Example::SignElsewhere => "SignElsewhereKt",
+        Example::UploadLarge => "UploadLargeKt",
     };
     maven(&workspace.root.join("examples/kotlin"), &["compile", "exec:java"])
         .arg(property("exec.mainClass", class))

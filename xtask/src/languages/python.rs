@@ -129,12 +129,23 @@ pub fn demo(
     arguments: &[PathBuf],
     environment: &Environment,
 ) -> Result<()> {
+    self::example(workspace, example, arguments, environment)?.run()
+}
+
+/// An example program, ready to start.
+pub fn example(
+    workspace: &Workspace,
+    example: Example,
+    arguments: &[PathBuf],
+    environment: &Environment,
+) -> Result<Command> {
     install(workspace)?;
-    command(program(workspace, "python"), &workspace.root)
+    let mut command = command(program(workspace, "python"), &workspace.root);
+    command
         .arg(format!("examples/python/{}.py", example.name().replace('-', "_")))
         .args(arguments)
-        .envs(environment.iter().cloned())
-        .run()
+        .envs(environment.iter().cloned());
+    Ok(command)
 }
 
 /// A program of our virtual environment, run in the package's folder as if it were active.
