@@ -1,6 +1,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Result;
 
@@ -44,12 +45,21 @@ pub fn demo(
     arguments: &[PathBuf],
     environment: &Environment,
 ) -> Result<()> {
+    // Most of a minute, and nothing changes while xtask runs.
+    static IS_BUILT: AtomicBool = AtomicBool::new(false);
+
     let library = build_ffi(workspace)?;
-    // The example depends on the package as a user's project does: from the local repository.
-    let without = ["install", "-Dmaven.test.skip=true", "-Dktlint.skip=true"];
-    maven(&Language::Kotlin.folder(workspace), &without)
-        .arg(property("uploadcare.lib.dir", &library))
-        .run()?;
+    let examples = workspace.root.join("examples/kotlin");
+    if !IS_BUILT.load(Ordering::Relaxed) {
+        // The examples depend on the package as a user's project does: from the local repository.
+        let without = ["install", "-Dmaven.test.skip=true", "-Dktlint.skip=true"];
+        for (folder, goals) in
+            [(&Language::Kotlin.folder(workspace), &without[..]), (&examples, &["compile"])]
+        {
+            maven(folder, goals).arg(property("uploadcare.lib.dir", &library)).run()?;
+        }
+        IS_BUILT.store(true, Ordering::Relaxed);
+    }
     let mut quoted = OsString::new();
     for argument in arguments {
         quoted.push(" \"");
@@ -62,7 +72,7 @@ pub fn demo(
         Example::SignElsewhere => "SignElsewhereKt",
         Example::UploadLarge => "UploadLargeKt",
     };
-    maven(&workspace.root.join("examples/kotlin"), &["compile", "exec:java"])
+    maven(&examples, &["exec:java"])
         .arg(property("exec.mainClass", class))
         .arg(property("exec.args", quoted))
         .arg(property("jna.library.path", &library))
