@@ -36,15 +36,16 @@ async fn floor(client: &Client, path: &PathBuf) {
             let length = part_size.min(size - from);
             let mut file = tokio::fs::File::open(path).await.expect("a file");
             file.seek(std::io::SeekFrom::Start(from)).await.expect("a seek");
-            let pieces = futures::stream::try_unfold((file, length), |(mut file, left)| async move {
-                if left == 0 {
-                    return Ok::<_, std::io::Error>(None);
-                }
-                let mut piece = vec![0; left.min(256 << 10) as usize];
-                file.read_exact(&mut piece).await?;
-                let left = left - piece.len() as u64;
-                Ok(Some((piece, (file, left))))
-            });
+            let pieces =
+                futures::stream::try_unfold((file, length), |(mut file, left)| async move {
+                    if left == 0 {
+                        return Ok::<_, std::io::Error>(None);
+                    }
+                    let mut piece = vec![0; left.min(256 << 10) as usize];
+                    file.read_exact(&mut piece).await?;
+                    let left = left - piece.len() as u64;
+                    Ok(Some((piece, (file, left))))
+                });
             let put = http
                 .put(url)
                 .header("content-type", "application/octet-stream")
@@ -90,6 +91,7 @@ async fn main() {
     }
     let wall = wall.elapsed().as_secs_f64();
     let after = usage();
-    let report = json!({"wall_s": wall, "cpu_s": after.0 - before.0, "growth_mb": after.1 - before.1});
+    let report =
+        json!({"wall_s": wall, "cpu_s": after.0 - before.0, "growth_mb": after.1 - before.1});
     println!("{report}");
 }
