@@ -1,20 +1,19 @@
 use crate::{
+    ask::Function,
     errors::raise,
     jobs::NativeJobWatch,
     logging::Listener,
     operations::operations,
     options,
     runtime::{Cancellation, Setup},
-    signer::{Function, Signer},
+    signer::{CredentialProvider, Signer},
+    uploads::{Given, NativeUpload},
 };
-use bytes::Bytes;
-use pyo3::{
-    PyTraverseError, PyVisit, exceptions::PyTypeError, prelude::*, pybacked::PyBackedBytes,
-};
-use std::{path::PathBuf, sync::Arc};
+use pyo3::{PyTraverseError, PyVisit, exceptions::PyTypeError, intern, prelude::*};
+use std::sync::Arc;
 use uploadcare::{
-    Client, ClientOptions, ExplainOptions, ExplainedRequest, JobStatus, UploadedFile,
-    process::PerProcess,
+    Client, ClientOptions, ExplainOptions, ExplainedRequest, JobStatus, UploadManyResult,
+    UploadSignature, process::PerProcess,
 };
 
 /// The client of one project.
@@ -22,7 +21,7 @@ use uploadcare::{
 pub struct NativeClient {
     clients: PerProcess<Client>,
     origin: Origin,
-    has_signer: bool,
+    asks_functions: bool,
     public_key: String,
     api_base: String,
     upload_base: String,
@@ -34,17 +33,60 @@ enum Origin {
     Settings(Box<Settings>),
     With { parent: Py<NativeClient>, options: Box<ClientOptions> },
     Explaining { parent: Py<NativeClient>, options: ExplainOptions },
+    ForUploads { parent: Py<NativeClient> },
 }
 
+#[derive(Clone)]
 struct Settings {
     public_key: Option<String>,
     secret_key: Option<String>,
     options: ClientOptions,
     runtime: String,
     signer: Option<Arc<Function>>,
+    credential: Credential,
+    is_for_uploads: bool,
+}
+
+/// What uploads are sent with.
+#[derive(Clone)]
+enum Credential {
+    None,
+    Fixed(String),
+    Asked(Arc<Function>),
+}
+
+impl Credential {
+    fn read(given: Option<Bound<'_, PyAny>>) -> PyResult<Self> {
+        let Some(given) = given else { return Ok(Self::None) };
+        if let Ok(token) = given.extract() {
+            return Ok(Self::Fixed(token));
+        }
+        if given.cast::<UploadSignature>().is_ok() {
+            let json = given.call_method0(intern!(given.py(), "to_json"))?;
+            return Ok(Self::Fixed(json.extract()?));
+        }
+        if given.is_callable() {
+            return Ok(Self::Asked(Arc::new(Function::new(given.unbind()))));
+        }
+        Err(PyTypeError::new_err(
+            "argument 'upload_credential' must be a text, an UploadSignature or a function",
+        ))
+    }
 }
 
 impl Settings {
+    fn for_uploads(&self) -> Self {
+        Self { secret_key: None, signer: None, is_for_uploads: true, ..self.clone() }
+    }
+
+    fn functions(&self) -> impl Iterator<Item = &Arc<Function>> {
+        let credential = match &self.credential {
+            Credential::Asked(function) => Some(function),
+            Credential::None | Credential::Fixed(_) => None,
+        };
+        self.signer.iter().chain(credential)
+    }
+
     fn client(&self) -> uploadcare::Result<Client> {
         let mut builder = Client::builder()
             .keys(self.public_key.clone(), self.secret_key.clone())
@@ -53,6 +95,16 @@ impl Settings {
             .runtime(&self.runtime);
         if let Some(signer) = &self.signer {
             builder = builder.signer(Signer(signer.clone()));
+        }
+        builder = match &self.credential {
+            Credential::None => builder,
+            Credential::Fixed(credential) => builder.upload_credential(credential.as_str()),
+            Credential::Asked(function) => {
+                builder.upload_credential_provider(CredentialProvider(function.clone()))
+            }
+        };
+        if self.is_for_uploads {
+            builder = builder.for_uploads();
         }
         builder.build()
     }
@@ -69,13 +121,33 @@ impl Origin {
             Self::Explaining { parent, options } => {
                 Ok(parent.get().client(py)?.explaining(options.clone()))
             }
+            Self::ForUploads { parent } => return parent.get().origin.for_uploads(py),
+        };
+        made.map_err(|error| raise(py, &error))
+    }
+
+    /// The client for nothing but uploads. It has connections of its own.
+    fn for_uploads(&self, py: Python<'_>) -> PyResult<Client> {
+        let made = match self {
+            Self::Settings(settings) => {
+                let settings = settings.for_uploads();
+                py.detach(|| settings.client())
+            }
+            Self::With { parent, options } => {
+                let parent = parent.get().origin.for_uploads(py)?;
+                py.detach(|| parent.with_options(ClientOptions::clone(options)))
+            }
+            Self::Explaining { parent, options } => {
+                Ok(parent.get().origin.for_uploads(py)?.explaining(options.clone()))
+            }
+            Self::ForUploads { parent } => return parent.get().origin.for_uploads(py),
         };
         made.map_err(|error| raise(py, &error))
     }
 }
 
 impl NativeClient {
-    fn made(client: Client, origin: Origin, has_signer: bool) -> Self {
+    fn made(client: Client, origin: Origin, asks_functions: bool) -> Self {
         let (public_key, api_base, upload_base, cdn_base) = (
             client.public_key().to_owned(),
             client.api_base().to_owned(),
@@ -84,11 +156,11 @@ impl NativeClient {
         );
         let clients = PerProcess::new();
         let _ = clients.get_or_try_make(|| Ok::<_, PyErr>(client));
-        Self { clients, origin, has_signer, public_key, api_base, upload_base, cdn_base }
+        Self { clients, origin, asks_functions, public_key, api_base, upload_base, cdn_base }
     }
 
     fn derived(parent: &Py<Self>, py: Python<'_>, origin: Origin) -> PyResult<Self> {
-        Ok(Self::made(origin.client(py)?, origin, parent.get().has_signer))
+        Ok(Self::made(origin.client(py)?, origin, parent.get().asks_functions))
     }
 
     /// The core's client for this process.
@@ -102,7 +174,7 @@ impl NativeClient {
     }
 
     pub fn setup_with(&self, cancellation: Cancellation) -> Setup {
-        Setup { has_signer: self.has_signer, cancellation }
+        Setup { asks_functions: self.asks_functions, cancellation }
     }
 
     pub fn setup(&self) -> Setup {
@@ -113,11 +185,14 @@ impl NativeClient {
 operations! {
     impl NativeClient {
         #[new]
+        #[allow(clippy::too_many_arguments)]
         fn new(
             py: Python<'_>,
             public_key: Option<String>,
             secret_key: Option<String>,
             signer: Option<Py<PyAny>>,
+            upload_credential: Option<Bound<'_, PyAny>>,
+            is_for_uploads: bool,
             options: &Bound<'_, PyAny>,
             runtime: String,
         ) -> PyResult<Self> {
@@ -127,24 +202,39 @@ operations! {
             }
             let has_signer = signer.is_some();
             let signer = signer.map(|function| Arc::new(Function::new(function)));
+            let credential = Credential::read(upload_credential)?;
             // Read once: a child that changed its environment must not get another client.
             let secret_key = secret_key.or_else(|| {
                 let key = std::env::var("UPLOADCARE_SECRET_KEY").ok();
-                key.filter(|key| !key.is_empty() && !has_signer)
+                key.filter(|key| !key.is_empty() && !has_signer && !is_for_uploads)
             });
-            let settings = Settings { public_key, secret_key, options: options.clone(), runtime, signer };
+            let settings = Settings {
+                public_key,
+                secret_key,
+                options: options.clone(),
+                runtime,
+                signer,
+                credential,
+                is_for_uploads,
+            };
+            let asks_functions = settings.functions().next().is_some();
             let client = py.detach(|| settings.client()).map_err(|error| raise(py, &error))?;
             options.api_base = Some(client.api_base().to_owned());
             options.upload_base = Some(client.upload_base().to_owned());
             options.cdn_base = Some(client.cdn_base().to_owned());
             let public_key = Some(client.public_key().to_owned());
             let settings = Settings { public_key, options, ..settings };
-            Ok(Self::made(client, Origin::Settings(Box::new(settings)), has_signer))
+            Ok(Self::made(client, Origin::Settings(Box::new(settings)), asks_functions))
         }
 
         fn with_options(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Self> {
             let options = Box::new(options::read(options)?);
             Self::derived(&slf, py, Origin::With { parent: slf.clone_ref(py), options })
+        }
+
+        /// A client for nothing but uploads, without a secret key.
+        fn upload_client(slf: Py<Self>, py: Python<'_>) -> PyResult<Self> {
+            Self::derived(&slf, py, Origin::ForUploads { parent: slf.clone_ref(py) })
         }
 
         /// A client that sends nothing and keeps its first request.
@@ -166,17 +256,18 @@ operations! {
         fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
             match &self.origin {
                 Origin::Settings(settings) => {
-                    settings.signer.iter().try_for_each(|signer| signer.traverse(&visit))
+                    let mut functions = settings.functions();
+                    functions.try_for_each(|function| function.traverse(&visit))
                 }
-                Origin::With { parent, .. } | Origin::Explaining { parent, .. } => visit.call(parent),
+                Origin::With { parent, .. }
+                | Origin::Explaining { parent, .. }
+                | Origin::ForUploads { parent } => visit.call(parent),
             }
         }
 
         fn __clear__(&self) {
-            if let Origin::Settings(settings) = &self.origin
-                && let Some(signer) = &settings.signer
-            {
-                signer.clear();
+            if let Origin::Settings(settings) = &self.origin {
+                settings.functions().for_each(|function| function.clear());
             }
         }
 
@@ -208,6 +299,18 @@ operations! {
         ) -> PyResult<NativeJobWatch> {
             NativeJobWatch::new(slf, py, text, options::read(options)?)
         }
+
+        /// An upload, or one that goes on where it was saved.
+        fn prepare(
+            slf: Py<Self>,
+            py: Python<'_>,
+            source: Given<'_>,
+            options: &Bound<'_, PyAny>,
+            saved: Option<&Bound<'_, PyAny>>,
+        ) -> PyResult<NativeUpload> {
+            let saved = saved.map(|saved| options::argument(saved, "text")).transpose()?;
+            NativeUpload::new(slf, py, &source, options::read(options)?, saved)
+        }
     }
 
     fn job_status / job_status_async(&self, py, text: String) -> JobStatus {
@@ -215,19 +318,13 @@ operations! {
         async move { jobs.open(&text)?.status().await }
     }
 
-    fn upload_bytes / upload_bytes_async(
-        &self, py, content: PyBackedBytes, options: &Bound<'_, PyAny>
-    ) -> UploadedFile {
+    fn upload_many / upload_many_async(
+        &self, py, sources: Vec<Given<'_>>, options: &Bound<'_, PyAny>
+    ) -> UploadManyResult {
         let uploads = self.client(py)?.uploads();
+        let sources = sources.iter().map(|source| source.source("sources"));
+        let sources = sources.collect::<PyResult<Vec<_>>>()?;
         let options = options::read(options)?;
-        async move { uploads.upload(Bytes::from_owner(content), options).await }
-    }
-
-    fn upload_path / upload_path_async(
-        &self, py, path: PathBuf, options: &Bound<'_, PyAny>
-    ) -> UploadedFile {
-        let uploads = self.client(py)?.uploads();
-        let options = options::read(options)?;
-        async move { uploads.upload(path, options).await }
+        async move { uploads.upload_many(sources, options).await }
     }
 }

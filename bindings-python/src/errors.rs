@@ -1,6 +1,6 @@
 //! From the core's errors to the classes of `uploadcare_sdk.exceptions`.
 
-use crate::signer;
+use crate::ask;
 use pyo3::{call::PyCallArgs, prelude::*, sync::PyOnceLock};
 use uploadcare::Error;
 
@@ -22,8 +22,11 @@ fn call<'py>(
 
 /// The exception for an error of the core.
 pub fn raise(py: Python<'_>, error: &Error) -> PyErr {
+    if let Some(raised) = ask::raised_by_source(py, error) {
+        return raised;
+    }
     let exception = call(py, &EXCEPTION, "from_info", (error.info().clone(),));
-    if let Some(cause) = signer::cause(py, error) {
+    if let Some(cause) = ask::cause(py, error) {
         exception.set_cause(py, Some(cause));
     }
     exception

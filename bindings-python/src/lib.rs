@@ -2,6 +2,7 @@
 //!
 //! What users see is written in Python, in `python/uploadcare_sdk/`; its classes call these.
 
+mod ask;
 mod client;
 mod errors;
 mod generated {
@@ -15,6 +16,7 @@ mod options;
 mod pages;
 mod runtime;
 mod signer;
+mod uploads;
 
 use pyo3::prelude::*;
 
@@ -27,6 +29,7 @@ mod _native {
         client::NativeClient,
         jobs::NativeJobWatch,
         pages::{NativeFilePages, NativeGroupPages},
+        uploads::NativeUpload,
     };
 
     #[pymodule_init]

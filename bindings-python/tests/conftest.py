@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import parse_qs
+from urllib.request import ProxyHandler, build_opener
 
 import pytest
 import uploadcare_sdk
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(os.environ.get("UPLOADCARE_TEST_ROOT") or Path(__file__).parents[2])
 FIXTURES = ROOT / "tests/fixtures/files"
+PARTS = "/parts/{uuid}/{number}"
 PROGRAMS = Path(__file__).parent / "programs"
 
 # Type checkers know public names from imports only.
@@ -50,6 +53,25 @@ class Service(NamedTuple):
     def fault(self, **fault: object) -> None:
         self.arrange("faults", fault)
 
+    def configure(self, **settings: object) -> None:
+        path = f"projects/{self.project.public_key}"
+        self.emulator.control("PATCH", path, settings)
+
+    def content(self, uuid: str) -> bytes:
+        """What the CDN has of a file."""
+        opener = build_opener(ProxyHandler({}))
+        with opener.open(f"{self.emulator.cdn_base}{uuid}/", timeout=30) as answer:
+            content: bytes = answer.read()
+        return content
+
+    def parts(self) -> list[tuple[str, int]]:
+        """The parts that were sent: upload and number, and the status of the answer."""
+        made = [one for one in self.emulator.requests(self.project) if one.route == PARTS]
+        numbers = [parse_qs(one.query or "")["partNumber"] for one in made]
+        return [
+            (f"{one.path} {number}", one.status) for one, number in zip(made, numbers, strict=True)
+        ]
+
     def stats(self) -> dict[str, int]:
         stats: dict[str, int] = self.emulator.control(
             "GET", f"projects/{self.project.public_key}/stats"
@@ -81,18 +103,20 @@ class Service(NamedTuple):
             "UPLOADCARE_CDN_BASE": self.emulator.cdn_base,
         }
 
-    def start(self, program: str | Path, *arguments: str) -> subprocess.Popen[str]:
+    def start(
+        self, program: str | Path, *arguments: str, **environment: str
+    ) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, str(PROGRAMS / program), *arguments],
-            env=self.environment(),
+            env={**self.environment(), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
 
-    def run(self, program: str | Path, *arguments: str) -> str:
+    def run(self, program: str | Path, *arguments: str, **environment: str) -> str:
         """Runs a program to its end; it must succeed and have nothing to complain of."""
-        process = self.start(program, *arguments)
+        process = self.start(program, *arguments, **environment)
         try:
             output, errors = process.communicate(timeout=60)
         finally:

@@ -17,6 +17,9 @@ BLOCKS = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 # What blocks with a mark in them print.
 OUTPUTS = [
     ("Page by page", "photo.jpg", "16 of 16", "image/jpeg"),
+    ("upload_many", "18754 of 18754", "no such file failed: ", "fetched "),
+    ("uploads.resume", " of 4 parts", "large.bin 16000000"),
+    ("UploadClient(", "hello.txt"),
     ("files.search", "photo-1.txt 2000", "photo-3.txt 2000"),
     ("tags.update", "['summer'] instead of ['river']", "{'album': 'summer'}"),
     ("delete_many", "3 deleted"),
@@ -89,6 +92,16 @@ def test_example_of_managing_files(service: Service) -> None:
         assert part in output
     with service.emulator.client(service.project) as client:
         assert list(client.files.list()) == []
+
+
+def test_example_of_large_uploads(service: Service, tmp_path: Path) -> None:
+    large = tmp_path / "large.bin"
+    large.write_bytes(bytes(20_000_000))
+    arguments = ["upload_large.py", str(large), str(FIXTURES / "photo.jpg")]
+    output = run(service, ROOT / "examples/python", "-W", "error", *arguments)
+    assert f"[{'#' * 30}] 100% of 20,000,000 bytes, 4 of 4 parts\nuploaded as " in output
+    assert output.count("uploaded as ") == 2
+    assert list(tmp_path.iterdir()) == [large]
 
 
 def test_importing_is_light(service: Service) -> None:

@@ -32,7 +32,7 @@ def test_sync_and_async_have_the_same_names() -> None:
         for name, value in vars(uploadcare_sdk).items()
         if f"Async{name}" in vars(uploadcare_sdk)
     ]
-    assert len(pairs) == 14
+    assert len(pairs) == 16
     for plain, asynchronous in pairs:
         names = [name for name in dir(plain) if not name.startswith("_")]
         assert names == [name for name in dir(asynchronous) if not name.startswith("_")]

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from . import _generated, exceptions
 from ._client import AsyncUploadcare as AsyncUploadcare
+from ._client import AsyncUploadClient as AsyncUploadClient
 from ._client import Uploadcare as Uploadcare
+from ._client import UploadClient as UploadClient
 from ._generated import *
 from ._generated._native import VERSION
 from ._jobs import AsyncJob as AsyncJob
@@ -24,7 +26,9 @@ from ._lists import AsyncPages as AsyncPages
 from ._lists import ItemList as ItemList
 from ._lists import Page as Page
 from ._lists import Pages as Pages
+from ._uploads import AsyncUpload as AsyncUpload
 from ._uploads import AsyncUploads as AsyncUploads
+from ._uploads import Upload as Upload
 from ._uploads import Uploads as Uploads
 from .exceptions import *
 
@@ -36,23 +40,36 @@ if TYPE_CHECKING:
     from ._generated.options import *
     from ._types import *
 else:
+    _TYPES = (
+        "AsyncReadable",
+        "AsyncUploadSource",
+        "FileReference",
+        "GroupReference",
+        "Readable",
+        "RequestSigner",
+        "UploadCredential",
+        "UploadManySource",
+        "UploadSource",
+    )
     __all__ = [
         *_generated.__all__,
         *_generated.OPTIONS,
         *exceptions.__all__,
+        *_TYPES,
         "AsyncItemList",
         "AsyncJob",
         "AsyncPages",
+        "AsyncUpload",
+        "AsyncUploadClient",
         "AsyncUploadcare",
         "AsyncUploads",
         "ConversionBatch",
-        "FileReference",
-        "GroupReference",
         "ItemList",
         "Job",
         "Page",
         "Pages",
-        "RequestSigner",
+        "Upload",
+        "UploadClient",
         "Uploadcare",
         "Uploads",
         "__version__",
@@ -62,7 +79,7 @@ else:
         # They are for type checkers; making them takes `typing`, which is slow to import.
         if name in _generated.OPTIONS:
             from ._generated import options as module
-        elif name in ("FileReference", "GroupReference", "RequestSigner"):
+        elif name in _TYPES:
             from . import _types as module
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

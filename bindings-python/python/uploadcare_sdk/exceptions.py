@@ -13,6 +13,7 @@ __all__ = [
     "AuthenticationError",
     "ConfigurationError",
     "ConflictError",
+    "ContentMismatchError",
     "DecodeError",
     "ForbiddenError",
     "ForeignOriginError",
@@ -30,6 +31,7 @@ __all__ = [
     "SourceError",
     "ThrottledError",
     "TooLargeError",
+    "UploadLostError",
     "UploadcareError",
     "WaitTimeoutError",
 ]
@@ -125,7 +127,7 @@ class SourceError(UploadcareError, OSError):
 
 
 class SignerError(UploadcareError):
-    """The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+    """A function that stands in for a secret key failed, or gave what cannot be; nothing was sent.
 
     What it raised is the `__cause__`.
     """
@@ -203,6 +205,18 @@ class ForeignOriginError(UploadcareError):
     """A link of the answer leads away from the configured host; it was not followed."""
 
     kind = "foreign_origin"
+
+
+class UploadLostError(UploadcareError):
+    """The service has forgotten an upload that was to go on: upload the file anew."""
+
+    kind = "upload_lost"
+
+
+class ContentMismatchError(UploadcareError):
+    """The service has something else than was sent: delete that file and upload anew."""
+
+    kind = "content_mismatch"
 
 
 class JobFailedError(UploadcareError):

@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
-from ._client import AsyncUploadcare, Uploadcare
+from ._client import AsyncUploadcare, AsyncUploadClient, Uploadcare, UploadClient
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
     from ._generated.options import ClientOptions
-    from ._types import RequestSigner
+    from ._types import RequestSigner, UploadCredential
 
 __all__ = [
     "Emulator",
@@ -78,6 +78,8 @@ class Fault(TypedDict, total=False):
     """Pace of the answer's body, which with 0 never comes; alone or with `respond`."""
     respond: FaultResponse
     """Answer this instead of carrying the request out."""
+    upload_error: str
+    """Answer with the Upload API's error of this code instead, such as `FileInfectedError`."""
     drop: bool
     """Close the connection; the request is not carried out."""
     lose: bool
@@ -155,6 +157,7 @@ class Emulator:
         project: Project | None = None,
         *,
         signer: RequestSigner | None = None,
+        upload_credential: UploadCredential | None = None,
         **options: Unpack[ClientOptions],
     ) -> Uploadcare:
         """Makes a client for a project, by default the first.
@@ -162,25 +165,63 @@ class Emulator:
         Args:
             project: Its keys.
             signer: Signs in the place of the secret key, which the client is not given then.
+            upload_credential: As for `Uploadcare`.
             **options: As for `Uploadcare`.
         """
         keys = self._keys(project)
-        secret_key = keys.secret_key if signer is None else None
-        settings = self._settings(options)
-        return Uploadcare(keys.public_key, secret_key, signer=signer, **settings)
+        return Uploadcare(
+            keys.public_key,
+            keys.secret_key if signer is None else None,
+            signer=signer,
+            upload_credential=upload_credential,
+            **self._settings(options),
+        )
 
     def async_client(
         self,
         project: Project | None = None,
         *,
         signer: RequestSigner | None = None,
+        upload_credential: UploadCredential | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncUploadcare:
         """Makes a client for asyncio. Arguments as for `client`."""
         keys = self._keys(project)
-        secret_key = keys.secret_key if signer is None else None
-        settings = self._settings(options)
-        return AsyncUploadcare(keys.public_key, secret_key, signer=signer, **settings)
+        return AsyncUploadcare(
+            keys.public_key,
+            keys.secret_key if signer is None else None,
+            signer=signer,
+            upload_credential=upload_credential,
+            **self._settings(options),
+        )
+
+    def upload_client(
+        self,
+        project: Project | None = None,
+        *,
+        upload_credential: UploadCredential | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> UploadClient:
+        """Makes a client for nothing but uploads. Arguments as for `client`."""
+        return UploadClient(
+            self._keys(project).public_key,
+            upload_credential=upload_credential,
+            **self._settings(options),
+        )
+
+    def async_upload_client(
+        self,
+        project: Project | None = None,
+        *,
+        upload_credential: UploadCredential | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> AsyncUploadClient:
+        """As `upload_client`, for asyncio."""
+        return AsyncUploadClient(
+            self._keys(project).public_key,
+            upload_credential=upload_credential,
+            **self._settings(options),
+        )
 
     def _keys(self, project: Project | None) -> Project:
         return self.projects[0] if project is None else project

@@ -150,6 +150,9 @@ pub fn deliver(errand: impl FnOnce(Python<'_>) + Send + 'static) {
 /// ahead.
 pub fn apart(work: Work, caller: Arc<Caller>) {
     let Some(engine) = ENGINE.get() else { return };
+    if work.is_bound() {
+        return;
+    }
     let is_log = matches!(work, Work::Log(_));
     let errand = move |py: Python<'_>| {
         if !caller.cancellation.is_requested()
@@ -161,7 +164,7 @@ pub fn apart(work: Work, caller: Arc<Caller>) {
     if is_log {
         engine.logs.push(&engine.handle, Box::new(errand));
     } else {
-        // A signer may take long.
+        // A function may take long.
         engine.handle.spawn_blocking(|| Python::try_attach(errand));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{engine::apart, promise::Inbox, wait::Desk};
 use crate::{
+    ask::{Asked, Where},
     logging::{self, Level},
-    signer::Asked,
 };
 use pyo3::{prelude::*, sync::PyOnceLock};
 use std::sync::{
@@ -50,7 +50,8 @@ impl Caller {
 
 /// What a call has to know of its client.
 pub struct Setup {
-    pub has_signer: bool,
+    /// Whether it may ask functions of the user.
+    pub asks_functions: bool,
     pub cancellation: Cancellation,
 }
 
@@ -59,24 +60,29 @@ impl Setup {
     /// now.
     pub fn asks(&self, py: Python<'_>) -> PyResult<Option<Level>> {
         let level = logging::level(py)?;
-        Ok((self.has_signer || level != Level::Off).then_some(level))
+        Ok((self.asks_functions || level != Level::Off).then_some(level))
     }
 }
 
 /// What a call asks of Python.
 pub enum Work {
     Log(Box<CallEvent>),
-    Sign(Box<Asked>),
+    Ask(Box<Asked>),
 }
 
 impl Work {
+    /// Whether it may be done only where the call is waited for.
+    pub fn is_bound(&self) -> bool {
+        matches!(self, Self::Ask(asked) if asked.place() == Where::AtItsCall)
+    }
+
     /// Does it. The error is one that is not for the call, such as that of Ctrl-C.
     ///
     /// in_loop: whether this is the event loop of the call, in which a coroutine can run.
     pub fn run(self, py: Python<'_>, in_loop: bool) -> PyResult<()> {
         match self {
             Self::Log(event) => logging::write(py, *event),
-            Self::Sign(asked) => asked.answer(py, in_loop),
+            Self::Ask(asked) => asked.answer(py, in_loop),
         }
     }
 }

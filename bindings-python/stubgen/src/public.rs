@@ -17,9 +17,11 @@ from __future__ import annotations
 ";
 
 pub fn render(definitions: &Definitions) -> String {
+    // The others are public as what goes on from them.
     let resources: Vec<String> = definitions
         .resources
         .iter()
+        .filter(|resource| !resource.is_partial())
         .flat_map(|resource| [resource.name.clone(), format!("Async{}", resource.name)])
         .collect();
     format!(

@@ -72,12 +72,14 @@ pub fn render(definitions: &Definitions) -> Result<String, String> {
 fn client(out: &mut String, definitions: &Definitions, flavor: Flavor) {
     let prefix = flavor.prefix;
     let _ = write!(out, "\n\nclass {prefix}Resources:\n    \"\"\"What a client has.\"\"\"\n\n");
-    for resource in &definitions.resources {
+    // The client has the others by hand.
+    let whole = || definitions.resources.iter().filter(|resource| !resource.is_partial());
+    for resource in whole() {
         let doc = doc::string(&resource.field_doc, 4);
         let _ = write!(out, "    {}: {prefix}{}\n{doc}", resource.field, resource.name);
     }
     out.push_str("\n    def _set_up(self, link: Link) -> None:\n");
-    for resource in &definitions.resources {
+    for resource in whole() {
         let _ = writeln!(out, "        self.{} = {prefix}{}(link)", resource.field, resource.name);
     }
 }
@@ -89,7 +91,7 @@ fn class(
     definitions: &Definitions,
     uses: &mut Uses,
 ) -> Result<(), String> {
-    let name = format!("{}{}", flavor.prefix, resource.name);
+    let name = format!("{}{}", flavor.prefix, resource.class());
     let doc = doc::string(&resource.doc, 4);
     let _ = write!(out, "\n\nclass {name}(Resource):\n{doc}\n    __slots__ = ()\n");
     for operation in &resource.operations {

@@ -70,7 +70,6 @@ from .resources import (
     AsyncMetadata,
     AsyncProject,
     AsyncTags,
-    AsyncUploads,
     AsyncWebhooks,
     Conversion,
     Files,
@@ -79,7 +78,6 @@ from .resources import (
     Metadata,
     Project,
     Tags,
-    Uploads,
     Webhooks,
 )
 
@@ -94,7 +92,6 @@ __all__ = [
     "AsyncMetadata",
     "AsyncProject",
     "AsyncTags",
-    "AsyncUploads",
     "AsyncWebhooks",
     "AudioStream",
     "BatchFailure",
@@ -149,7 +146,6 @@ __all__ = [
     "UploadSignature",
     "UploadToken",
     "UploadedFile",
-    "Uploads",
     "VideoInfo",
     "VideoStream",
     "VirusScan",

@@ -362,7 +362,8 @@ class CreateUploadTokenOptions(TypedDict, total=False):
 
     scope: Sequence[str] | None
     """Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that
-    begin with `/`, such as `/base/` or `/multipart/*`. Default: all.
+    begin with `/`, such as `/base/`; one that ends with a slash and a star is good for all
+    that begins so. Default: all.
     """
 
     operations: int | None

@@ -1771,7 +1771,7 @@ class AsyncJobs(Resource):
         return AsyncJob(self._link, *started)
 
 
-class Uploads(Resource):
+class UploadOperations(Resource):
     """Uploads to the project (Upload API). No secret key is needed."""
 
     __slots__ = ()
@@ -1944,7 +1944,7 @@ class Uploads(Resource):
         return self._link.native.uploads_create_signature(options)
 
 
-class AsyncUploads(Resource):
+class AsyncUploadOperations(Resource):
     """Uploads to the project (Upload API). No secret key is needed."""
 
     __slots__ = ()
@@ -2142,8 +2142,6 @@ class Resources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: Jobs
     """Jobs that were started before, here or elsewhere."""
-    uploads: Uploads
-    """Uploads to the project."""
 
     def _set_up(self, link: Link) -> None:
         self.files = Files(link)
@@ -2155,7 +2153,6 @@ class Resources:
         self.conversion = Conversion(link)
         self.addons = Addons(link)
         self.jobs = Jobs(link)
-        self.uploads = Uploads(link)
 
 
 class AsyncResources:
@@ -2179,8 +2176,6 @@ class AsyncResources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: AsyncJobs
     """Jobs that were started before, here or elsewhere."""
-    uploads: AsyncUploads
-    """Uploads to the project."""
 
     def _set_up(self, link: Link) -> None:
         self.files = AsyncFiles(link)
@@ -2192,4 +2187,3 @@ class AsyncResources:
         self.conversion = AsyncConversion(link)
         self.addons = AsyncAddons(link)
         self.jobs = AsyncJobs(link)
-        self.uploads = AsyncUploads(link)

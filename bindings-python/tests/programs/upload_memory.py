@@ -1,0 +1,49 @@
+"""Uploads a large stream and prints by how many bytes the process grew at most."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from uploadcare_sdk import AsyncUploadcare, Uploadcare
+
+kind, size = sys.argv[1], int(sys.argv[2])
+
+
+def memory(name: str) -> int:
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith(name):
+            return int(line.split()[1]) * 1024
+    raise AssertionError(name)
+
+
+def pieces() -> Iterator[bytes]:
+    for number in range(size >> 18):
+        yield bytes([number & 255]) * (1 << 18)
+
+
+async def async_pieces() -> AsyncIterator[bytes]:
+    for piece in pieces():
+        yield piece
+
+
+async def upload() -> int:
+    async with AsyncUploadcare() as client:
+        await client.uploads.upload(b"content")
+        before = memory("VmRSS")
+        file = await client.uploads.upload(async_pieces(), size=size)
+    assert file.size == size
+    return memory("VmHWM") - before
+
+
+if kind == "async":
+    print(asyncio.run(upload()))
+else:
+    with Uploadcare() as client:
+        client.uploads.upload(b"content")
+        before = memory("VmRSS")
+        file = client.uploads.upload(pieces(), size=size if kind == "known" else None)
+        assert file.size == size
+    print(memory("VmHWM") - before)
