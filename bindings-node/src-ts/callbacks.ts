@@ -1,13 +1,18 @@
 import { inspect } from 'node:util';
 import type { NativeClient } from '../native/generated/index.js';
-import type { CallEvent, ClientOptions, SigningRequest } from '../native/generated/models.js';
+import type {
+  CallEvent,
+  ClientOptions,
+  SigningRequest,
+  UploadSignature,
+} from '../native/generated/models.js';
 import { expected } from './failure.js';
 
-/** What a signer gets beside the request. */
+/** What a signer gets beside the request, and what a function gets that gives credentials. */
 export interface SigningContext {
   /**
-   * Aborted when the call that needs the signature is aborted or runs out of time: what is signed
-   * then is not used any more.
+   * Aborted when the call that needs the answer is aborted or runs out of time: it is not used any
+   * more then.
    */
   signal: AbortSignal;
 }
@@ -17,6 +22,29 @@ export interface SigningContext {
  * the secret key, as 40 hexadecimal digits. It is asked once for each attempt.
  */
 export type Signer = (request: SigningRequest, context: SigningContext) => string | Promise<string>;
+
+/** What uploads are sent with: a token, or the older signature. */
+export type UploadCredential = string | UploadSignature;
+
+/**
+ * Gives what uploads are sent with. It is asked when the first call of `uploads` needs it, again
+ * shortly before what it gave expires, and once more if the service finds that expired; never twice
+ * at the same time.
+ */
+export type UploadCredentialProvider = (
+  context: SigningContext,
+) => UploadCredential | Promise<UploadCredential>;
+
+/** How uploads prove who sends them, where the project demands it. */
+export interface UploadCredentials {
+  /**
+   * A token or a signature, such as a backend of yours makes with `uploads.createToken`; a promise
+   * of it; or a function that gives it. If the function throws or rejects, the call rejects with a
+   * `SignerError` whose `cause` is just what it threw; it is not repeated. Its time counts for the
+   * timeout of the call.
+   */
+  uploadCredential?: UploadCredential | Promise<UploadCredential> | UploadCredentialProvider;
+}
 
 /** Functions of the user that calls of a client call. */
 export interface Callbacks {
@@ -36,6 +64,8 @@ export interface Callbacks {
 
 /** What a client has in JavaScript for its calls. */
 export interface Host extends Callbacks {
+  /** Gives what uploads are sent with. */
+  credentials?: UploadCredentialProvider | undefined;
   /** Aborts all its calls. */
   signal?: AbortSignal | undefined;
 }
@@ -54,12 +84,45 @@ export function setHost(client: NativeClient, host: Host | undefined): void {
   if (host !== undefined) HOSTS.set(client, host);
 }
 
-/** The functions in options, if there are any. */
-export function callbacksIn({ signer, onEvent }: ClientOptions & Callbacks): Callbacks | undefined {
+/** Whether its calls may need what is in JavaScript on their way. */
+export function hasCallbacks({ signer, credentials, onEvent }: Host): boolean {
+  return signer !== undefined || credentials !== undefined || onEvent !== undefined;
+}
+
+/** The functions in options. */
+export function callbacksIn({ signer, onEvent }: ClientOptions & Callbacks): Callbacks {
   for (const [name, value] of Object.entries({ signer, onEvent })) {
     if (value !== undefined && typeof value !== 'function') throw expected(name, 'a function');
   }
-  return signer === undefined && onEvent === undefined ? undefined : { signer, onEvent };
+  return { signer, onEvent };
+}
+
+/** What uploads are sent with, as it crosses, or what will give it. */
+export function credentialIn({ uploadCredential: given }: UploadCredentials): {
+  text?: string;
+  credentials?: UploadCredentialProvider;
+} {
+  if (given === undefined) return {};
+  if (typeof given === 'function') return { credentials: given };
+  if (isThenable(given)) {
+    const promise = Promise.resolve(given);
+    // Whoever asks hears of it, and perhaps nobody ever does.
+    promise.catch(() => undefined);
+    return { credentials: () => promise };
+  }
+  const text = credentialText(given);
+  if (text === undefined) {
+    throw expected('uploadCredential', 'a token, a signature, or a function that gives either');
+  }
+  return { text };
+}
+
+/** What crosses of a credential; undefined for what is none. */
+export function credentialText(given: unknown): string | undefined {
+  if (typeof given === 'string') return given;
+  const { signature, expire } = (given ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof signature !== 'string' || !Number.isInteger(expire)) return undefined;
+  return JSON.stringify({ signature, expire });
 }
 
 /** Tells a listener of an event, and never throws. */

@@ -1,19 +1,20 @@
 import { inspect } from 'node:util';
-import { NativeClient } from '../native/generated/index.js';
+import type { NativeClient } from '../native/generated/index.js';
 import type {
   ClientOptions,
   ExplainedRequest,
   ExplainOptions,
 } from '../native/generated/models.js';
-import { type CallOptions, callNow, checkOptions, checkText, checkWholes } from './call.js';
-import { type Callbacks, callbacksIn, type Host, hostOf, setHost } from './callbacks.js';
+import { type CallOptions, callNow } from './call.js';
+import { type Callbacks, type Host, hostOf, type UploadCredentials } from './callbacks.js';
 import { explained } from './explain.js';
-import { callSite, expected } from './failure.js';
+import { callSite } from './failure.js';
 import { Resources } from './generated/resources.js';
-import { Uploads } from './uploads.js';
+import { changed, Derived, made } from './making.js';
+import { UploadClient } from './uploadclient.js';
 
 /** Keys, settings and callbacks of a client. */
-export interface UploadcareOptions extends ClientOptions, Callbacks {
+export interface UploadcareOptions extends ClientOptions, Callbacks, UploadCredentials {
   /** Public key of the project. Else `UPLOADCARE_PUBLIC_KEY`. */
   publicKey?: string;
   /**
@@ -21,18 +22,6 @@ export interface UploadcareOptions extends ClientOptions, Callbacks {
    * none.
    */
   secretKey?: string;
-}
-
-const WHOLES = ['maxRetries', 'maxConcurrency'];
-
-/** Stands in for options where a client is made from another one. */
-class Derived {
-  readonly native: NativeClient;
-
-  constructor(native: NativeClient, host: Host | undefined) {
-    this.native = native;
-    setHost(native, host);
-  }
 }
 
 /**
@@ -49,8 +38,6 @@ export class Uploadcare extends Resources {
   readonly uploadBase: string;
   /** Base of the CDN. */
   readonly cdnBase: string;
-  /** Uploads to the project. */
-  readonly uploads: Uploads;
   readonly #native: NativeClient;
 
   /**
@@ -60,14 +47,13 @@ export class Uploadcare extends Resources {
    * @throws {ConfigurationError} Naming the setting that is missing or wrong.
    */
   constructor(options: UploadcareOptions = {}) {
-    const native = options instanceof Derived ? options.native : made(options);
+    const native = made(Uploadcare, options, false);
     super(native);
     this.#native = native;
     this.publicKey = native.publicKey;
     this.apiBase = native.apiBase;
     this.uploadBase = native.uploadBase;
     this.cdnBase = native.cdnBase;
-    this.uploads = new Uploads(native);
   }
 
   /**
@@ -82,13 +68,19 @@ export class Uploadcare extends Resources {
    */
   withOptions(options: ClientOptions): Uploadcare {
     return callNow(this.withOptions, () => {
-      checkOptions(options);
-      checkWholes(options, WHOLES);
-      const { publicKey, secretKey, signer, onEvent } = options as UploadcareOptions;
-      for (const [name, value] of Object.entries({ publicKey, secretKey, signer, onEvent })) {
-        if (value !== undefined) throw expected(name, 'nothing: it needs a client of its own');
-      }
-      return derived(this.#native.withOptions(options), hostOf(this.#native));
+      const native = changed(this.#native, options);
+      return derived(native, hostOf(this.#native));
+    });
+  }
+
+  /**
+   * The part of this client that needs no secret key, as a client of its own. What it uploads is
+   * signed as before only if this client has an `uploadCredential`.
+   */
+  uploadClient(): UploadClient {
+    return callNow(this.uploadClient, () => {
+      const part = new Derived(this.#native.forUploads(), hostOf(this.#native));
+      return new UploadClient(part as object);
     });
   }
 
@@ -118,27 +110,6 @@ export class Uploadcare extends Resources {
   [inspect.custom](_depth: number, options: object): string {
     return `Uploadcare ${inspect(this.toJSON(), options)}`;
   }
-}
-
-function made(options: UploadcareOptions): NativeClient {
-  return callNow(Uploadcare as unknown as () => void, () => {
-    checkOptions(options);
-    const { publicKey, secretKey } = options;
-    if (publicKey !== undefined) checkText('publicKey', publicKey);
-    if (secretKey !== undefined) checkText('secretKey', secretKey);
-    checkWholes(options, WHOLES);
-    const callbacks = callbacksIn(options);
-    const native = new NativeClient(
-      publicKey,
-      secretKey,
-      options,
-      `Node/${process.versions.node}`,
-      callbacks?.signer !== undefined,
-      callbacks?.onEvent !== undefined,
-    );
-    setHost(native, callbacks);
-    return native;
-  });
 }
 
 function derived(native: NativeClient, host: Host | undefined): Uploadcare {

@@ -1,4 +1,4 @@
-import type { ErrorInfo, ErrorKind } from '../native/generated/models.js';
+import type { ErrorCode, ErrorInfo, ErrorKind } from '../native/generated/models.js';
 
 /** What is known about an error beside its kind and its message. */
 export type ErrorDetails = {
@@ -19,7 +19,7 @@ export class UploadcareError extends Error {
   /** HTTP status of the answer. */
   declare readonly status?: number;
   /** Error code of the service, such as `FileNotFoundError`. */
-  declare readonly code?: string;
+  declare readonly code?: ErrorCode;
   /** Identifier of the request at the service, for its support. */
   declare readonly requestId?: string;
   /** Seconds to wait before the next attempt, as the service asked. */
@@ -69,7 +69,7 @@ export class InvalidParameterError extends UploadcareError {
   }
 }
 
-/** A local file cannot be read; nothing was uploaded. */
+/** The content of an upload cannot be read, or is not what it was; there is no file. */
 export class SourceError extends UploadcareError {
   override readonly kind = 'source';
   static {
@@ -78,8 +78,8 @@ export class SourceError extends UploadcareError {
 }
 
 /**
- * The signer that stands in for a secret key failed, or gave no signature; nothing was sent. What
- * it has thrown is the `cause`.
+ * The signer that stands in for a secret key failed or gave no signature, or the function that gives
+ * upload credentials failed or gave none; nothing was sent. What it has thrown is the `cause`.
  */
 export class SignerError extends UploadcareError {
   override readonly kind = 'signer';
@@ -213,6 +213,22 @@ export class SearchWindowError extends UploadcareError {
   override readonly kind = 'search_window';
   static {
     SearchWindowError.prototype.name = 'SearchWindowError';
+  }
+}
+
+/** The service has forgotten an upload that was to go on: it has to begin anew. */
+export class UploadLostError extends UploadcareError {
+  override readonly kind = 'upload_lost';
+  static {
+    UploadLostError.prototype.name = 'UploadLostError';
+  }
+}
+
+/** The service has something else than what was sent. */
+export class ContentMismatchError extends UploadcareError {
+  override readonly kind = 'content_mismatch';
+  static {
+    ContentMismatchError.prototype.name = 'ContentMismatchError';
   }
 }
 

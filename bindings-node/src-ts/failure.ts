@@ -6,7 +6,7 @@ interface NativeFailure {
   error: ErrorInfo;
   /** What caused it, the nearest first. */
   causes: string[];
-  /** Number of what a signer has thrown, which is the cause then. */
+  /** Number of what whoever was asked has thrown, which is the cause then. */
   thrown?: number | null;
 }
 
@@ -33,6 +33,8 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
   ['job_cancelled', errors.JobCancelledError],
   ['wait_timeout', errors.WaitTimeoutError],
   ['search_window', errors.SearchWindowError],
+  ['upload_lost', errors.UploadLostError],
+  ['content_mismatch', errors.ContentMismatchError],
   ['internal', errors.InternalError],
 ]);
 
@@ -51,16 +53,16 @@ export function callSite(method: (...args: never[]) => unknown): CallSite {
 /**
  * The public error for what the native layer threw.
  *
- * `signers`: what signers of the call have thrown, by number.
+ * `asked`: what those whom the call has asked have thrown, by number.
  */
 export function publicError(
   thrown: unknown,
   site: CallSite,
-  signers?: ReadonlyMap<number, unknown>,
+  asked?: ReadonlyMap<number, unknown>,
 ): unknown {
   let error: unknown = thrown;
   if (isFailure(thrown)) {
-    error = fromFailure(thrown, signers);
+    error = fromFailure(thrown, asked);
   } else if (isConversion(thrown)) {
     error = fromConversion(thrown);
   }
@@ -87,13 +89,13 @@ function isFailure(thrown: unknown): thrown is NativeFailure {
 
 function fromFailure(
   { error, causes, thrown }: NativeFailure,
-  signers: ReadonlyMap<number, unknown> = new Map(),
+  asked: ReadonlyMap<number, unknown> = new Map(),
 ): errors.UploadcareError {
   const { kind, message, parameter, ...rest } = error;
   const known = Object.entries(rest).filter(([, value]) => value !== null);
   const details = Object.fromEntries(known) as errors.ErrorDetails;
   const cause = chain(causes);
-  if (thrown !== undefined && thrown !== null) details.cause = signers.get(thrown);
+  if (thrown !== undefined && thrown !== null) details.cause = asked.get(thrown);
   else if (cause !== undefined) details.cause = cause;
   if (parameter !== null) details.parameter = camelCase(parameter);
   const Class = CLASSES.get(kind);
@@ -102,9 +104,10 @@ function fromFailure(
   return Object.assign(new errors.UploadcareError(text, details), { kind });
 }
 
-/** Messages begin with the name of what is wrong, as the core spells it. */
-function inCamelCase(message: string, { parameter }: ErrorInfo): string {
+/** Messages begin with the name of what is wrong, as the core spells it; one ends with advice. */
+function inCamelCase(message: string, { kind, parameter }: ErrorInfo): string {
   const name = `\`${parameter}\` `;
+  if (kind === 'source') return message.replace(/ use from_url$/, ' use `fromUrl`');
   return parameter !== null && message.startsWith(name)
     ? `\`${camelCase(parameter)}\` ${message.slice(name.length)}`
     : message;

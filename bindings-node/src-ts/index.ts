@@ -1,7 +1,15 @@
 export type * from '../native/generated/models.js';
 export type { CallOptions } from './call.js';
-export type { Callbacks, Signer, SigningContext } from './callbacks.js';
+export type {
+  Callbacks,
+  Signer,
+  SigningContext,
+  UploadCredential,
+  UploadCredentialProvider,
+  UploadCredentials,
+} from './callbacks.js';
 export { Uploadcare, type UploadcareOptions } from './client.js';
+export type { Bytes, UploadSource, WholeSource } from './content.js';
 export * from './errors.js';
 export type * from './generated/index.js';
 export type { ConversionBatch, Job, JobWaitOptions } from './job.js';
@@ -9,4 +17,6 @@ export type { ItemList } from './list.js';
 export type { Page } from './page.js';
 export type { Pages } from './pages.js';
 export type { FileReference, GroupReference } from './reference.js';
-export type { UploadSource, Uploads } from './uploads.js';
+export type { PrepareOptions, Upload, UploadRunOptions } from './upload.js';
+export { UploadClient, type UploadClientOptions } from './uploadclient.js';
+export type { Uploads } from './uploads.js';

@@ -1,7 +1,16 @@
 import { AsyncResource } from 'node:async_hooks';
 import { CancelHandle, type NativeClient, NativeMailbox } from '../native/generated/index.js';
 import type { CallEvent, ErrorInfo, SigningRequest } from '../native/generated/models.js';
-import { type Host, hostOf, kindOf, problem, tell } from './callbacks.js';
+import {
+  credentialText,
+  hasCallbacks,
+  type Host,
+  hostOf,
+  kindOf,
+  problem,
+  type SigningContext,
+  tell,
+} from './callbacks.js';
 import { at, type CallSite, expected, publicError } from './failure.js';
 import { type Abortable, watch } from './watch.js';
 
@@ -31,16 +40,28 @@ export function begin(
   site: CallSite,
   signal: AbortSignal | undefined,
 ): OngoingCall | undefined {
-  const host = hostOf(client);
-  const isGiven = signal !== undefined && signal !== null;
-  if (!isGiven && host === undefined) return undefined;
-  // Not `instanceof`: test runners have signals of another realm.
-  if (isGiven && typeof signal.throwIfAborted !== 'function') {
-    throw at(expected('signal', 'an AbortSignal'), site);
+  const isPlain = (signal ?? undefined) === undefined && hostOf(client) === undefined;
+  return isPlain ? undefined : beginWith(client, site, [signal]);
+}
+
+/** As `begin`, for a call that has several signals, or ends for other reasons, too. */
+export function beginWith(
+  client: NativeClient,
+  site: CallSite,
+  given: ReadonlyArray<AbortSignal | undefined>,
+): OngoingCall {
+  const host = hostOf(client) ?? {};
+  const signals = [...given, host.signal].filter((one) => one !== undefined && one !== null);
+  for (const one of signals) {
+    if (!isSignal(one)) throw at(expected('signal', 'an AbortSignal'), site);
+    one.throwIfAborted();
   }
-  const signals = [signal, host?.signal].filter((one) => one !== undefined && one !== null);
-  for (const one of signals) one.throwIfAborted();
-  return new OngoingCall(host ?? {}, signals);
+  return new OngoingCall(host, signals);
+}
+
+/** Not `instanceof`: test runners have signals of another realm. */
+export function isSignal(value: AbortSignal): boolean {
+  return typeof value.throwIfAborted === 'function';
 }
 
 /** Runs a native call, as a part of an ongoing one if there is one. */
@@ -56,6 +77,9 @@ export async function run<T>(
     throw publicError(thrown, site);
   }
 }
+
+/** What a question is answered with. */
+const WANTED = { signature: 'a string', credential: 'a token or a signature' };
 
 const CANCELLED: ErrorInfo = {
   kind: 'cancelled',
@@ -84,8 +108,9 @@ export class OngoingCall {
   #isOver = false;
   /** Requests whose end was not told yet: what was told last, and when. */
   readonly #unfinished = new Map<number, { event: CallEvent; moment: number }>();
-  readonly #signings = new Map<number, AbortController>();
-  /** What signers have thrown, by the number of the question. */
+  /** Questions that are being answered. */
+  readonly #asked = new Map<number, AbortController>();
+  /** What those that were asked have thrown, by the number of the question. */
   readonly #thrown = new Map<number, unknown>();
 
   constructor(host: Host, signals: readonly AbortSignal[]) {
@@ -94,14 +119,14 @@ export class OngoingCall {
     const self = new WeakRef(this);
     const abortable = weakly(self);
     let number: number | undefined;
-    if (host.onEvent === undefined && host.signer === undefined) {
-      this.#handle = new CancelHandle();
-    } else {
+    if (hasCallbacks(host)) {
       mailbox ??= new NativeMailbox(deliver);
       lastNumber += 1;
       number = lastNumber;
       this.#handle = new CancelHandle(mailbox, number);
       CALLS.set(number, self);
+    } else {
+      this.#handle = new CancelHandle();
     }
     for (const signal of signals) watch(signal).add(abortable);
     this.#forget = forgetter(number, signals, abortable);
@@ -115,7 +140,7 @@ export class OngoingCall {
   /** Runs a native call as a part of this one. */
   async run<T>(site: CallSite, start: (cancel: CancelHandle) => Promise<T>): Promise<T> {
     for (const signal of this.#signals) signal.throwIfAborted();
-    if (this.#host.onEvent !== undefined || this.#host.signer !== undefined) {
+    if (hasCallbacks(this.#host)) {
       this.#context?.emitDestroy();
       this.#context = new AsyncResource('UploadcareCall', { requireManualDestroy: true });
     }
@@ -133,13 +158,13 @@ export class OngoingCall {
   }
 
   /** Takes a message of the native call. */
-  receive({ event, question, request }: Message): void {
+  receive({ event, question, asks, request }: Message): void {
     if (event !== undefined) {
       this.#tell(JSON.parse(event) as CallEvent);
-    } else if (question !== undefined && request !== undefined) {
-      void this.#sign(question, JSON.parse(request) as SigningRequest);
+    } else if (question !== undefined && asks !== undefined) {
+      void this.#answer(question, asks, request);
     } else if (question !== undefined) {
-      this.#signings.get(question)?.abort();
+      this.#asked.get(question)?.abort();
     }
   }
 
@@ -149,6 +174,12 @@ export class OngoingCall {
     this.#handle.cancel();
     this.#end(aborted?.reason);
     this.onAbort?.();
+  }
+
+  /** Ends the call without a signal. */
+  cancel(): void {
+    this.#handle.cancel();
+    this.#end(undefined);
   }
 
   /** To be called when it has ended, well or not. */
@@ -161,7 +192,7 @@ export class OngoingCall {
     this.#isOver = true;
     this.#forget();
     ABANDONED.unregister(this);
-    for (const signing of this.#signings.values()) signing.abort(reason);
+    for (const asked of this.#asked.values()) asked.abort(reason);
     // What is given up in its middle ends now, for whoever listens: nothing may come later.
     for (const { event, moment } of this.#unfinished.values()) {
       this.#tell({
@@ -187,21 +218,35 @@ export class OngoingCall {
     this.#inContext(() => tell(onEvent, event));
   }
 
-  async #sign(question: number, request: SigningRequest): Promise<void> {
-    const { signer } = this.#host;
+  async #answer(
+    question: number,
+    asks: NonNullable<Message['asks']>,
+    request: string | undefined,
+  ): Promise<void> {
     const controller = new AbortController();
-    this.#signings.set(question, controller);
+    this.#asked.set(question, controller);
     try {
-      const { signal } = controller;
-      const signature: unknown = await this.#inContext(() => signer?.(request, { signal }));
-      if (typeof signature === 'string') mailbox?.answer(question, signature);
-      else mailbox?.refuse(question, `it gave ${kindOf(signature)}, not a string`, false);
+      const context = { signal: controller.signal };
+      const given = await this.#inContext(() => this.#ask(asks, request, context));
+      const text = asks === 'credential' ? credentialText(given) : given;
+      if (typeof text === 'string') mailbox?.answer(question, text);
+      else mailbox?.refuse(question, `it gave ${kindOf(given)}, not ${WANTED[asks]}`, false);
     } catch (thrown) {
       this.#thrown.set(question, thrown);
       mailbox?.refuse(question, problem(thrown), true);
     } finally {
-      this.#signings.delete(question);
+      this.#asked.delete(question);
     }
+  }
+
+  #ask(
+    asks: NonNullable<Message['asks']>,
+    request: string | undefined,
+    context: SigningContext,
+  ): unknown {
+    const { signer, credentials } = this.#host;
+    if (asks === 'credential') return credentials?.(context);
+    return signer?.(JSON.parse(request ?? '') as SigningRequest, context);
   }
 
   #inContext<T>(work: () => T): T {

@@ -1,11 +1,11 @@
-import type { Json } from '../native/generated/models.js';
+import type { ErrorCode, Json } from '../native/generated/models.js';
 
 /**
  * Something that goes wrong on purpose for requests to the emulator.
  *
- * At most one of `respond`, `drop`, `lose`, `truncate`, `close`, `contentLength` and `foreignNext`;
- * `delayMs` goes with any of them, `bytesPerSecond` with `respond`. Alone, each of these two makes a
- * slow but right answer.
+ * At most one of `respond`, `uploadError`, `drop`, `lose`, `truncate`, `close`, `contentLength` and
+ * `foreignNext`; `delayMs` goes with any of them, `bytesPerSecond` with `respond`. Alone, each of
+ * these two makes a slow but right answer.
  */
 export interface Fault {
   /** Only requests with this HTTP method. Default: any. */
@@ -25,6 +25,8 @@ export interface Fault {
   delayMs?: number;
   /** Answers this, and does not carry the request out. */
   respond?: FaultResponse;
+  /** Answers the error of the Upload API with this code, and does not carry the request out. */
+  uploadError?: ErrorCode;
   /** Closes the connection without a byte of an answer; the request is not carried out. */
   drop?: boolean;
   /** Carries the request out, but closes the connection without a byte of the answer. */

@@ -1,50 +1,131 @@
 import type { NativeClient } from '../native/generated/index.js';
-import type { UploadedFile, UploadOptions } from '../native/generated/models.js';
-import { type CallOptions, call, checkObjects, parsed } from './call.js';
-import { InvalidParameterError } from './errors.js';
-
-/** What can be uploaded: the path of a file, or its content (a `Buffer` is a `Uint8Array`). */
-export type UploadSource = string | ArrayBufferView | ArrayBuffer;
+import type { UploadedFile, UploadManyResult, UploadOptions } from '../native/generated/models.js';
+import { type CallOptions, call, callNow, checkText, parsed } from './call.js';
+import { type UploadSource, type WholeSource, wholeOf } from './content.js';
+import { callSite, expected, publicError } from './failure.js';
+import { UploadOperations } from './generated/uploads.js';
+import {
+  checkUpload,
+  type PrepareOptions,
+  prepared,
+  Upload,
+  type UploadRunOptions,
+} from './upload.js';
 
 /** Uploads to the project (Upload API). No secret key is needed. */
-export class Uploads {
+export class Uploads extends UploadOperations {
   readonly #native: NativeClient;
 
   /** @internal */
   constructor(native: NativeClient) {
+    super(native);
     this.#native = native;
   }
 
   /**
-   * Uploads one file of up to 104,857,600 bytes. A file is streamed, not held; content in memory
-   * is copied when the call starts.
+   * Uploads one file of any size, in one request or in parts, as its size demands.
    *
-   * Reference: Upload API, Upload files directly.
+   * Memory does not grow with the file: a file is read as it is sent; of a stream a few parts are
+   * held. Content in memory is copied when the call starts, so that it may be changed then.
    *
-   * @param source Path of a file, or its content.
-   * @throws {SourceError} If the file cannot be read, is a folder or changes meanwhile.
-   * @throws {InvalidParameterError} If it is too large or an option is out of its range; nothing
-   * is sent.
+   * A `File` brings its name, a `Blob` its MIME type. A stream or an iterable is closed when the
+   * upload fails; a `FileHandle` stays open.
+   *
+   * Reference: Upload API, Upload files directly; Multipart uploads.
+   *
+   * @param source A file by its path or `file:` URL, content in memory, a `Blob`, a `FileHandle`, a
+   * stream or iterable of bytes, or a file of the project, which is looked up.
+   * @param options Name, metadata, tags and more. `onProgress` is told how far the upload is; `signal`
+   * stops it.
+   * @throws {SourceError} If the content cannot be read or changes meanwhile: then there is no file.
+   * What a stream or an iterable throws is thrown as it is.
+   * @throws {InvalidParameterError} If an option is out of its range: then nothing is sent.
+   * @throws {UploadLostError} If the service has forgotten an upload that was to go on.
+   * @throws {ContentMismatchError} If the service has something else than was sent.
    */
-  upload(source: UploadSource, options: UploadOptions & CallOptions = {}): Promise<UploadedFile> {
-    return call(this.#native, this.upload, options, async (cancel) => {
-      checkObjects(options, ['metadata']);
-      const json =
-        typeof source === 'string'
-          ? await this.#native.uploadPath(source, options, cancel)
-          : await this.#native.uploadBytes(bytes(source), options, cancel);
-      return parsed<UploadedFile>(json);
+  upload(
+    source: UploadSource,
+    options: PrepareOptions & UploadRunOptions = {},
+  ): Promise<UploadedFile> {
+    return this.#uploaded(callSite(this.upload), source, options);
+  }
+
+  /**
+   * Uploads several files side by side. One that fails does not stop the others, unless they would
+   * fail, too.
+   *
+   * @param sources Paths, `file:` URLs and content in memory, which is copied when the call starts.
+   * @param options Metadata, tags and more, for all of them. `signal` stops them all.
+   * @returns The files, and what went wrong with the others.
+   * @throws {InvalidParameterError} If an option is out of its range, or a source is something else:
+   * then nothing is sent.
+   */
+  uploadMany(
+    sources: Iterable<WholeSource> & object,
+    options: UploadOptions & CallOptions = {},
+  ): Promise<UploadManyResult> {
+    return call(this.#native, this.uploadMany, options, async (cancel) => {
+      checkUpload(options);
+      const json = await this.#native.uploadMany(wholes(sources), options, cancel);
+      return parsed<UploadManyResult>(json);
     });
+  }
+
+  /**
+   * An upload that can be followed, paused and saved. Nothing is sent until it is run.
+   *
+   * @param source As for `upload`.
+   * @param options Name, metadata, tags and more. `signal` stops the upload whenever it runs.
+   * @throws {InvalidParameterError} If an option is out of its range.
+   */
+  prepare(source: UploadSource, options: PrepareOptions = {}): Upload {
+    return callNow(this.prepare, () => prepared(this.#native, source, options));
+  }
+
+  /**
+   * An upload that was saved before, in any process or language. Nothing is sent until it is run.
+   *
+   * @param text What `save` gave.
+   * @param source The same content again. If it is not, running the upload throws a `SourceError`.
+   * @param options As for `prepare`.
+   * @throws {InvalidParameterError} If the text cannot be read or is of another project, or an option
+   * is out of its range.
+   */
+  resume(text: string, source: UploadSource, options: PrepareOptions = {}): Upload {
+    return callNow(this.resume, () => {
+      checkText('text', text);
+      return prepared(this.#native, source, options, text);
+    });
+  }
+
+  async #uploaded(
+    site: ReturnType<typeof callSite>,
+    source: UploadSource,
+    options: PrepareOptions & UploadRunOptions,
+  ): Promise<UploadedFile> {
+    let upload: Upload;
+    try {
+      upload = prepared(this.#native, source, options);
+    } catch (thrown) {
+      throw publicError(thrown, site);
+    }
+    const { onProgress } = options;
+    return await Upload.run(upload, site, { onProgress });
   }
 }
 
-function bytes(source: unknown): Uint8Array {
-  if (ArrayBuffer.isView(source)) {
-    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+/** What crosses of several sources. */
+function wholes(sources: unknown): Array<string | Uint8Array> {
+  const what = 'an iterable of paths and bytes';
+  // Bytes are iterable, too, and a text would fall apart into its letters.
+  if (typeof sources !== 'object' || sources === null || ArrayBuffer.isView(sources)) {
+    throw expected('sources', what);
   }
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  throw new InvalidParameterError(
-    '`source` must be the path of a file, or its content as a Uint8Array or an ArrayBuffer',
-    { parameter: 'source' },
-  );
+  if (!(Symbol.iterator in sources)) throw expected('sources', what);
+  return Array.from(sources as Iterable<unknown>, (source, index) => {
+    const whole = wholeOf('sources', source);
+    if (whole?.kind === 'path') return whole.path;
+    if (whole?.kind === 'bytes') return whole.bytes;
+    throw expected('sources', `${what}, which item ${index} is not`);
+  });
 }

@@ -1,13 +1,17 @@
-//! Listeners and signers in JavaScript. The scope of a call leads to them.
+//! Listeners, signers and what gives credentials, in JavaScript. The scope of a call leads to them.
 
-use crate::{call::text, mailbox::Mailbox};
+use crate::{
+    call::text,
+    mailbox::{Asks, Mailbox},
+};
 use futures::{FutureExt, future::BoxFuture};
 use std::sync::Arc;
 use uploadcare::{
-    CallEvent, Error, EventListener, RequestSigner, Result, Script, SigningRequest, scope,
+    CallEvent, Error, EventListener, RequestSigner, Result, Script, SigningRequest,
+    UploadCredential, UploadCredentialProvider, scope,
 };
 
-/// What its listener and its signer need to know of a call.
+/// What its listener, its signer and what gives its credentials need to know of a call.
 pub struct CallScope {
     pub mailbox: Arc<Mailbox>,
     /// Its number on the thread that runs JavaScript.
@@ -34,12 +38,21 @@ pub struct Signer;
 
 impl RequestSigner for Signer {
     fn sign(&self, request: SigningRequest) -> BoxFuture<'_, Result<String>> {
-        async move {
-            let scope = scope::current::<CallScope>()
-                .ok_or_else(|| Error::internal("a call has no scope to sign in"))?;
-            let request = text(&Script(&request))?;
-            scope.mailbox.ask(scope.call, request).await
-        }
-        .boxed()
+        async move { ask(Asks::Signature, Some(text(&Script(&request))?)).await }.boxed()
     }
+}
+
+pub struct Credentials;
+
+impl UploadCredentialProvider for Credentials {
+    fn credential(&self) -> BoxFuture<'_, Result<UploadCredential>> {
+        async move { UploadCredential::parse(&ask(Asks::Credential, None).await?) }.boxed()
+    }
+}
+
+/// Asks what JavaScript has for the current call.
+async fn ask(what: Asks, request: Option<String>) -> Result<String> {
+    let scope = scope::current::<CallScope>()
+        .ok_or_else(|| Error::internal("a call has no scope to ask in"))?;
+    scope.mailbox.ask(scope.call, what, request).await
 }

@@ -1,12 +1,28 @@
 use crate::{
-    call::{CancelHandle, answer, answer_now},
-    callbacks::{Listener, Signer},
+    call::answer_now,
+    callbacks::{Credentials, Listener, Signer},
     failure::thrown,
 };
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
-use std::path::PathBuf;
-use uploadcare::{Client, ClientOptions, ExplainOptions, Source, UploadOptions};
+use uploadcare::{Client, ClientOptions, ExplainOptions};
+
+/// What a client is made from beside its options.
+#[napi(object, object_to_js = false)]
+pub struct NativeSettings {
+    pub public_key: Option<String>,
+    pub secret_key: Option<String>,
+    /// A token for uploads, or a signature as JSON text.
+    pub upload_credential: Option<String>,
+    /// Language and version for the User-Agent header.
+    pub runtime: String,
+    /// Whether JavaScript has these for the calls of the client.
+    pub has_signer: bool,
+    pub has_credentials: bool,
+    pub has_listener: bool,
+    /// For nothing but uploads: there is no secret key, not even one of the environment.
+    pub is_for_uploads: bool,
+}
 
 /// A client of one project.
 #[napi]
@@ -16,24 +32,25 @@ pub struct NativeClient {
 
 #[napi]
 impl NativeClient {
-    /// `runtime`: language and version for the User-Agent header. `has_signer`, `has_listener`:
-    /// whether JavaScript has them for the calls of this client.
     #[napi(constructor, catch_unwind)]
-    pub fn new(
-        env: &Env,
-        public_key: Option<String>,
-        secret_key: Option<String>,
-        options: ClientOptions,
-        runtime: String,
-        has_signer: bool,
-        has_listener: bool,
-    ) -> Result<Self> {
-        let mut builder =
-            Client::builder().keys(public_key, secret_key).options(options).runtime(runtime);
-        if has_signer {
+    pub fn new(env: &Env, settings: NativeSettings, options: ClientOptions) -> Result<Self> {
+        let mut builder = Client::builder()
+            .keys(settings.public_key, settings.secret_key)
+            .options(options)
+            .runtime(settings.runtime);
+        if settings.is_for_uploads {
+            builder = builder.for_uploads();
+        }
+        if settings.has_signer {
             builder = builder.signer(Signer);
         }
-        if has_listener {
+        if let Some(credential) = settings.upload_credential {
+            builder = builder.upload_credential(credential);
+        }
+        if settings.has_credentials {
+            builder = builder.upload_credential_provider(Credentials);
+        }
+        if settings.has_listener {
             builder = builder.event_listener(Listener);
         }
         let client = builder.build().map_err(|error| thrown(env, &error))?;
@@ -45,6 +62,13 @@ impl NativeClient {
     pub fn with_options(&self, env: &Env, options: ClientOptions) -> Result<Self> {
         let client = self.client.with_options(options).map_err(|error| thrown(env, &error))?;
         Ok(Self { client })
+    }
+
+    /// The part of the client that needs no secret key.
+    #[napi(catch_unwind)]
+    pub fn for_uploads(&self, env: &Env) -> Result<Self> {
+        let client = self.client.upload_client().map_err(|error| thrown(env, &error))?;
+        Ok(Self { client: client.into_client() })
     }
 
     /// The same client, but it sends nothing and keeps its first request.
@@ -77,39 +101,5 @@ impl NativeClient {
     #[napi(getter)]
     pub fn cdn_base(&self) -> &str {
         self.client.cdn_base()
-    }
-
-    /// The bytes are copied: JavaScript may change or transfer them while they are sent.
-    #[napi(catch_unwind)]
-    pub fn upload_bytes<'env>(
-        &self,
-        env: &'env Env,
-        content: &[u8],
-        options: UploadOptions,
-        cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, String>> {
-        self.upload(env, content.to_vec().into(), options, cancel)
-    }
-
-    #[napi(catch_unwind)]
-    pub fn upload_path<'env>(
-        &self,
-        env: &'env Env,
-        path: String,
-        options: UploadOptions,
-        cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, String>> {
-        self.upload(env, PathBuf::from(path).into(), options, cancel)
-    }
-
-    fn upload<'env>(
-        &self,
-        env: &'env Env,
-        source: Source,
-        options: UploadOptions,
-        cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, String>> {
-        let uploads = self.client.uploads();
-        answer(env, cancel, async move { uploads.upload(source, options).await })
     }
 }

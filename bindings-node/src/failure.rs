@@ -2,14 +2,14 @@ use napi::bindgen_prelude::*;
 use std::{error::Error as StdError, fmt};
 use uploadcare::Error as CoreError;
 
-/// Stands for what a signer has thrown, by the number of the question: the value itself stays with
-/// JavaScript.
+/// Stands for what whoever was asked has thrown, by the number of the question: the value itself
+/// stays with JavaScript.
 #[derive(Debug)]
 pub struct Thrown(pub u32);
 
 impl fmt::Display for Thrown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an error of the signer")
+        f.write_str("an error of JavaScript")
     }
 }
 

@@ -11,3 +11,4 @@ mod generated {
 mod jobs;
 mod mailbox;
 mod pages;
+mod uploads;

@@ -11,8 +11,8 @@ use std::{collections::HashMap, sync::Arc};
 use tokio::sync::oneshot;
 use uploadcare::{Error as CoreError, Result as CoreResult};
 
-/// A message of a call: an event, a question for its signer, or that a question is not asked any
-/// more.
+/// A message of a call: an event, a question for its signer or for what gives its credentials, or
+/// that a question is not asked any more.
 #[napi(object, object_from_js = false)]
 pub struct NativeMessage {
     /// Number of the call.
@@ -21,13 +21,41 @@ pub struct NativeMessage {
     pub event: Option<String>,
     /// Number of the question.
     pub question: Option<u32>,
-    /// What is to be signed, as JSON text. Without it the question is withdrawn.
+    /// What is asked for. Without it the question is withdrawn.
+    #[napi(ts_type = "'signature' | 'credential'")]
+    pub asks: Option<String>,
+    /// What is to be signed, as JSON text.
     pub request: Option<String>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy)]
+pub enum Asks {
+    Signature,
+    Credential,
+}
+
+impl Asks {
+    fn text(self) -> String {
+        match self {
+            Self::Signature => "signature",
+            Self::Credential => "credential",
+        }
+        .to_owned()
+    }
+
+    /// The error of whom was asked and cannot give it.
+    fn refused(self, problem: String) -> CoreError {
+        match self {
+            Self::Signature => CoreError::signer(problem),
+            Self::Credential => CoreError::credential(problem),
+        }
+    }
 }
 
 /// Calls the JavaScript function that takes the messages. It does not keep the process alive.
 type Wake = ThreadsafeFunction<(), (), (), Status, false, true>;
-type Answer = oneshot::Sender<CoreResult<String>>;
+type Answer = (Asks, oneshot::Sender<CoreResult<String>>);
 
 /// Messages to one environment, in order. What is told of a call is there before the call ends, so
 /// whoever takes the messages first has the whole story.
@@ -49,12 +77,13 @@ impl Mailbox {
             call,
             event: Some(event),
             question: None,
+            asks: None,
             request: None,
         });
     }
 
-    /// Asks the signer of a call. Dropping the future withdraws the question.
-    pub async fn ask(&self, call: i64, request: String) -> CoreResult<String> {
+    /// Asks on behalf of a call. Dropping the future withdraws the question.
+    pub async fn ask(&self, call: i64, what: Asks, request: Option<String>) -> CoreResult<String> {
         let (sender, answer) = oneshot::channel();
         let question = {
             let mut inner = self.inner.lock();
@@ -63,12 +92,13 @@ impl Mailbox {
             }
             let question = inner.last_question.wrapping_add(1);
             inner.last_question = question;
-            inner.answers.insert(question, sender);
+            inner.answers.insert(question, (what, sender));
             inner.post(NativeMessage {
                 call,
                 event: None,
                 question: Some(question),
-                request: Some(request),
+                asks: Some(what.text()),
+                request,
             });
             question
         };
@@ -76,11 +106,11 @@ impl Mailbox {
         answer.await.unwrap_or_else(|_| Err(CoreError::cancelled()))
     }
 
-    fn answer(&self, question: u32, answer: CoreResult<String>) {
-        let sender = self.inner.lock().answers.remove(&question);
-        if let Some(sender) = sender {
+    fn answer(&self, question: u32, answer: impl FnOnce(Asks) -> CoreResult<String>) {
+        let asked = self.inner.lock().answers.remove(&question);
+        if let Some((what, sender)) = asked {
             // Whoever asked may have gone.
-            drop(sender.send(answer));
+            drop(sender.send(answer(what)));
         }
     }
 
@@ -120,7 +150,7 @@ impl Drop for Question<'_> {
         // One that JavaScript has not seen yet needs no withdrawing.
         if inner.messages.len() == waiting {
             let (call, question) = (self.call, Some(self.number));
-            inner.post(NativeMessage { call, event: None, question, request: None });
+            inner.post(NativeMessage { call, event: None, question, asks: None, request: None });
         }
     }
 }
@@ -155,18 +185,19 @@ impl NativeMailbox {
         std::mem::take(&mut self.mailbox.inner.lock().messages)
     }
 
-    /// Answers a question with a signature.
+    /// Answers a question with what was asked for.
     #[napi(catch_unwind)]
-    pub fn answer(&self, question: u32, signature: String) {
-        self.mailbox.answer(question, Ok(signature));
+    pub fn answer(&self, question: u32, given: String) {
+        self.mailbox.answer(question, |_| Ok(given));
     }
 
     /// Answers a question with what is wrong. `is_thrown`: whether JavaScript keeps a value that
     /// was thrown, under the number of the question.
     #[napi(catch_unwind)]
     pub fn refuse(&self, question: u32, problem: String, is_thrown: bool) {
-        let error = CoreError::signer(problem);
-        let error = if is_thrown { error.with_source(Thrown(question)) } else { error };
-        self.mailbox.answer(question, Err(error));
+        self.mailbox.answer(question, |what| {
+            let error = what.refused(problem);
+            Err(if is_thrown { error.with_source(Thrown(question)) } else { error })
+        });
     }
 }

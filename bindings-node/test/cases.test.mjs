@@ -255,7 +255,8 @@ function matchesError(error, wanted, secretKey) {
   if (error.parameter !== undefined) found.parameter = snake(error.parameter);
   const { message = '', ...members } = wanted;
   matches(found, members, 'error');
-  assert.ok(error.message.includes(message), `${error.message} lacks ${message}`);
+  const isIn = [message, camel(message)].some((text) => error.message.includes(text));
+  assert.ok(isIn, `${error.message} lacks ${message}`);
   for (const text of [String(error), inspect(error, { depth: 9 }), JSON.stringify(error)]) {
     assert.ok(!secretKey || !text.includes(secretKey), 'the secret key shows');
   }

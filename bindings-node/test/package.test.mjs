@@ -16,7 +16,7 @@ import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import * as sdk from 'uploadcare-sdk';
-import { bases, fixtures, folder, Project, root } from './support.mjs';
+import { bases, control, fixtures, folder, Project, root } from './support.mjs';
 
 const run = promisify(execFile);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -114,10 +114,12 @@ test('its types serve users of both module systems', async () => {
   await run(process.execPath, [tsc, '-p', consumer]).catch(({ stdout }) => assert.fail(stdout));
 });
 
-/** A backend that signs for a program without a secret key. */
+/** A backend that signs and makes tokens for programs without a secret key, and has a picture. */
 async function backend(t, project) {
   const server = createServer(async (request, answer) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/token') return answer.end(project.client().uploads.createToken().token);
+    if (pathname === '/photo.jpg') return answer.end(readFileSync(join(fixtures, 'photo.jpg')));
     if (pathname !== '/sign') return answer.writeHead(404).end();
     return answer.end(project.sign(JSON.parse(await text(request))));
   });
@@ -130,6 +132,8 @@ async function backend(t, project) {
 test('the samples of the README run', async (t) => {
   await installed;
   const project = await Project.create({ count: 2 });
+  const strict = { signed_uploads: true };
+  await control('PATCH', `projects/${project.publicKey}`, strict);
   const BACKEND_URL = await backend(t, project);
   const samples = readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^```js\n(.*?)^```$/gms);
   copyFileSync(join(fixtures, 'photo.jpg'), join(consumer, 'photo.jpg'));
@@ -141,7 +145,7 @@ test('the samples of the README run', async (t) => {
     const { stdout } = await run(process.execPath, [`sample-${count}.mjs`], { cwd: consumer, env });
     assert.ok(!stdout.includes('cannot sign'), stdout);
   }
-  assert.ok(count > 10);
+  assert.ok(count > 14);
 });
 
 test('the documentation of every operation is that of JavaScript', async () => {
@@ -186,4 +190,15 @@ test('the other example does what it says', async () => {
   for (const text of ['copied: photo.jpg', 'photo.jpg: finished', 'deleted: 6 files']) {
     assert.ok(stdout.includes(text), stdout);
   }
+});
+
+test('the example of a large upload shows how far it is', async () => {
+  const project = await Project.create();
+  const path = join(consumer, 'large.bin');
+  writeFileSync(path, Buffer.alloc(12 << 20, 'large'));
+  const example = join(root, 'examples/node/upload-large.mjs');
+  const env = environment(project);
+  const { stdout } = await run(process.execPath, [example, path], { cwd: consumer, env });
+  assert.match(stdout, /100 %, 3 of 3 parts/);
+  assert.match(stdout, /uploaded 12582912 bytes: [\w-]{36}\n/);
 });

@@ -66,6 +66,11 @@ const MIDDLES = {
     const { files } = new Uploadcare({ ...settings, onEvent: () => undefined });
     await Promise.all([files.get('${UUID}', { signal }), files.get('${UUID}')]);`,
   ],
+  'an upload of a stream': [
+    1,
+    `async function* pieces() { yield Buffer.from('x'); }
+    await new Uploadcare(settings).uploads.upload(pieces());`,
+  ],
   'signed calls': [
     1,
     `const { files } = new Uploadcare({ ...unsigned, signer: async (request) => sign(request) });

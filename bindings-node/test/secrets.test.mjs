@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inspect } from 'node:util';
-import { Uploadcare } from 'uploadcare-sdk';
-import { bases, collect, failure, Project } from './support.mjs';
+import { Uploadcare, UploadClient } from 'uploadcare-sdk';
+import { bases, collect, control, failure, Project } from './support.mjs';
 
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 const PASSWORD = 'planted-proxy-password';
@@ -54,6 +54,19 @@ test('secrets show nowhere', { timeout: 60_000 }, async () => {
   const proxied = project.client({ proxy, onEvent });
   const broken = project.signedClient(() => NO_SIGNATURE, { onEvent });
   const made = (options) => failure((async () => new Uploadcare({ ...bases, ...options }))());
+  const strict = await Project.create();
+  await control('PATCH', `projects/${strict.publicKey}`, { signed_uploads: true });
+  const { token } = strict.client().uploads.createToken();
+  const signature = strict.client().uploads.createSignature();
+  const uploader = (uploadCredential) =>
+    new UploadClient({ ...bases, publicKey: strict.publicKey, uploadCredential, onEvent });
+  const good = { token, signature, function: async () => token };
+  const uploaders = Object.values(good).map(uploader);
+  for (const { uploads } of uploaders) await uploads.upload(Buffer.from('x'));
+  const large = uploaders[0].uploads.prepare(Buffer.alloc(11 << 20));
+  await strict.fault({ route: '/multipart/complete/', times: -1, respond: { status: 503 } });
+  const unfinished = await failure(large.run());
+  const [, address] = /X-Amz-Signature=(\w+)/.exec(large.save());
   const publicKey = 'demopublickey';
 
   const errors = {
@@ -68,6 +81,12 @@ test('secrets show nowhere', { timeout: 60_000 }, async () => {
     'a proxy that is none': await made({ publicKey, proxy: `${PASSWORD}:://` }),
     'a proxy without a host': await made({ publicKey, proxy: `http://user:${PASSWORD}@` }),
     'a base with a password': await made({ publicKey, apiBase: `https://user:${PASSWORD}@host/` }),
+    unfinished,
+    'a token that is none': await failure(uploader(() => `${KEY} x`).uploads.upload('README.md')),
+    'a token that is wrong': await failure(uploader(`${KEY}.x.y`).uploads.upload('README.md')),
+    'a signature that is wrong': await failure(
+      uploader(() => ({ signature: KEY, expire: 5 })).uploads.upload('README.md'),
+    ),
     'a key and a signer': await made({ publicKey, secretKey: KEY, signer: () => '' }),
     'other options': await failure(
       (async () => client.withOptions({ proxy: `http://user:${PASSWORD}@` }))(),
@@ -107,6 +126,9 @@ test('secrets show nowhere', { timeout: 60_000 }, async () => {
     signed,
     proxied,
     explaining,
+    uploaders,
+    large,
+    progress: large.progress,
     parts: Object.values(proxied),
     list,
     pages: list.pages(),
@@ -115,6 +137,7 @@ test('secrets show nowhere', { timeout: 60_000 }, async () => {
   assert.ok(events.length > 30);
   assert.ok(signatures.length > 3);
   const secrets = [project.secretKey, KEY, PASSWORD, NO_SIGNATURE, ...signatures];
+  secrets.push(address, token, signature.signature);
   const checked = checkAll({ ...errors, ...objects, ...explained, events }, secrets);
   assert.ok(checked > 100);
   // It would be seen.

@@ -57,7 +57,7 @@ pub fn class(resource: &Resource, definitions: &Definitions) -> String {
 
 {}}}
 ",
-        resource.name,
+        resource.class(),
         methods.join("\n"),
     )
 }
@@ -67,9 +67,17 @@ pub fn resources(definitions: &Definitions) -> String {
     let mut modules: Vec<_> = definitions
         .resources
         .iter()
-        .map(|it| format!("import {{ {} }} from './{}.js';\n", it.name, it.field))
+        .map(|it| {
+            // One that is written by hand goes on from the generated class.
+            let folder = if it.is_partial() { ".." } else { "." };
+            (format!("{folder}/{}.js", it.field), &it.name)
+        })
         .collect();
     modules.sort();
+    let modules: String = modules
+        .iter()
+        .map(|(module, name)| format!("import {{ {name} }} from '{module}';\n"))
+        .collect();
     let (mut members, mut made) = (String::new(), String::new());
     for resource in &definitions.resources {
         let doc = docs::paragraphs(&resource.field_doc, definitions);
@@ -80,7 +88,7 @@ pub fn resources(definitions: &Definitions) -> String {
     format!(
         "
 import type {{ NativeClient }} from '../../native/generated/index.js';
-{}
+{modules}
 /** The parts of a client. */
 export abstract class Resources {{
 {members}
@@ -89,7 +97,6 @@ export abstract class Resources {{
 {made}  }}
 }}
 ",
-        modules.concat(),
     )
 }
 
@@ -98,7 +105,7 @@ pub fn index(definitions: &Definitions) -> String {
     let mut lines: Vec<_> = definitions
         .resources
         .iter()
-        .map(|it| format!("export type {{ {} }} from './{}.js';\n", it.name, it.field))
+        .map(|it| format!("export type {{ {} }} from './{}.js';\n", it.class(), it.field))
         .collect();
     lines.sort();
     format!("\n{}", lines.concat())

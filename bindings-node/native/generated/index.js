@@ -840,3 +840,4 @@ module.exports.NativeClient = nativeBinding.NativeClient
 module.exports.NativeJobWatch = nativeBinding.NativeJobWatch
 module.exports.NativeMailbox = nativeBinding.NativeMailbox
 module.exports.NativePages = nativeBinding.NativePages
+module.exports.NativeUpload = nativeBinding.NativeUpload

@@ -8,5 +8,5 @@ export type { Jobs } from './jobs.js';
 export type { Metadata } from './metadata.js';
 export type { Project } from './project.js';
 export type { Tags } from './tags.js';
-export type { Uploads } from './uploads.js';
+export type { UploadOperations } from './uploads.js';
 export type { Webhooks } from './webhooks.js';

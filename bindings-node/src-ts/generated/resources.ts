@@ -1,6 +1,7 @@
 // Made from the Rust definitions by `cargo xtask generate`. Do not edit.
 
 import type { NativeClient } from '../../native/generated/index.js';
+import { Uploads } from '../uploads.js';
 import { Addons } from './addons.js';
 import { Conversion } from './conversion.js';
 import { Files } from './files.js';
@@ -9,7 +10,6 @@ import { Jobs } from './jobs.js';
 import { Metadata } from './metadata.js';
 import { Project } from './project.js';
 import { Tags } from './tags.js';
-import { Uploads } from './uploads.js';
 import { Webhooks } from './webhooks.js';
 
 /** The parts of a client. */

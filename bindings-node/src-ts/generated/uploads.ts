@@ -34,7 +34,7 @@ import {
 } from '../reference.js';
 
 /** Uploads to the project (Upload API). No secret key is needed. */
-export class Uploads {
+export class UploadOperations {
   readonly #native: NativeClient;
 
   /** @internal */

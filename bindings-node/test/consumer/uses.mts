@@ -1,3 +1,5 @@
+import type { FileHandle } from 'node:fs/promises';
+import { Readable as NodeReadable } from 'node:stream';
 import {
   type AppData,
   type BatchResult,
@@ -6,7 +8,9 @@ import {
   type Callbacks,
   type CallOptions,
   type ClientOptions,
+  ContentMismatchError,
   type ConversionBatch,
+  type ErrorCode,
   type ErrorInfo,
   type ExplainedRequest,
   type ExplainOptions,
@@ -23,12 +27,25 @@ import {
   type Json,
   NotFoundError,
   type Page,
+  type PrepareOptions,
   type Signer,
   SignerError,
   type SigningContext,
   type SigningRequest,
+  type Upload,
   Uploadcare,
   UploadcareError,
+  UploadClient,
+  type UploadClientOptions,
+  type UploadCredential,
+  type UploadCredentialProvider,
+  type UploadedFile,
+  UploadLostError,
+  type UploadManyResult,
+  type UploadProgress,
+  type UploadRunOptions,
+  type UploadSignature,
+  type UploadSource,
   WaitTimeoutError,
   type Webhook,
 } from 'uploadcare-sdk';
@@ -138,6 +155,85 @@ export async function manages(client: Uploadcare, signal: AbortSignal): Promise<
   files.search({ tags: { some: ['cat'] } });
 }
 
+export async function uploads(signal: AbortSignal, handle: FileHandle): Promise<void> {
+  const onProgress = ({ sentBytes, totalBytes, file }: UploadProgress): void => {
+    const total: number | null = totalBytes;
+    console.log(sentBytes, total, file?.uuid);
+  };
+  const run: UploadRunOptions = { signal, onProgress };
+  const prepare: PrepareOptions = { size: 5, stateFile: 'a', onLost: 'fail', partSize: 5_242_880 };
+  const client = new Uploadcare({ publicKey: 'a', uploadCredential: 'a.b.c' });
+  const file: UploadedFile = await client.uploads.upload('photo.jpg', { ...prepare, ...run });
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array(1);
+  }
+  const readable: NodeReadable = NodeReadable.from(pieces());
+  const sources: UploadSource[] = [
+    new URL('file:///a'),
+    new ArrayBuffer(1),
+    new Uint8Array(1),
+    Buffer.from('x'),
+    new Blob(['x']),
+    new File(['x'], 'x.txt'),
+    handle,
+    readable,
+    NodeReadable.toWeb(readable),
+    new Blob(['x']).stream(),
+    pieces(),
+    [new Uint8Array(1), Buffer.from('x')],
+    file,
+    await client.files.get(file),
+  ];
+  for (const source of sources) await client.uploads.upload(source);
+  const upload: Upload = client.uploads.prepare(readable, prepare);
+  for await (const progress of upload) onProgress(progress);
+  const again: Upload = client.uploads.resume(upload.save(), 'photo.jpg', { signal });
+  again.pause();
+  again.resume();
+  console.log(again.progress.sentParts, await again.run(run));
+  const many: UploadManyResult = await client.uploads.uploadMany(['a', Buffer.from('x')], {
+    fileConcurrency: 2,
+    signal,
+  });
+  console.log(many.files[0]?.size, many.failures[0]?.error.kind, many.notTried);
+
+  const signature: UploadSignature = client.uploads.createSignature({ lifetime: 5 });
+  const provider: UploadCredentialProvider = async ({ signal }) => {
+    signal.throwIfAborted();
+    return client.uploads.createToken({ operations: 1 }).token;
+  };
+  const settings: UploadClientOptions = { publicKey: 'a', uploadCredential: provider };
+  const credentials: UploadCredential[] = ['a', signature];
+  const others = [
+    new UploadClient(settings),
+    new UploadClient({ uploadCredential: signature, timeout: 5 }),
+    new UploadClient({ uploadCredential: Promise.resolve('a') }).withOptions({ timeout: 5 }),
+    client.uploadClient(),
+  ];
+  for (const other of others) await other.uploads.upload('photo.jpg');
+  const job: Job = await client.uploads.fromUrl('https://example.com/a.jpg', { store: true });
+  console.log(credentials, (await job.wait()).doneBytes);
+  try {
+    await again.run();
+  } catch (error) {
+    if (error instanceof UploadLostError || error instanceof ContentMismatchError) {
+      const code: ErrorCode | undefined = error.code;
+      console.log(code === 'FileNotFoundError');
+    }
+  }
+
+  // @ts-expect-error: pieces of text are no bytes
+  client.uploads.upload(['text']);
+  // @ts-expect-error: several files cannot be streams
+  client.uploads.uploadMany([readable]);
+  // @ts-expect-error: a client for uploads holds no secret key
+  new UploadClient({ secretKey: 'b' });
+  // @ts-expect-error: and lists nothing
+  others[0]?.files;
+  // @ts-expect-error: a misspelt member of the progress
+  await client.uploads.upload('a', { onProgress: ({ sent }) => console.log(sent) });
+}
+
 export async function calls(signal: AbortSignal): Promise<void> {
   const signer: Signer = async (request: SigningRequest, context: SigningContext) => {
     const given: string = request.stringToSign + request.bodyMd5 + request.contentType;
@@ -193,6 +289,7 @@ export async function calls(signal: AbortSignal): Promise<void> {
     { close: true },
     { contentLength: 5 },
     { foreignNext: 'http://127.0.0.1:9' },
+    { uploadError: 'FileInfectedError' },
   ];
   const rateLimit: RateLimit = { perSecond: 5, burst: 10 };
   await using emulator = await startEmulator({ faults, rateLimit, clockOffset: -5 });

@@ -1,0 +1,305 @@
+import type { NativeClient, NativeUpload } from '../native/generated/index.js';
+import type { UploadedFile, UploadOptions, UploadProgress } from '../native/generated/models.js';
+import {
+  type CallOptions,
+  checkInteger,
+  checkObjects,
+  checkOptions,
+  checkWholes,
+  parsed,
+} from './call.js';
+import { contentOf, type Pieced, type Whole } from './content.js';
+import { type CallSite, callSite, expected, publicError } from './failure.js';
+import { beginWith, isSignal } from './ongoing.js';
+import { Pump } from './pump.js';
+
+/** How to run an upload. */
+export interface UploadRunOptions extends CallOptions {
+  /**
+   * Is told how far the upload is, at most ten times per second, and at the end with the `file`. What
+   * it throws ends the upload.
+   */
+  onProgress?: ((progress: UploadProgress) => void) | undefined;
+}
+
+/** How to prepare an upload. */
+export interface PrepareOptions extends UploadOptions, CallOptions {
+  /**
+   * How many bytes a stream, an iterable or a `FileHandle` has, if you know it. Without it, content
+   * of 10 MiB or more is kept in a temporary file until its end has come.
+   */
+  size?: number | undefined;
+}
+
+type Signals = ReadonlyArray<AbortSignal | undefined>;
+
+/** How often is looked how far an upload is, in milliseconds. */
+const REPORT_EVERY = 100;
+
+/**
+ * An upload that can be followed, paused, saved as text and taken up again.
+ *
+ * `for await (const progress of upload)` runs it and tells how far it is; the last progress has the
+ * `file`. Leaving the loop stops it.
+ *
+ * After an error or an abort, running it again goes on with what is left. A stream or an iterable
+ * cannot be read on then, it is closed: `resume` what `save` gives, with the content again.
+ */
+export class Upload implements AsyncIterable<UploadProgress> {
+  readonly #client: NativeClient;
+  readonly #native: NativeUpload;
+  readonly #pump: Pump | undefined;
+  readonly #signal: AbortSignal | undefined;
+  #isDone = false;
+
+  /** @internal */
+  constructor(
+    client: NativeClient,
+    native: NativeUpload,
+    pump: Pump | undefined,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#client = client;
+    this.#native = native;
+    this.#pump = pump;
+    this.#signal = signal;
+  }
+
+  /**
+   * Uploads until the file is there, or goes on with what is left.
+   *
+   * @param options `onProgress` is told how far it is; `signal` stops it.
+   * @throws {SourceError} If the content cannot be read or changes meanwhile: then there is no file.
+   * What a stream or an iterable throws is thrown as it is.
+   * @throws {UploadLostError} If the service has forgotten an upload that was to go on.
+   * @throws {ContentMismatchError} If the service has something else than was sent.
+   */
+  run(options: UploadRunOptions = {}): Promise<UploadedFile> {
+    return Upload.run(this, callSite(this.run), options);
+  }
+
+  /** How far it is. */
+  get progress(): UploadProgress {
+    return parsed<UploadProgress>(this.#native.progress());
+  }
+
+  /**
+   * The upload as text, from which `uploads.resume` goes on, in any process or language; parts that
+   * are on their way are sent again then. An upload that goes in one request begins anew.
+   *
+   * The text holds addresses to upload to: keep it secret.
+   */
+  save(): string {
+    return this.#native.save();
+  }
+
+  /** Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed. */
+  pause(): void {
+    this.#native.pause();
+  }
+
+  /** Goes on after a pause. */
+  resume(): void {
+    this.#native.resume();
+  }
+
+  /**
+   * Runs the upload, and tells how far it is, at most ten times per second; the last progress has
+   * the `file`. A slow loop does not hold the upload up: it is told the newest. Leaving the loop
+   * stops the upload.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<UploadProgress, void, undefined> {
+    const site = callSite(this[Symbol.asyncIterator]);
+    const left = new AbortController();
+    let newest: UploadProgress | undefined;
+    let end: { thrown?: unknown } | undefined;
+    let wake = () => undefined as unknown;
+    const news = () =>
+      new Promise((resolve) => {
+        wake = () => resolve(undefined);
+      });
+    const told = (progress: UploadProgress) => {
+      newest = progress;
+      wake();
+    };
+    const running = this.#carryOut(site, [this.#signal, left.signal], told).then(
+      () => {
+        end = {};
+        wake();
+      },
+      (thrown: unknown) => {
+        end = { thrown };
+        wake();
+      },
+    );
+    try {
+      for (;;) {
+        if (end !== undefined && 'thrown' in end) throw end.thrown;
+        const progress = newest;
+        newest = undefined;
+        if (progress !== undefined) yield progress;
+        else if (end !== undefined) return;
+        else await news();
+      }
+    } finally {
+      left.abort();
+      await running;
+    }
+  }
+
+  /** @internal Runs an upload for a public method. */
+  static async run(
+    upload: Upload,
+    site: CallSite,
+    options: UploadRunOptions,
+  ): Promise<UploadedFile> {
+    const { onProgress, signal } = checkedRun(site, options);
+    return await upload.#carryOut(site, [upload.#signal, signal], onProgress);
+  }
+
+  /** Runs the upload, and has its content read meanwhile. */
+  async #carryOut(
+    site: CallSite,
+    signals: Signals,
+    told: ((progress: UploadProgress) => void) | undefined,
+  ): Promise<UploadedFile> {
+    const pump = this.#isDone ? undefined : this.#pump;
+    try {
+      pump?.check();
+    } catch (thrown) {
+      throw publicError(thrown, site);
+    }
+    pump?.join();
+    try {
+      return await this.#finished(site, signals, told, pump);
+    } catch (thrown) {
+      throw publicError(thrown, site);
+    } finally {
+      await pump?.leave(signals.some((signal) => signal?.aborted));
+    }
+  }
+
+  async #finished(
+    site: CallSite,
+    signals: Signals,
+    told: ((progress: UploadProgress) => void) | undefined,
+    pump: Pump | undefined,
+  ): Promise<UploadedFile> {
+    const call = beginWith(this.#client, site, signals);
+    const running = call.run(site, (cancel) => this.#native.run(cancel));
+    const followed = told === undefined ? undefined : this.#follow(told);
+    call.onAbort = () => {
+      followed?.stop();
+      pump?.stop();
+    };
+    try {
+      const ends = [running, pump?.feed(), followed?.failed].filter((end) => end !== undefined);
+      const file = parsed<UploadedFile>(await Promise.race(ends));
+      this.#isDone = true;
+      followed?.stop();
+      told?.({ ...this.progress, file });
+      return file;
+    } finally {
+      followed?.stop();
+      // What is on its way stops, whatever the reason, before the caller hears of it.
+      call.cancel();
+      await running.catch(() => undefined);
+    }
+  }
+
+  /** Looks how far it is, again and again, until `told` throws. */
+  #follow(told: (progress: UploadProgress) => void): { stop: () => void; failed: Promise<never> } {
+    let last = this.#native.progress();
+    let timer: NodeJS.Timeout | undefined;
+    const failed = new Promise<never>((_, reject) => {
+      timer = setInterval(() => {
+        const now = this.#native.progress();
+        if (now === last) return;
+        last = now;
+        try {
+          told(parsed<UploadProgress>(now));
+        } catch (thrown) {
+          reject(thrown);
+        }
+      }, REPORT_EVERY);
+    });
+    return { stop: () => clearInterval(timer), failed };
+  }
+}
+
+function checkedRun(site: CallSite, options: UploadRunOptions): UploadRunOptions {
+  try {
+    checkOptions(options);
+    const onProgress: unknown = options.onProgress ?? undefined;
+    if (onProgress !== undefined && typeof onProgress !== 'function') {
+      throw expected('onProgress', 'a function');
+    }
+    return options;
+  } catch (thrown) {
+    throw publicError(thrown, site);
+  }
+}
+
+/**
+ * Prepares an upload.
+ *
+ * `saved`: the text of one that goes on.
+ */
+export function prepared(
+  client: NativeClient,
+  source: unknown,
+  options: PrepareOptions,
+  saved?: string,
+): Upload {
+  checkOptions(options);
+  checkUpload(options);
+  const size = options.size ?? undefined;
+  if (size !== undefined) {
+    checkInteger('size', size);
+    if (size < 0) throw expected('size', 'a whole number from 0 on');
+  }
+  const signal = options.signal ?? undefined;
+  if (signal !== undefined && !isSignal(signal)) throw expected('signal', 'an AbortSignal');
+  const content = contentOf(source);
+  if (content.kind === 'pieces') return fed(client, content, options, saved);
+  if (size !== undefined) throw expected('size', 'none: it is known of this source');
+  return new Upload(client, whole(client, content, options, saved), undefined, signal);
+}
+
+/** Refuses options of an upload that the native layer would not refuse by their names. */
+export function checkUpload(options: UploadOptions): void {
+  checkObjects(options, ['metadata']);
+  checkWholes(options, ['multipartThreshold', 'partSize', 'concurrency', 'fileConcurrency']);
+}
+
+function whole(
+  client: NativeClient,
+  content: Whole,
+  options: UploadOptions,
+  saved: string | undefined,
+): NativeUpload {
+  switch (content.kind) {
+    case 'path':
+      return client.preparePath(saved, content.path, options);
+    case 'bytes':
+      return client.prepareBytes(saved, content.bytes, options);
+    case 'existing':
+      return client.prepareExisting(saved, content.uuid, options);
+  }
+}
+
+function fed(
+  client: NativeClient,
+  { pieces, size, facts }: Pieced,
+  options: PrepareOptions,
+  saved: string | undefined,
+): Upload {
+  const { filename = facts.filename, contentType = facts.contentType } = options;
+  const described = {
+    ...options,
+    ...(filename === undefined ? {} : { filename }),
+    ...(contentType === undefined ? {} : { contentType }),
+  };
+  const native = client.prepareFeed(saved, options.size ?? size, described);
+  return new Upload(client, native, new Pump(native, pieces), options.signal ?? undefined);
+}
