@@ -302,16 +302,17 @@ async fn empty_pages_without_end_are_an_error() {
 }
 
 #[tokio::test]
-async fn the_largest_file_and_one_byte_more() {
+async fn the_largest_file_in_one_request_and_one_byte_more() {
     let (emulator, keys, client) = project(0).await;
     let path = tempfile::NamedTempFile::new().unwrap();
     // Sparse: nothing of it is on disk or in memory.
-    path.as_file().set_len(uploadcare::DIRECT_LIMIT).unwrap();
-    let file = client.uploads().upload(path.path(), UploadOptions::default()).await.unwrap();
-    assert_eq!(file.size, 104_857_600);
-    let sent = emulator.requests(&keys.public_key).len();
-    path.as_file().set_len(uploadcare::DIRECT_LIMIT + 1).unwrap();
-    let error = client.uploads().upload(path.path(), UploadOptions::default()).await.unwrap_err();
-    assert_eq!(error.info().parameter.as_deref(), Some("source"));
-    assert_eq!(emulator.requests(&keys.public_key).len(), sent);
+    let size = uploadcare::DIRECT_LIMIT;
+    let whole = || UploadOptions { multipart_threshold: Some(104_857_601), ..Default::default() };
+    for (size, requests) in [(size, 1), (size + 1, 1 + 21 + 1)] {
+        path.as_file().set_len(size).unwrap();
+        let before = emulator.requests(&keys.public_key).len();
+        let file = client.uploads().upload(path.path(), whole()).await.unwrap();
+        assert_eq!(file.size as u64, size);
+        assert_eq!(emulator.requests(&keys.public_key).len() - before, requests);
+    }
 }

@@ -132,7 +132,7 @@ impl fmt::Debug for UploadCredential {
 /// Gives what uploads are sent with, so that a program without the secret key can upload to a project that
 /// demands signed uploads: it asks a backend of its own.
 ///
-/// It is asked when the first upload needs it, again shortly before what it gave expires, and once if the service
+/// It is asked when the first call of the Upload API needs it, again shortly before what it gave expires, and once if the service
 /// finds that expired; never twice at the same time.
 pub trait UploadCredentialProvider: Send + Sync + 'static {
     /// Gives a token or a signature.

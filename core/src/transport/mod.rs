@@ -398,7 +398,14 @@ fn credential_source(
             "upload_credential",
             "and a provider of upload credentials exclude each other: give one of the two",
         )),
-        (Some(text), None) => Ok(CredentialSource::Fixed(UploadCredential::parse(text)?)),
+        (Some(text), None) => {
+            let credential = UploadCredential::parse(text).map_err(|error| {
+                Error::configuration("upload_credential", "is none").with(|info| {
+                    info.message.clone_from(&error.info().message);
+                })
+            })?;
+            Ok(CredentialSource::Fixed(credential))
+        }
         (None, Some(provider)) => Ok(CredentialSource::Provider(provider.clone())),
         (None, None) => Ok(match (&config.secret_key, &config.upload_auth) {
             (Some(secret), UploadAuth::Token) => CredentialSource::Tokens(secret.clone()),

@@ -31,7 +31,8 @@ const CHUNK: usize = 256 << 10;
 
 #[derive(Clone)]
 pub(super) enum Content {
-    Bytes(Bytes),
+    /// Bytes in the pieces that they came in.
+    Pieces(Arc<[Bytes]>),
     File(Arc<LocalFile>),
     /// Read once, part after part.
     Stream {
@@ -51,7 +52,7 @@ pub(super) struct LocalFile {
 impl Content {
     pub fn size(&self) -> u64 {
         match self {
-            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Pieces(pieces) => pieces.iter().map(|piece| piece.len() as u64).sum(),
             Self::File(file) => file.size,
             Self::Stream { size, .. } => *size,
         }
@@ -71,7 +72,7 @@ impl Content {
     pub async fn check_unchanged(&self) -> Result<()> {
         match self {
             Self::File(file) => file.check_unchanged().await,
-            Self::Bytes(_) | Self::Stream { .. } => Ok(()),
+            Self::Pieces(_) | Self::Stream { .. } => Ok(()),
         }
     }
 
@@ -92,10 +93,7 @@ impl Content {
     /// A piece of it in chunks.
     pub async fn pieces(&self, from: u64, size: u64) -> Result<Pieces> {
         match self {
-            Self::Bytes(bytes) => {
-                let range = from as usize..(from + size) as usize;
-                Ok(chunks(bytes.slice(range)).boxed())
-            }
+            Self::Pieces(pieces) => Ok(chunks(cut(pieces, from, size)).boxed()),
             Self::File(file) => {
                 let path = &file.path;
                 let mut open = File::open(path).await.map_err(|error| unreadable(path, error))?;
@@ -126,10 +124,27 @@ fn own_error(error: io::Error) -> Error {
     own.unwrap_or_else(|| broken(&format!("the content cannot be read: {error}")))
 }
 
-fn chunks(mut bytes: Bytes) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
-    stream::iter(std::iter::from_fn(move || {
-        let chunk = bytes.split_to(bytes.len().min(CHUNK));
-        (!chunk.is_empty()).then_some(Ok(chunk))
+/// What lies in a range.
+fn cut(pieces: &[Bytes], from: u64, size: u64) -> Vec<Bytes> {
+    let mut begin = 0;
+    let mut found = Vec::new();
+    for piece in pieces {
+        let end = begin + piece.len() as u64;
+        let (first, last) = (from.max(begin), (from + size).min(end));
+        if first < last {
+            found.push(piece.slice((first - begin) as usize..(last - begin) as usize));
+        }
+        begin = end;
+    }
+    found
+}
+
+fn chunks(pieces: Vec<Bytes>) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
+    stream::iter(pieces.into_iter().flat_map(|mut piece| {
+        std::iter::from_fn(move || {
+            let chunk = piece.split_to(piece.len().min(CHUNK));
+            (!chunk.is_empty()).then_some(Ok(chunk))
+        })
     }))
 }
 
@@ -230,7 +245,9 @@ impl Preparation {
                 Stage::Gone => {
                     return Err(broken("was read before, and a stream can be read only once"));
                 }
-                Stage::Fresh(Source::Bytes(bytes)) => Stage::Ready(Content::Bytes(bytes.clone())),
+                Stage::Fresh(Source::Bytes(bytes)) => {
+                    Stage::Ready(Content::Pieces([bytes.clone()].into()))
+                }
                 Stage::Fresh(Source::Path(path)) => {
                     Stage::Ready(Content::File(Arc::new(local_file(path).await?)))
                 }
@@ -247,12 +264,12 @@ impl Preparation {
                     let size = *size;
                     reader.fill(size as usize + 1).await?;
                     check_length(reader.waiting() as u64, size)?;
-                    Stage::Ready(Content::Bytes(reader.take(size as usize)))
+                    Stage::Ready(Content::Pieces(reader.take(size as usize).into()))
                 }
                 Stage::Reading { reader, size: None } => {
                     if reader.fill(threshold as usize).await? {
                         let size = reader.waiting();
-                        Stage::Ready(Content::Bytes(reader.take(size)))
+                        Stage::Ready(Content::Pieces(reader.take(size).into()))
                     } else {
                         let file = NamedTempFile::new().map_err(no_room)?;
                         match std::mem::replace(&mut *stage, Stage::Gone) {
@@ -338,4 +355,4 @@ async fn local_file(path: &Path) -> Result<LocalFile> {
 }
 
 /// Bytes of a stream that wait for their part to be taken by the service.
-pub(super) type HeldParts = Mutex<std::collections::BTreeMap<usize, Bytes>>;
+pub(super) type HeldParts = Mutex<std::collections::BTreeMap<usize, Arc<[Bytes]>>>;

@@ -16,7 +16,10 @@ use crate::{
 };
 use bytes::Bytes;
 use parking_lot::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicUsize, Ordering},
+};
 
 /// What does not change while an upload is left and taken up again.
 pub(super) struct Job {
@@ -152,7 +155,7 @@ impl Job {
         let mut taken = self.taken.lock();
         let (part, bytes) = held.iter().find(|(part, _)| !taken.contains(part))?;
         taken.insert(*part);
-        Some((*part, Content::Bytes(bytes.clone())))
+        Some((*part, Content::Pieces(bytes.clone())))
     }
 
     pub fn next_to_read(&self) -> usize {
@@ -160,7 +163,7 @@ impl Job {
     }
 
     /// Notes that a part was read; if it is to be sent, with its bytes.
-    pub fn has_read(&self, part: usize, bytes: Option<Bytes>) {
+    pub fn has_read(&self, part: usize, bytes: Option<Arc<[Bytes]>>) {
         if let Some(bytes) = bytes {
             self.taken.lock().insert(part);
             self.held.lock().insert(part, bytes);

@@ -221,16 +221,24 @@ async fn next_of_stream(job: &Job, begun: &Begun, content: &Content) -> Result<O
         if reader.fill(part_size).await? {
             check_length(from + reader.waiting() as u64, *size)?;
         }
-        let bytes: Bytes = reader.take(part_size);
+        let bytes: Arc<[Bytes]> = reader.take(part_size).into();
         // From here on nothing waits: what was taken is either held or done.
         let known = job.state.lock().done.get(&part).copied();
         match known {
-            Some(sum) if sum == crc32fast::hash(&bytes) => job.has_read(part, None),
+            Some(sum) if sum == checksum(&bytes) => job.has_read(part, None),
             Some(_) => return Err(other_content()),
             None => {
                 job.has_read(part, Some(bytes.clone()));
-                return Ok(Some((part, Content::Bytes(bytes))));
+                return Ok(Some((part, Content::Pieces(bytes))));
             }
         }
     }
+}
+
+fn checksum(pieces: &[Bytes]) -> u32 {
+    let mut sum = crc32fast::Hasher::new();
+    for piece in pieces {
+        sum.update(piece);
+    }
+    sum.finalize()
 }

@@ -1,7 +1,7 @@
 //! Content that comes piece by piece, cut into parts.
 
 use crate::error::{Error, Result};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures::{StreamExt, stream::BoxStream};
 use std::collections::VecDeque;
 
@@ -50,35 +50,22 @@ impl StreamReader {
         Some(piece)
     }
 
-    /// So many bytes, or all that are here if they are fewer.
-    pub fn take(&mut self, size: usize) -> Bytes {
-        let size = size.min(self.waiting);
-        if let Some(first) = self.pieces.front_mut()
-            && first.len() > size
-        {
-            self.waiting -= size;
-            return first.split_to(size);
-        }
-        let mut taken = BytesMut::new();
-        while taken.len() < size {
+    /// So many bytes, or all that are here if they are fewer, in the pieces that they came in: put together they
+    /// would take their memory twice.
+    pub fn take(&mut self, size: usize) -> Vec<Bytes> {
+        let mut taken = Vec::new();
+        let mut left = size;
+        while left > 0 {
             let Some(mut piece) = self.piece() else { break };
-            let rest = piece.split_off(piece.len().min(size - taken.len()));
-            if taken.is_empty() && piece.len() == size {
-                self.put_back(rest);
-                return piece;
+            let rest = piece.split_off(piece.len().min(left));
+            left -= piece.len();
+            taken.push(piece);
+            if !rest.is_empty() {
+                self.waiting += rest.len();
+                self.pieces.push_front(rest);
             }
-            taken.reserve(size - taken.len());
-            taken.extend_from_slice(&piece);
-            self.put_back(rest);
         }
-        taken.freeze()
-    }
-
-    fn put_back(&mut self, rest: Bytes) {
-        if !rest.is_empty() {
-            self.waiting += rest.len();
-            self.pieces.push_front(rest);
-        }
+        taken
     }
 }
 
@@ -109,7 +96,7 @@ mod tests {
                 let mut read = Vec::new();
                 loop {
                     let is_last = reader.fill(size).await.unwrap();
-                    let part = reader.take(size);
+                    let part = reader.take(size).concat();
                     assert!(is_last || part.len() == size);
                     read.extend_from_slice(&part);
                     if is_last {
