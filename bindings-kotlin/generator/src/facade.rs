@@ -39,8 +39,11 @@ pub fn class(resource: &Resource, definitions: &Definitions) -> Source {
     for line in docs::comment(0, &paragraphs, &[]) {
         out.line(0, &line);
     }
-    out.line(0, &format!("public class {} internal constructor(", resource.name));
-    out.line(4, "private val connection: Connection,");
+    // The methods that are written by hand are those of a class that goes on from this one.
+    let (kind, seen) =
+        if resource.is_partial() { ("abstract class", "internal") } else { ("class", "private") };
+    out.line(0, &format!("public {kind} {} internal constructor(", resource.class()));
+    out.line(4, &format!("{seen} val connection: Connection,"));
     out.line(0, ") {");
     for (place, operation) in resource.operations.iter().enumerate() {
         if place > 0 {
@@ -191,8 +194,9 @@ fn delegates(out: &mut Source, operation: &Operation, parameters: &[String], res
 
 /// A method whose body is one expression, with the line breaks of the formatter.
 fn function(out: &mut Source, head: &str, parameters: &[String], result: &str, body: &str) {
-    let end = if let [] | [_] = parameters {
-        format!("{head}({}): {result} =", parameters.join(", "))
+    let line = format!("{head}({}): {result} =", parameters.join(", "));
+    let end = if parameters.len() < 2 && 4 + line.chars().count() <= WIDTH {
+        line
     } else {
         out.line(4, &format!("{head}("));
         for parameter in parameters {

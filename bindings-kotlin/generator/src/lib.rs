@@ -28,7 +28,7 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
         files.insert(Path::new(folder).join(format!("{name}.kt")), source.text());
     };
     for resource in &definitions.resources {
-        add(FACADE, &resource.name, facade::class(resource, &definitions));
+        add(FACADE, resource.class(), facade::class(resource, &definitions));
     }
     add(FACADE, "Resources", facade::resources(&definitions));
     add(FACADE, "NativeLists", lists::pages(&definitions));

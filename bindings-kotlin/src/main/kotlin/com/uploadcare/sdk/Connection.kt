@@ -10,7 +10,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import com.uploadcare.sdk.internal.InternalException as NativeDefect
 
-/** The native client behind all parts of an [Uploadcare]. */
+/** The native client behind all parts of an [Uploadcare] or an [UploadClient]. */
 internal class Connection private constructor(
     private val client: NativeClient,
     private val thrown: Thrown?,
@@ -20,6 +20,9 @@ internal class Connection private constructor(
 
     /** One that sends nothing and keeps its first request. */
     fun explaining(redact: Boolean) = Connection(now { it.explaining(ExplainOptions(redact)) }, thrown)
+
+    /** One for nothing but uploads. */
+    fun forUploads() = Connection(now { it.uploadClient() }, thrown)
 
     /** The request that one which explains has kept. */
     fun explained(): ExplainedRequest = now { it.explained() }
@@ -33,8 +36,17 @@ internal class Connection private constructor(
      * Arguments and results are copied by the thread that calls, which may be the main one: hence the worker. It also
      * keeps a coroutine that is cancelled already from sending anything.
      */
-    suspend fun <T> call(work: suspend Call.(NativeClient) -> T): T =
-        keeping { translated(thrown) { withContext(Dispatchers.Default) { Call.make { work(open()) } } } }
+    suspend fun <T> call(work: suspend Call.(NativeClient) -> T): T = keeping { step { work(open()) } }
+
+    /** Does work of several steps. It goes on when the client is closed meanwhile. */
+    suspend fun <T> steps(work: suspend () -> T): T {
+        open()
+        return keeping { work() }
+    }
+
+    /** Makes one native call of [steps], as [call] does. */
+    suspend fun <T> step(work: suspend Call.() -> T): T =
+        translated(thrown) { withContext(Dispatchers.Default) { Call.make(work) } }
 
     /** Keeps what signers throw while [work] may end with it. */
     private inline fun <T> keeping(work: () -> T): T {
@@ -74,15 +86,26 @@ internal class Connection private constructor(
             secretKey: String?,
             options: ClientOptions,
             signer: RequestSigner?,
+            credential: UploadCredentialProvider?,
             listener: EventListener?,
+            isForUploads: Boolean = false,
         ): Connection {
             NativeLibrary.load()
-            val thrown = signer?.let { Thrown() }
-            val signing = if (signer != null && thrown != null) Signing(signer, thrown) else null
-            val runtime = "Kotlin/${KotlinVersion.CURRENT}"
+            val provider = credential.takeIf { it !is UploadCredential }
+            val thrown = if (signer == null && provider == null) null else Thrown()
             val client =
                 translated(thrown) {
-                    NativeClient(publicKey, secretKey, signing, listener?.let(::Listening), options, runtime)
+                    NativeClient(
+                        publicKey,
+                        secretKey,
+                        signer?.let { Signing(it, checkNotNull(thrown)) },
+                        (credential as? UploadCredential)?.text,
+                        provider?.let { Providing(it, checkNotNull(thrown)) },
+                        listener?.let(::Listening),
+                        options,
+                        "Kotlin/${KotlinVersion.CURRENT}",
+                        isForUploads,
+                    )
                 }
             return Connection(client, thrown)
         }

@@ -1,7 +1,7 @@
 package com.uploadcare.sdk
 
+import com.uploadcare.sdk.internal.NativeCallbackException
 import com.uploadcare.sdk.internal.NativeSigner
-import com.uploadcare.sdk.internal.NativeSignerException
 import com.uploadcare.sdk.model.SigningRequest
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.currentCoroutineContext
@@ -33,19 +33,11 @@ internal class Signing(
     private val signer: RequestSigner,
     private val thrown: Thrown,
 ) : NativeSigner {
-    override suspend fun sign(request: SigningRequest): String {
-        // Caught in there: debugging coroutines copy exceptions on their way from one to another.
-        val outcome = withContext(Dispatchers.IO) { runCatching { signer.sign(request) } }
-        return outcome.getOrElse { error ->
-            // Of a call that is over nobody asks.
-            currentCoroutineContext().ensureActive()
-            throw NativeSignerException.Failed(error.message ?: error.javaClass.simpleName, thrown.keep(error))
-        }
-    }
+    override suspend fun sign(request: SigningRequest): String = thrown.ask { signer.sign(request) }
 }
 
 /**
- * What signers threw, by a number that crosses the native library.
+ * What signers and providers of credentials threw, by a number that crosses the native library.
  *
  * An exception is kept until it is taken, or until no call is under way that began before it: some calls end in
  * another way than with what their signer threw.
@@ -72,7 +64,18 @@ internal class Thrown {
         kept.headMap(oldest ?: now, true).clear()
     }
 
-    fun keep(error: Throwable): ULong = numbers.incrementAndGet().also { kept[it] = error }.toULong()
+    /** Asks the user's code in the name of the native library, and keeps what it throws. */
+    suspend fun <T> ask(code: suspend () -> T): T {
+        // Caught in there: debugging coroutines copy exceptions on their way from one to another.
+        val outcome = withContext(Dispatchers.IO) { runCatching { code() } }
+        return outcome.getOrElse { error ->
+            // Of a call that is over nobody asks.
+            currentCoroutineContext().ensureActive()
+            throw NativeCallbackException.Failed(error.message ?: error.javaClass.simpleName, keep(error))
+        }
+    }
+
+    private fun keep(error: Throwable): ULong = numbers.incrementAndGet().also { kept[it] = error }.toULong()
 
     fun take(ticket: ULong): Throwable? = kept.remove(ticket.toLong())
 }

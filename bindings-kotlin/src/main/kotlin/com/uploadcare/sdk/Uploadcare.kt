@@ -29,6 +29,8 @@ public class Uploadcare private constructor(
      * @param options bases, timeouts, retries, proxy and the like.
      * @param signer what signs requests in the place of a secret key, where there shall be none. The one of the
      *   environment is left alone then.
+     * @param uploadCredential what uploads are sent with, instead of what the secret key can make: an [UploadCredential],
+     *   or what gives one when it is needed.
      * @param listener what is told of each step of each call.
      * @throws ConfigurationException if a key is missing, empty or cannot be one, if there are a secret key and a signer,
      *   if an option is out of its range, or if the native library cannot be loaded.
@@ -38,8 +40,9 @@ public class Uploadcare private constructor(
         secretKey: String? = null,
         options: ClientOptions = ClientOptions(),
         signer: RequestSigner? = null,
+        uploadCredential: UploadCredentialProvider? = null,
         listener: EventListener? = null,
-    ) : this(Connection.open(publicKey, secretKey, options, signer, listener))
+    ) : this(Connection.open(publicKey, secretKey, options, signer, uploadCredential, listener))
 
     /** Public key of the project. */
     public val publicKey: String = connection.now { it.publicKey() }
@@ -52,9 +55,6 @@ public class Uploadcare private constructor(
 
     /** Base of the CDN. */
     public val cdnBase: String = connection.now { it.cdnBase() }
-
-    /** Uploads to the project (Upload API). No secret key is needed. */
-    public val uploads: Uploads = Uploads(connection)
 
     /**
      * The same client with some settings changed, for one call or for many:
@@ -69,6 +69,12 @@ public class Uploadcare private constructor(
      * @throws ConfigurationException if an option is out of its range.
      */
     public fun withOptions(options: ClientOptions): Uploadcare = Uploadcare(connection.withOptions(options))
+
+    /**
+     * The part of this client that needs no secret key, as a client of its own that shares its connections. What it
+     * uploads is signed as before only if an `uploadCredential` was given. Each of the two is closed by itself.
+     */
+    public fun uploadClient(): UploadClient = UploadClient(connection.forUploads())
 
     /**
      * Shows the request that a call would send, signed and complete, without sending it:

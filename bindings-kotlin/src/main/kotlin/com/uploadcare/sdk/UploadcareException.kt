@@ -1,5 +1,6 @@
 package com.uploadcare.sdk
 
+import com.uploadcare.sdk.model.ErrorCode
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
@@ -30,8 +31,8 @@ public open class UploadcareException(
     /** HTTP status of the answer. Upload API errors may carry it in the body only. */
     public val status: Int? get() = info.status?.toInt()
 
-    /** Error code of the service, such as `FileNotFoundError` (Upload API). */
-    public val code: String? get() = info.code
+    /** Error code of the Upload API; its text is such as `FileNotFoundError`. */
+    public val code: ErrorCode? get() = info.code
 
     /** Identifier of the request at the service, for its support. */
     public val requestId: String? get() = info.requestId
@@ -57,7 +58,7 @@ public open class UploadcareException(
             listOfNotNull(
                 method?.let { "$it $path" },
                 status?.let { "status $it" },
-                code,
+                code?.toString(),
                 requestId?.let { "request $it" },
             )
         return if (facts.isEmpty()) {
@@ -95,15 +96,20 @@ public class InvalidParameterException(
     info: ErrorInfo,
 ) : UploadcareException(info)
 
-/** A local file cannot be read; nothing was uploaded. */
+/**
+ * The content of an upload cannot be read, or is not what it was said to be; there is no file. What a stream or a flow
+ * throws itself is thrown as it is.
+ */
 public class SourceException(
     info: ErrorInfo,
 ) : UploadcareException(info)
 
 /**
- * The signer that stands in for a secret key failed, or gave no signature; nothing was sent.
+ * The signer that stands in for a secret key failed, or gave no signature; or likewise what gives the credential of an
+ * upload. Nothing was sent.
  *
- * @param cause what the [RequestSigner] threw, itself; null if it gave a text that is no signature.
+ * @param cause what the [RequestSigner] or the [UploadCredentialProvider] threw, itself; null if it gave a text that is
+ *   no signature or token.
  */
 public class SignerException(
     info: ErrorInfo,
@@ -189,6 +195,16 @@ public class WaitTimeoutException(
     info: ErrorInfo,
 ) : UploadcareException(info)
 
+/** The service has forgotten an upload that was to go on. */
+public class UploadLostException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** The service has something else than was sent. */
+public class ContentMismatchException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
 /** A search has more results than the service gives access to. */
 public class SearchWindowException(
     info: ErrorInfo,
@@ -223,6 +239,8 @@ internal fun exceptionOf(
         ErrorKind.JobFailed -> JobFailedException(info)
         ErrorKind.JobCancelled -> JobCancelledException(info)
         ErrorKind.WaitTimeout -> WaitTimeoutException(info)
+        ErrorKind.UploadLost -> UploadLostException(info)
+        ErrorKind.ContentMismatch -> ContentMismatchException(info)
         ErrorKind.SearchWindow -> SearchWindowException(info)
         ErrorKind.Internal -> InternalException(info)
         ErrorKind.Cancelled, is ErrorKind.Unknown -> UploadcareException(info)

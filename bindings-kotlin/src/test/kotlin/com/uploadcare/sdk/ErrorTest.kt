@@ -66,6 +66,8 @@ class ErrorTest {
                 ErrorKind.JobFailed to JobFailedException::class,
                 ErrorKind.JobCancelled to JobCancelledException::class,
                 ErrorKind.WaitTimeout to WaitTimeoutException::class,
+                ErrorKind.UploadLost to UploadLostException::class,
+                ErrorKind.ContentMismatch to ContentMismatchException::class,
                 ErrorKind.SearchWindow to SearchWindowException::class,
                 ErrorKind.Internal to InternalException::class,
                 ErrorKind.Unknown("melancholy") to UploadcareException::class,
@@ -138,7 +140,7 @@ class ErrorTest {
                 val path = other.getPath("file.txt")
                 val error =
                     assertThrows(InvalidParameterException::class.java) { runBlocking { client.uploads.upload(path) } }
-                assertEquals("path", error.parameter)
+                assertEquals("source", error.parameter)
             }
             archive.toFile().delete()
         }

@@ -142,11 +142,38 @@ class SecretsTest {
                 see(webhook, client.webhooks.create("https://example.com/told", WebhookEvent.FileStored, webhook))
                 see(client.explain(redact = true) { it.files.get(file) })
             }
+            uploadsShowNoSecrets(project)
             Uploadcare(project.publicKey, planted, ClientOptions(apiBase = Emulator.apiBase)).use { client ->
                 see(client, client.explain(redact = true) { it.project.get() })
             }
             nothingShows()
         }
+
+    private suspend fun uploadsShowNoSecrets(project: Project) {
+        project.client(null, { events += it }).use { client ->
+            val token = client.uploads.createToken()
+            val signature = client.uploads.createSignature()
+            secrets += listOf(token.token, signature.signature)
+            see(token, signature, UploadCredential(token), UploadCredential(signature), UploadCredential(planted))
+            for (credential in listOf(UploadCredential(token), UploadCredential(signature))) {
+                project.uploadClient(credential).use { see(it, it.uploads, it.uploads.upload("hello".toByteArray())) }
+            }
+            val upload = client.uploads.prepare(ByteArray(11_000_000))
+            see(upload, upload.updates().toList(), upload.progress, upload)
+            val started = client.uploads.startMultipart(11_000_000)
+            secrets += started.parts
+            see(started)
+            project.set("signed_uploads" to true)
+            for (wrong in listOf(planted, "$planted ")) {
+                fails(
+                    UploadcareException::class,
+                ) { project.uploadClient(UploadCredential(wrong)).uploads.fromUrl("http://a/") }
+                fails(
+                    UploadcareException::class,
+                ) { project.uploadClient({ UploadCredential(wrong) }).uploads.upload(ByteArray(1)) }
+            }
+        }
+    }
 
     private fun nothingShows() {
         assertTrue(seen.size > 5)

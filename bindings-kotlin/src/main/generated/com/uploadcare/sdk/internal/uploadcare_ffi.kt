@@ -87,7 +87,9 @@ import com.uploadcare.sdk.model.FfiConverterTypeUpdateTagsOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateWebhookOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUploadGroupInfo
 import com.uploadcare.sdk.model.FfiConverterTypeUploadInfo
+import com.uploadcare.sdk.model.FfiConverterTypeUploadManyResult
 import com.uploadcare.sdk.model.FfiConverterTypeUploadOptions
+import com.uploadcare.sdk.model.FfiConverterTypeUploadProgress
 import com.uploadcare.sdk.model.FfiConverterTypeUploadSignature
 import com.uploadcare.sdk.model.FfiConverterTypeUploadToken
 import com.uploadcare.sdk.model.FfiConverterTypeUploadedFile
@@ -116,7 +118,9 @@ import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
 import com.uploadcare.sdk.model.UploadGroupInfo
 import com.uploadcare.sdk.model.UploadInfo
+import com.uploadcare.sdk.model.UploadManyResult
 import com.uploadcare.sdk.model.UploadOptions
+import com.uploadcare.sdk.model.UploadProgress
 import com.uploadcare.sdk.model.UploadSignature
 import com.uploadcare.sdk.model.UploadToken
 import com.uploadcare.sdk.model.UploadedFile
@@ -171,7 +175,9 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateTagsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateWebhookOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadGroupInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadManyResult
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadProgress
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadSignature
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadToken
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadedFile
@@ -798,11 +804,39 @@ internal open class UniffiForeignFutureResultVoid(
 internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
+internal interface UniffiCallbackInterfaceNativeCredentialProviderMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
 internal interface UniffiCallbackInterfaceNativeListenerMethod0 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`event`: RustBufferCallEvent.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
 internal interface UniffiCallbackInterfaceNativeSignerMethod0 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`request`: RustBufferSigningRequest.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceNativeBytesMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: LongByReference,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceNativeBytesMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: LongByReference,uniffiCallStatus: UniffiRustCallStatus,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "credential")
+internal open class UniffiVTableCallbackInterfaceNativeCredentialProvider(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `credential`: UniffiCallbackInterfaceNativeCredentialProviderMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `credential`: UniffiCallbackInterfaceNativeCredentialProviderMethod0? = null,
+    ): UniffiVTableCallbackInterfaceNativeCredentialProvider(`uniffiFree`,`uniffiClone`,`credential`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceNativeCredentialProvider) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `credential` = other.`credential`
+    }
+
 }
 @Structure.FieldOrder("uniffiFree", "uniffiClone", "event")
 internal open class UniffiVTableCallbackInterfaceNativeListener(
@@ -839,6 +873,28 @@ internal open class UniffiVTableCallbackInterfaceNativeSigner(
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
         `sign` = other.`sign`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "address", "size")
+internal open class UniffiVTableCallbackInterfaceNativeBytes(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `address`: UniffiCallbackInterfaceNativeBytesMethod0? = null,
+    @JvmField internal var `size`: UniffiCallbackInterfaceNativeBytesMethod1? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `address`: UniffiCallbackInterfaceNativeBytesMethod0? = null,
+        `size`: UniffiCallbackInterfaceNativeBytesMethod1? = null,
+    ): UniffiVTableCallbackInterfaceNativeBytes(`uniffiFree`,`uniffiClone`,`address`,`size`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceNativeBytes) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `address` = other.`address`
+        `size` = other.`size`
     }
 
 }
@@ -885,9 +941,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_base(
     ): Int
-    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes(
-    ): Int
-    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path(
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_client(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options(
     ): Int
@@ -995,7 +1049,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_feed(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativecredentialprovider_credential(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativelistener_event(
     ): Int
@@ -1017,9 +1079,41 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativebytes_address(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativebytes_size(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_end(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_fail(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_next(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_pause(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_progress(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_push(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_resume(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_run(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_save(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_stop(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_constructor_nativesource_bytes(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_constructor_nativesource_existing(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_constructor_nativesource_held(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_constructor_nativesource_path(
     ): Int
     external fun ffi_uploadcare_ffi_uniffi_contract_version(
     ): Int
@@ -1037,6 +1131,8 @@ internal object UniffiLib {
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "uploadcare_ffi"))
+        uniffiCallbackInterfaceNativeBytes.register(this)
+        uniffiCallbackInterfaceNativeCredentialProvider.register(this)
         uniffiCallbackInterfaceNativeListener.register(this)
         uniffiCallbackInterfaceNativeSigner.register(this)
         com.uploadcare.sdk.model.uniffiEnsureInitialized()
@@ -1056,7 +1152,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativeclient(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(`publicKey`: RustBuffer.ByValue,`secretKey`: RustBuffer.ByValue,`signer`: RustBuffer.ByValue,`listener`: RustBuffer.ByValue,`options`: RustBufferClientOptions.ByValue,`runtime`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(`publicKey`: RustBuffer.ByValue,`secretKey`: RustBuffer.ByValue,`signer`: RustBuffer.ByValue,`uploadCredential`: RustBuffer.ByValue,`credentialProvider`: RustBuffer.ByValue,`listener`: RustBuffer.ByValue,`options`: RustBufferClientOptions.ByValue,`runtime`: RustBuffer.ByValue,`forUploads`: Byte,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_api_base(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1074,9 +1170,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_base(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(`ptr`: Long,`bytes`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
-    ): Long
-    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(`ptr`: Long,`path`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_client(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(`ptr`: Long,`options`: RustBufferClientOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1184,11 +1278,25 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_update(`ptr`: Long,`id`: Long,`options`: RustBufferUpdateWebhookOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_prepare(`ptr`: Long,`source`: Long,`options`: RustBufferUploadOptions.ByValue,`saved`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_feed(`ptr`: Long,`size`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`saved`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_many(`ptr`: Long,`sources`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_uploadcare_ffi_fn_clone_nativejobwatch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativejobwatch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativecredentialprovider(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativecredentialprovider(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_init_callback_vtable_nativecredentialprovider(`vtable`: UniffiVTableCallbackInterfaceNativeCredentialProvider,
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativecredentialprovider_credential(`ptr`: Long,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_clone_nativelistener(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1229,6 +1337,52 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativegrouppages_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_clone_nativebytes(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativebytes(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_init_callback_vtable_nativebytes(`vtable`: UniffiVTableCallbackInterfaceNativeBytes,
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativebytes_address(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativebytes_size(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativesource(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativesource(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativesource_bytes(`bytes`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativesource_existing(`file`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativesource_held(`owner`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativesource_path(`path`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativeupload(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativeupload(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_end(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_fail(`ptr`: Long,`message`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_next(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_pause(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_progress(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferUploadProgress.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_push(`ptr`: Long,`bytes`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_resume(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_run(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_save(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeupload_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun ffi_uploadcare_ffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1376,10 +1530,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_base() and 0xFFFF) != 47430) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes() and 0xFFFF) != 12503) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() and 0xFFFF) != 2574) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_client() and 0xFFFF) != 60521) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() and 0xFFFF) != 39877) {
@@ -1541,13 +1692,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update() and 0xFFFF) != 28628) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare() and 0xFFFF) != 36313) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_feed() and 0xFFFF) != 4700) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many() and 0xFFFF) != 11799) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() and 0xFFFF) != 12103) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativecredentialprovider_credential() and 0xFFFF) != 61911) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativelistener_event() and 0xFFFF) != 35976) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() and 0xFFFF) != 58908) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() and 0xFFFF) != 31596) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() and 0xFFFF) != 59096) {
@@ -1574,10 +1737,58 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop() and 0xFFFF) != 8702) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativebytes_address() and 0xFFFF) != 56293) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativebytes_size() and 0xFFFF) != 50343) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_end() and 0xFFFF) != 64594) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_fail() and 0xFFFF) != 30024) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_next() and 0xFFFF) != 4405) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_pause() and 0xFFFF) != 29129) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_progress() and 0xFFFF) != 5557) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_push() and 0xFFFF) != 32628) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_resume() and 0xFFFF) != 15571) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_run() and 0xFFFF) != 55052) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_save() and 0xFFFF) != 49938) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_stop() and 0xFFFF) != 30290) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() and 0xFFFF) != 3681) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() and 0xFFFF) != 11963) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() and 0xFFFF) != 50753) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativesource_bytes() and 0xFFFF) != 35028) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativesource_existing() and 0xFFFF) != 13308) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativesource_held() and 0xFFFF) != 5526) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativesource_path() and 0xFFFF) != 54675) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1963,6 +2174,29 @@ public object FfiConverterLong: FfiConverter<Long, Long> {
 
     override fun write(value: Long, buf: ByteBuffer) {
         buf.putLong(value)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
+    override fun lift(value: Byte): Boolean {
+        return value.toInt() != 0
+    }
+
+    override fun read(buf: ByteBuffer): Boolean {
+        return lift(buf.get())
+    }
+
+    override fun lower(value: Boolean): Byte {
+        return if (value) 1.toByte() else 0.toByte()
+    }
+
+    override fun allocationSize(value: Boolean) = 1UL
+
+    override fun write(value: Boolean, buf: ByteBuffer) {
+        buf.put(lower(value))
     }
 }
 
@@ -2418,6 +2652,361 @@ public object FfiConverterTypeCancelHandle: FfiConverter<CancelHandle, Long> {
 
 
 /**
+ * Bytes that another language holds, which stay where they are and as they are as long as this lives.
+ */
+public interface NativeBytes {
+    
+    /**
+     * Where they begin in memory.
+     */
+    fun `address`(): kotlin.ULong
+    
+    /**
+     * How many there are.
+     */
+    fun `size`(): kotlin.ULong
+    
+    companion object
+}
+
+/**
+ * Bytes that another language holds, which stay where they are and as they are as long as this lives.
+ */
+open class NativeBytesImpl: Disposable, AutoCloseable, NativeBytes
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativebytes(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativebytes(handle, status)
+        }
+    }
+
+    
+    /**
+     * Where they begin in memory.
+     */override fun `address`(): kotlin.ULong {
+            return FfiConverterULong.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativebytes_address(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * How many there are.
+     */override fun `size`(): kotlin.ULong {
+            return FfiConverterULong.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativebytes_size(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceNativeBytes {
+    internal object `address`: UniffiCallbackInterfaceNativeBytesMethod0 {
+        override fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: LongByReference,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeNativeBytes.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`address`(
+                )
+            }
+            val writeReturn = { value: kotlin.ULong -> uniffiOutReturn.setValue(FfiConverterULong.lower(value)) }
+            uniffiTraitInterfaceCall(uniffiCallStatus, makeCall, writeReturn)
+        }
+    }
+    internal object `size`: UniffiCallbackInterfaceNativeBytesMethod1 {
+        override fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: LongByReference,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeNativeBytes.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`size`(
+                )
+            }
+            val writeReturn = { value: kotlin.ULong -> uniffiOutReturn.setValue(FfiConverterULong.lower(value)) }
+            uniffiTraitInterfaceCall(uniffiCallStatus, makeCall, writeReturn)
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeNativeBytes.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeNativeBytes.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceNativeBytes.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `address`,
+        `size`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_uploadcare_ffi_fn_init_callback_vtable_nativebytes(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeBytes: FfiConverter<NativeBytes, Long> {
+    internal val handleMap = UniffiHandleMap<NativeBytes>()
+
+    override fun lower(value: NativeBytes): Long {
+        if (value is NativeBytesImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): NativeBytes {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeBytesImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): NativeBytes {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeBytes) = 8UL
+
+    override fun write(value: NativeBytes, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
  * The core's client.
  */
 public interface NativeClientInterface {
@@ -2463,14 +3052,9 @@ public interface NativeClientInterface {
     fun `uploadBase`(): kotlin.String
     
     /**
-     * Uploads bytes.
+     * The part of this client that needs no secret key.
      */
-    suspend fun `uploadBytes`(`bytes`: kotlin.ByteArray, `options`: UploadOptions, `cancel`: CancelHandle?): UploadedFile
-    
-    /**
-     * Uploads the file at a path.
-     */
-    suspend fun `uploadPath`(`path`: kotlin.String, `options`: UploadOptions, `cancel`: CancelHandle?): UploadedFile
+    fun `uploadClient`(): NativeClient
     
     /**
      * The same client with some settings changed.
@@ -2737,6 +3321,21 @@ public interface NativeClientInterface {
      */
     suspend fun `webhooksUpdate`(`id`: kotlin.Long, `options`: UpdateWebhookOptions, `cancel`: CancelHandle?): Webhook
     
+    /**
+     * An upload, or one that goes on where it was saved. Nothing is sent until it is run.
+     */
+    fun `prepare`(`source`: NativeSource, `options`: UploadOptions, `saved`: kotlin.String?): NativeUpload
+    
+    /**
+     * An upload of content that is pushed, of `size` bytes if that is known.
+     */
+    fun `prepareFeed`(`size`: kotlin.ULong?, `options`: UploadOptions, `saved`: kotlin.String?): NativeUpload
+    
+    /**
+     * Uploads several files side by side.
+     */
+    suspend fun `uploadMany`(`sources`: List<NativeSource>, `options`: UploadOptions, `cancel`: CancelHandle?): UploadManyResult
+    
     companion object
 }
 
@@ -2768,9 +3367,11 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         this.cleanable = null
     }
     /**
-     * Makes a client. `runtime` is language and version for the User-Agent header.
+     * Makes a client. `upload_credential` is a token, or a signature as JSON text with `signature` and `expire`;
+     * `runtime` is language and version for the User-Agent header. A client `for_uploads` has no secret key, nor
+     * does it look for one in the environment.
      */
-    constructor(`publicKey`: kotlin.String?, `secretKey`: kotlin.String?, `signer`: NativeSigner?, `listener`: NativeListener?, `options`: ClientOptions, `runtime`: kotlin.String) :
+    constructor(`publicKey`: kotlin.String?, `secretKey`: kotlin.String?, `signer`: NativeSigner?, `uploadCredential`: kotlin.String?, `credentialProvider`: NativeCredentialProvider?, `listener`: NativeListener?, `options`: ClientOptions, `runtime`: kotlin.String, `forUploads`: kotlin.Boolean) :
         this(UniffiWithHandle, 
     uniffiRustCallWithError(NativeException) { _status ->
     UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(
@@ -2779,9 +3380,12 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         FfiConverterOptionalString.lower(`publicKey`),
         FfiConverterOptionalString.lower(`secretKey`),
         FfiConverterOptionalTypeNativeSigner.lower(`signer`),
+        FfiConverterOptionalString.lower(`uploadCredential`),
+        FfiConverterOptionalTypeNativeCredentialProvider.lower(`credentialProvider`),
         FfiConverterOptionalTypeNativeListener.lower(`listener`),
         FfiConverterTypeClientOptions.lower(`options`),
-        FfiConverterString.lower(`runtime`),_status)
+        FfiConverterString.lower(`runtime`),
+        FfiConverterBoolean.lower(`forUploads`),_status)
 }
     )
 
@@ -3006,57 +3610,20 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
     
     /**
-     * Uploads bytes.
+     * The part of this client that needs no secret key.
      */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `uploadBytes`(`bytes`: kotlin.ByteArray, `options`: UploadOptions, `cancel`: CancelHandle?) : UploadedFile {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(
-                uniffiHandle,
-                
-        FfiConverterByteArray.lower(`bytes`),
-        FfiConverterTypeUploadOptions.lower(`options`),
-        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadedFile.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
-        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterTypeUploadedFile.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
+    @Throws(NativeException::class)override fun `uploadClient`(): NativeClient {
+            return FfiConverterTypeNativeClient.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_upload_client(
+        it,
+        _status)
+}
+    }
     )
     }
-
     
-    /**
-     * Uploads the file at a path.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `uploadPath`(`path`: kotlin.String, `options`: UploadOptions, `cancel`: CancelHandle?) : UploadedFile {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(
-                uniffiHandle,
-                
-        FfiConverterString.lower(`path`),
-        FfiConverterTypeUploadOptions.lower(`options`),
-        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadedFile.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
-        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterTypeUploadedFile.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
 
     
     /**
@@ -4397,6 +4964,73 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
     }
 
     
+    /**
+     * An upload, or one that goes on where it was saved. Nothing is sent until it is run.
+     */
+    @Throws(NativeException::class)override fun `prepare`(`source`: NativeSource, `options`: UploadOptions, `saved`: kotlin.String?): NativeUpload {
+            return FfiConverterTypeNativeUpload.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_prepare(
+        it,
+        
+        FfiConverterTypeNativeSource.lower(`source`),
+        FfiConverterTypeUploadOptions.lower(`options`),
+        FfiConverterOptionalString.lower(`saved`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * An upload of content that is pushed, of `size` bytes if that is known.
+     */
+    @Throws(NativeException::class)override fun `prepareFeed`(`size`: kotlin.ULong?, `options`: UploadOptions, `saved`: kotlin.String?): NativeUpload {
+            return FfiConverterTypeNativeUpload.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_feed(
+        it,
+        
+        FfiConverterOptionalULong.lower(`size`),
+        FfiConverterTypeUploadOptions.lower(`options`),
+        FfiConverterOptionalString.lower(`saved`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Uploads several files side by side.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadMany`(`sources`: List<NativeSource>, `options`: UploadOptions, `cancel`: CancelHandle?) : UploadManyResult {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_upload_many(
+                uniffiHandle,
+                
+        FfiConverterSequenceTypeNativeSource.lower(`sources`),
+        FfiConverterTypeUploadOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadManyResult.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadManyResult.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
 
     
 
@@ -4430,6 +5064,358 @@ public object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
     override fun allocationSize(value: NativeClient) = 8UL
 
     override fun write(value: NativeClient, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Gives what uploads are sent with.
+ */
+public interface NativeCredentialProvider {
+    
+    /**
+     * Gives a token, or a signature as JSON text with `signature` and `expire`.
+     */
+    suspend fun `credential`(): kotlin.String
+    
+    companion object
+}
+
+/**
+ * Gives what uploads are sent with.
+ */
+open class NativeCredentialProviderImpl: Disposable, AutoCloseable, NativeCredentialProvider
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativecredentialprovider(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativecredentialprovider(handle, status)
+        }
+    }
+
+    
+    /**
+     * Gives a token, or a signature as JSON text with `signature` and `expire`.
+     */
+    @Throws(NativeCallbackException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `credential`() : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativecredentialprovider_credential(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeCallbackException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceNativeCredentialProvider {
+    internal object `credential`: UniffiCallbackInterfaceNativeCredentialProviderMethod0 {
+        override fun callback(`uniffiHandle`: Long,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeNativeCredentialProvider.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`credential`(
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.String ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterString.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: NativeCallbackException -> FfiConverterTypeNativeCallbackError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeNativeCredentialProvider.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeNativeCredentialProvider.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceNativeCredentialProvider.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `credential`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_uploadcare_ffi_fn_init_callback_vtable_nativecredentialprovider(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeCredentialProvider: FfiConverter<NativeCredentialProvider, Long> {
+    internal val handleMap = UniffiHandleMap<NativeCredentialProvider>()
+
+    override fun lower(value: NativeCredentialProvider): Long {
+        if (value is NativeCredentialProviderImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): NativeCredentialProvider {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeCredentialProviderImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): NativeCredentialProvider {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeCredentialProvider) = 8UL
+
+    override fun write(value: NativeCredentialProvider, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -5956,7 +6942,7 @@ open class NativeSignerImpl: Disposable, AutoCloseable, NativeSigner
     /**
      * Gives the signature: 40 hexadecimal digits.
      */
-    @Throws(NativeSignerException::class)
+    @Throws(NativeCallbackException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
     override suspend fun `sign`(`request`: SigningRequest) : kotlin.String {
         return uniffiRustCallAsync(
@@ -5973,7 +6959,7 @@ open class NativeSignerImpl: Disposable, AutoCloseable, NativeSigner
         // lift function
         { FfiConverterString.lift(it) },
         // Error FFI converter
-        NativeSignerException.ErrorHandler,
+        NativeCallbackException.ErrorHandler,
     )
     }
 
@@ -6024,7 +7010,7 @@ internal object uniffiCallbackInterfaceNativeSigner {
                 makeCall,
                 uniffiHandleSuccess,
                 uniffiHandleError,
-                { e: NativeSignerException -> FfiConverterTypeNativeSignerError.lower(e) },
+                { e: NativeCallbackException -> FfiConverterTypeNativeCallbackError.lower(e) },
                 uniffiOutDroppedCallback
             )
         }
@@ -6089,6 +7075,814 @@ public object FfiConverterTypeNativeSigner: FfiConverter<NativeSigner, Long> {
     override fun allocationSize(value: NativeSigner) = 8UL
 
     override fun write(value: NativeSigner, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Content that can be read as often as need be.
+ */
+public interface NativeSourceInterface {
+    
+    companion object
+}
+
+/**
+ * Content that can be read as often as need be.
+ */
+open class NativeSource: Disposable, AutoCloseable, NativeSourceInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativesource(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativesource(handle, status)
+        }
+    }
+
+    
+
+    
+
+
+    
+    companion object {
+        
+    /**
+     * Bytes in memory.
+     */ fun `bytes`(`bytes`: kotlin.ByteArray): NativeSource {
+            return FfiConverterTypeNativeSource.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativesource_bytes(
+    
+        
+        FfiConverterByteArray.lower(`bytes`),_status)
+}
+    )
+    }
+    
+
+        
+    /**
+     * A file of the project, by its identifier.
+     */ fun `existing`(`file`: kotlin.String): NativeSource {
+            return FfiConverterTypeNativeSource.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativesource_existing(
+    
+        
+        FfiConverterString.lower(`file`),_status)
+}
+    )
+    }
+    
+
+        
+    /**
+     * Bytes in memory that are not copied.
+     */ fun `held`(`owner`: NativeBytes): NativeSource {
+            return FfiConverterTypeNativeSource.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativesource_held(
+    
+        
+        FfiConverterTypeNativeBytes.lower(`owner`),_status)
+}
+    )
+    }
+    
+
+        
+    /**
+     * A file on this machine.
+     */ fun `path`(`path`: kotlin.String): NativeSource {
+            return FfiConverterTypeNativeSource.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativesource_path(
+    
+        
+        FfiConverterString.lower(`path`),_status)
+}
+    )
+    }
+    
+
+        
+    }
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeSource: FfiConverter<NativeSource, Long> {
+    override fun lower(value: NativeSource): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeSource {
+        return NativeSource(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeSource {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeSource) = 8UL
+
+    override fun write(value: NativeSource, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * An upload.
+ */
+public interface NativeUploadInterface {
+    
+    /**
+     * Says that all has been pushed. Without it the upload fails.
+     */
+    suspend fun `end`(`cancel`: CancelHandle?)
+    
+    /**
+     * Says that the rest cannot be had: the upload fails.
+     */
+    suspend fun `fail`(`message`: kotlin.String, `cancel`: CancelHandle?)
+    
+    /**
+     * Uploads until there is progress to tell. The last one has the file; null comes after it.
+     */
+    suspend fun `next`(`cancel`: CancelHandle?): UploadProgress?
+    
+    /**
+     * Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed.
+     */
+    fun `pause`()
+    
+    /**
+     * How far it is.
+     */
+    fun `progress`(): UploadProgress
+    
+    /**
+     * Hands over the next bytes of content that is pushed, and waits while the upload has enough of them.
+     * Gives whether the upload takes more; false, too, for one that nothing is pushed into.
+     */
+    suspend fun `push`(`bytes`: kotlin.ByteArray, `cancel`: CancelHandle?): kotlin.Boolean
+    
+    /**
+     * Goes on after a pause.
+     */
+    fun `resume`()
+    
+    /**
+     * Uploads until the file is there, or goes on with what is left.
+     */
+    suspend fun `run`(`cancel`: CancelHandle?): UploadedFile
+    
+    /**
+     * The upload as text.
+     */
+    fun `save`(): kotlin.String
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */
+    fun `stop`()
+    
+    companion object
+}
+
+/**
+ * An upload.
+ */
+open class NativeUpload: Disposable, AutoCloseable, NativeUploadInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativeupload(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativeupload(handle, status)
+        }
+    }
+
+    
+    /**
+     * Says that all has been pushed. Without it the upload fails.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `end`(`cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_end(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Says that the rest cannot be had: the upload fails.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `fail`(`message`: kotlin.String, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_fail(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`message`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Uploads until there is progress to tell. The last one has the file; null comes after it.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `next`(`cancel`: CancelHandle?) : UploadProgress? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_next(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeUploadProgress.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed.
+     */override fun `pause`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_pause(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * How far it is.
+     */override fun `progress`(): UploadProgress {
+            return FfiConverterTypeUploadProgress.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_progress(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Hands over the next bytes of content that is pushed, and waits while the upload has enough of them.
+     * Gives whether the upload takes more; false, too, for one that nothing is pushed into.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `push`(`bytes`: kotlin.ByteArray, `cancel`: CancelHandle?) : kotlin.Boolean {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_push(
+                uniffiHandle,
+                
+        FfiConverterByteArray.lower(`bytes`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_i8(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_i8(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_i8(future) },
+        // lift function
+        { FfiConverterBoolean.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Goes on after a pause.
+     */override fun `resume`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_resume(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Uploads until the file is there, or goes on with what is left.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `run`(`cancel`: CancelHandle?) : UploadedFile {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_run(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUploadedFile.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUploadedFile.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The upload as text.
+     */override fun `save`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_save(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */override fun `stop`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeupload_stop(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeUpload: FfiConverter<NativeUpload, Long> {
+    override fun lower(value: NativeUpload): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeUpload {
+        return NativeUpload(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeUpload {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeUpload) = 8UL
+
+    override fun write(value: NativeUpload, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -6192,6 +7986,85 @@ public object FfiConverterTypeNativeGroupPage: FfiConverterRustBuffer<NativeGrou
 
 
 /**
+ * Why a signer or a provider failed.
+ */
+sealed class NativeCallbackException: kotlin.Exception() {
+    
+    /**
+     * It threw.
+     */
+    class Failed(
+        
+        /**
+         * What it said.
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * Number under which the public layer keeps what was thrown.
+         */
+        val `ticket`: kotlin.ULong?
+        ) : NativeCallbackException() {
+        override val message
+            get() = "reason=${ `reason` }, ticket=${ `ticket` }"
+    }
+    
+
+    
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<NativeCallbackException> {
+        override fun lift(error_buf: RustBuffer.ByValue): NativeCallbackException = FfiConverterTypeNativeCallbackError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeCallbackError : FfiConverterRustBuffer<NativeCallbackException> {
+    override fun read(buf: ByteBuffer): NativeCallbackException {
+        
+
+        return when(buf.getInt()) {
+            1 -> NativeCallbackException.Failed(
+                FfiConverterString.read(buf),
+                FfiConverterOptionalULong.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: NativeCallbackException): ULong {
+        return when(value) {
+            is NativeCallbackException.Failed -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterOptionalULong.allocationSize(value.`ticket`)
+            )
+        }
+    }
+
+    override fun write(value: NativeCallbackException, buf: ByteBuffer) {
+        when(value) {
+            is NativeCallbackException.Failed -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterOptionalULong.write(value.`ticket`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+
+
+/**
  * The error of every call.
  */
 sealed class NativeException: kotlin.Exception() {
@@ -6258,85 +8131,6 @@ public object FfiConverterTypeNativeError : FfiConverterRustBuffer<NativeExcepti
             is NativeException.Failed -> {
                 buf.putInt(1)
                 FfiConverterTypeErrorInfo.write(value.`info`, buf)
-                FfiConverterOptionalULong.write(value.`ticket`, buf)
-                Unit
-            }
-        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
-    }
-
-}
-
-
-
-
-
-/**
- * Why a signer failed.
- */
-sealed class NativeSignerException: kotlin.Exception() {
-    
-    /**
-     * It threw.
-     */
-    class Failed(
-        
-        /**
-         * What it said.
-         */
-        val `reason`: kotlin.String, 
-        
-        /**
-         * Number under which the public layer keeps what was thrown.
-         */
-        val `ticket`: kotlin.ULong?
-        ) : NativeSignerException() {
-        override val message
-            get() = "reason=${ `reason` }, ticket=${ `ticket` }"
-    }
-    
-
-    
-
-
-    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<NativeSignerException> {
-        override fun lift(error_buf: RustBuffer.ByValue): NativeSignerException = FfiConverterTypeNativeSignerError.lift(error_buf)
-    }
-
-    
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeNativeSignerError : FfiConverterRustBuffer<NativeSignerException> {
-    override fun read(buf: ByteBuffer): NativeSignerException {
-        
-
-        return when(buf.getInt()) {
-            1 -> NativeSignerException.Failed(
-                FfiConverterString.read(buf),
-                FfiConverterOptionalULong.read(buf),
-                )
-            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
-        }
-    }
-
-    override fun allocationSize(value: NativeSignerException): ULong {
-        return when(value) {
-            is NativeSignerException.Failed -> (
-                // Add the size for the Int that specifies the variant plus the size needed for all fields
-                4UL
-                + FfiConverterString.allocationSize(value.`reason`)
-                + FfiConverterOptionalULong.allocationSize(value.`ticket`)
-            )
-        }
-    }
-
-    override fun write(value: NativeSignerException, buf: ByteBuffer) {
-        when(value) {
-            is NativeSignerException.Failed -> {
-                buf.putInt(1)
-                FfiConverterString.write(value.`reason`, buf)
                 FfiConverterOptionalULong.write(value.`ticket`, buf)
                 Unit
             }
@@ -6479,6 +8273,38 @@ public object FfiConverterOptionalTypeCancelHandle: FfiConverterRustBuffer<Cance
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeNativeCredentialProvider: FfiConverterRustBuffer<NativeCredentialProvider?> {
+    override fun read(buf: ByteBuffer): NativeCredentialProvider? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeCredentialProvider.read(buf)
+    }
+
+    override fun allocationSize(value: NativeCredentialProvider?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeCredentialProvider.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeCredentialProvider?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeCredentialProvider.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeNativeListener: FfiConverterRustBuffer<NativeListener?> {
     override fun read(buf: ByteBuffer): NativeListener? {
         if (buf.get().toInt() == 0) {
@@ -6575,6 +8401,38 @@ public object FfiConverterOptionalTypeJobStatus: FfiConverterRustBuffer<JobStatu
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeUploadProgress: FfiConverterRustBuffer<UploadProgress?> {
+    override fun read(buf: ByteBuffer): UploadProgress? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUploadProgress.read(buf)
+    }
+
+    override fun allocationSize(value: UploadProgress?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUploadProgress.allocationSize(value)
+        }
+    }
+
+    override fun write(value: UploadProgress?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUploadProgress.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeNativeFilePage: FfiConverterRustBuffer<NativeFilePage?> {
     override fun read(buf: ByteBuffer): NativeFilePage? {
         if (buf.get().toInt() == 0) {
@@ -6657,6 +8515,34 @@ public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.Str
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterString.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeNativeSource: FfiConverterRustBuffer<List<NativeSource>> {
+    override fun read(buf: ByteBuffer): List<NativeSource> {
+        val len = buf.getInt()
+        return List<NativeSource>(len) {
+            FfiConverterTypeNativeSource.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeSource>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeSource.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeSource>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeSource.write(it, buf)
         }
     }
 }
@@ -6783,6 +8669,10 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         }
     }
 }
+
+
+
+
 
 
 

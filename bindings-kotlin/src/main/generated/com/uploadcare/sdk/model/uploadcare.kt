@@ -2386,7 +2386,7 @@ data class CreateUploadTokenOptions (
     , 
     /**
      * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
-     * such as `/base/` or `/multipart/*`. Default: all.
+     * such as `/base/`; one that ends with a slash and a star is good for all that begins so. Default: all.
      */
     val `scope`: List<kotlin.String>? = null 
     , 

@@ -3,15 +3,22 @@ package com.uploadcare.sdk.readme
 import com.sun.net.httpserver.HttpServer
 import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.testing.Emulator
+import com.uploadcare.sdk.testing.Fault
 import kotlinx.coroutines.flow.count
 import kotlinx.coroutines.flow.single
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
 import java.net.InetSocketAddress
 import java.net.URI
+import java.nio.file.Path
+import kotlin.io.path.exists
 import kotlin.io.path.readText
+import kotlin.io.path.writeBytes
 
 /** The samples of `README.md` are the files of this package, so they compile, and run. */
 class ReadmeTest {
@@ -31,7 +38,8 @@ class ReadmeTest {
     @Test
     fun `samples are what is compiled`() {
         val names =
-            listOf("QuickStart", "GoOn", "Search", "Describe", "DeleteAll", "Convert", "Labels", "WaitElsewhere") +
+            listOf("QuickStart", "UploadAll", "Resumed", "Fetched", "AppUploads") +
+                listOf("GoOn", "Search", "Describe", "DeleteAll", "Convert", "Labels", "WaitElsewhere") +
                 listOf("InTime", "SignedElsewhere", "Watched", "Shown")
         assertEquals(names.map(::source), samples)
     }
@@ -48,6 +56,48 @@ class ReadmeTest {
                 assertEquals((1..30).map { "file-$it.txt" } + "photo.jpg", names)
             }
         }
+
+    @Test
+    fun `samples of uploads run`(
+        @TempDir folder: Path,
+    ) = runBlocking {
+        val project = Emulator.project()
+        val film = folder.resolve("film.mp4").apply { writeBytes(ByteArray(21_000_000) { it.toByte() }) }
+        val saved = folder.resolve("saved")
+        project.client().use { client ->
+            val photos = List(2) { Emulator.fixtures.resolve("photo.jpg") }
+            val uploaded = uploadAll(client, film, photos, "sound".byteInputStream())
+            assertEquals(21_000_000L, client.files.get(uploaded).size)
+            assertEquals(4, client.files.list().count())
+
+            project.fault(Fault("/parts/{uuid}/{number}", skip = 2, drop = true))
+            assertNull(resumed(client, film, saved))
+            assertTrue(saved.exists())
+            assertEquals("film.mp4", resumed(client, film, saved)?.originalFilename)
+            assertFalse(saved.exists())
+
+            val fetched = fetched(client, "${Emulator.cdnBase}${uploaded.uuid}/")
+            assertEquals(21_000_000L, client.files.get(checkNotNull(fetched)).size)
+
+            project.set("signed_uploads" to true)
+            val backend = HttpServer.create(InetSocketAddress("127.0.0.1", 0), 0)
+            backend.createContext("/token") { exchange ->
+                val token =
+                    client.uploads
+                        .createToken()
+                        .token
+                        .toByteArray()
+                exchange.sendResponseHeaders(200, token.size.toLong())
+                exchange.responseBody.use { it.write(token) }
+            }
+            backend.start()
+            val address = URI("http://127.0.0.1:${backend.address.port}/token")
+            appUploads(project.publicKey, address, Emulator.options).use {
+                assertEquals(5L, it.uploads.upload("hello".toByteArray()).size)
+            }
+            backend.stop(0)
+        }
+    }
 
     @Test
     fun `samples of settings run`() =

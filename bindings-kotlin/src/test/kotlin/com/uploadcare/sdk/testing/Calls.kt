@@ -35,7 +35,7 @@ fun client(
         secretKey.takeIf { signer == null },
         given.clientOptions(),
         signer?.let { signer(it, publicKey.orEmpty()) },
-        listener,
+        listener = listener,
     )
 }
 

@@ -122,7 +122,7 @@ class CaseRunner(
             observed(
                 "kind" to error.kind.toString(),
                 "status" to error.status,
-                "code" to error.code,
+                "code" to error.code?.toString(),
                 "parameter" to error.parameter?.replace(capital) { "_" + it.value.lowercase() },
                 "is_retryable" to error.isRetryable,
                 "retry_after" to error.retryAfter?.let { it.inWholeMilliseconds / 1000.0 },

@@ -2,6 +2,8 @@ package com.uploadcare.sdk.testing
 
 import com.uploadcare.sdk.EventListener
 import com.uploadcare.sdk.RequestSigner
+import com.uploadcare.sdk.UploadClient
+import com.uploadcare.sdk.UploadCredentialProvider
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.model.ClientOptions
 import kotlinx.coroutines.delay
@@ -43,6 +45,9 @@ object Emulator {
     val uploadBase = ready.text("upload_base")
     val cdnBase = ready.text("cdn_base")
 
+    /** Options of a client that makes one attempt only. */
+    val options = ClientOptions(apiBase = apiBase, uploadBase = uploadBase, cdnBase = cdnBase, maxRetries = 0)
+
     /** Scheme, host and port. */
     val origin = apiBase.trimEnd('/')
 
@@ -82,6 +87,13 @@ object Emulator {
         return Json.parseToJsonElement(answer.body()).jsonObject
     }
 
+    /** What the CDN has of a file. */
+    fun download(uuid: String): ByteArray {
+        val answer = http.send(HttpRequest.newBuilder(URI("$cdnBase$uuid/")).build(), BodyHandlers.ofByteArray())
+        check(answer.statusCode() == 200) { "$uuid: ${answer.statusCode()}" }
+        return answer.body()
+    }
+
     /** Milliseconds on the clock of the logged requests. */
     fun time(): Double = checkNotNull(control("time")).getValue("monotonic_ms").number()
 
@@ -108,17 +120,14 @@ class Project(
         Uploadcare(
             publicKey,
             secretKey.takeIf { signer == null },
-            change(
-                ClientOptions(
-                    apiBase = Emulator.apiBase,
-                    uploadBase = Emulator.uploadBase,
-                    cdnBase = Emulator.cdnBase,
-                    maxRetries = 0,
-                ),
-            ),
+            change(Emulator.options),
             signer,
-            listener,
+            listener = listener,
         )
+
+    /** A client for nothing but uploads, which makes one attempt only. */
+    fun uploadClient(credential: UploadCredentialProvider? = null): UploadClient =
+        UploadClient(publicKey, credential, Emulator.options)
 
     /** Adds made-up files `file-1.txt` and so on. */
     fun seed(count: Int): Project = seed(buildJsonObject { put("count", count) })

@@ -3,14 +3,17 @@ package com.uploadcare.sdk.testing
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
 import com.uploadcare.sdk.model.ClientOptions
+import com.uploadcare.sdk.model.UploadOptions
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.collect
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import java.io.File
+import java.io.InputStream
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
+import kotlin.io.path.writeText
 import kotlin.system.exitProcess
 
 /** Programs of a process of their own. */
@@ -21,6 +24,8 @@ object Probe {
             "load" -> load()
             "clients" -> clients()
             "calls" -> calls(arguments[1], arguments[2])
+            "part" -> part(arguments[1], Path.of(arguments[2]), Path.of(arguments[3]))
+            "memory" -> memory(arguments[1])
             else -> error("no program $name")
         }
     }
@@ -30,11 +35,12 @@ object Probe {
         vararg arguments: String,
         classPath: String = this.classPath,
         property: String? = null,
+        environment: Map<String, String> = emptyMap(),
     ): Pair<Int, String> {
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
         val command = listOfNotNull(java, property?.let { "-D$it" }, "-cp", classPath, Probe::class.java.name)
         val process = ProcessBuilder(command + arguments).redirectErrorStream(true)
-        process.environment()["UPLOADCARE_EMULATOR"] = Emulator.ready.toString()
+        process.environment() += environment + ("UPLOADCARE_EMULATOR" to Emulator.ready.toString())
         val running = process.start()
         val text = running.inputStream.bufferedReader().use { it.readText() }
         return running.waitFor() to text.trim()
@@ -86,6 +92,58 @@ object Probe {
             "exit" -> exitProcess(3)
             "halt" -> Runtime.getRuntime().halt(4)
             else -> println("the end")
+        }
+    }
+
+    /** Uploads a file until two of its parts are there, saves that and is gone. */
+    private fun part(
+        publicKey: String,
+        file: Path,
+        saved: Path,
+    ) = runBlocking {
+        val upload = Project(publicKey, "").uploadClient().uploads.prepare(file, UploadOptions(concurrency = 1))
+        upload.updates().collect {
+            if (it.sentParts == 2L) {
+                saved.writeText(upload.save())
+                Runtime.getRuntime().halt(0)
+            }
+        }
+    }
+
+    /** Uploads 200 MB from streams, and says by how many KiB that made the process larger. */
+    private fun memory(publicKey: String) =
+        runBlocking {
+            val client = Project(publicKey, "").uploadClient()
+            client.uploads.upload(Made(30_000_000), size = 30_000_000)
+            client.uploads.upload(Made(30_000_000))
+            for (isKnown in listOf(true, false)) {
+                val before = resident("VmRSS")
+                File("/proc/self/clear_refs").writeText("5")
+                client.uploads.upload(Made(200_000_000), size = 200_000_000L.takeIf { isKnown })
+                println("${resident("VmHWM") - before} KiB more")
+            }
+        }
+
+    private fun resident(name: String): Long =
+        File("/proc/self/status")
+            .readLines()
+            .first { it.startsWith("$name:") }
+            .filter { it.isDigit() }
+            .toLong()
+
+    /** So many bytes, none of which is held. */
+    private class Made(
+        private var left: Int,
+    ) : InputStream() {
+        override fun read(): Int = if (left-- > 0) 7 else -1
+
+        override fun read(
+            bytes: ByteArray,
+            from: Int,
+            count: Int,
+        ): Int {
+            if (left == 0) return -1
+            return minOf(count, left).also { left -= it }
         }
     }
 }

@@ -24,8 +24,8 @@ import java.util.UUID
  *
  * A group is given as text (its identifier, or its URL on the CDN), or as what a list gave.
  */
-public class Uploads internal constructor(
-    private val connection: Connection,
+public abstract class UploadOperations internal constructor(
+    internal val connection: Connection,
 ) {
     /**
      * Has the service fetch a file from a URL.
@@ -191,6 +191,7 @@ public class Uploads internal constructor(
      * @throws ConfigurationException if the client has no secret key.
      * @throws InvalidParameterException for an option out of its range.
      */
-    public fun createSignature(options: CreateUploadSignatureOptions = CreateUploadSignatureOptions()): UploadSignature =
-        connection.now { it.uploadsCreateSignature(options) }
+    public fun createSignature(
+        options: CreateUploadSignatureOptions = CreateUploadSignatureOptions(),
+    ): UploadSignature = connection.now { it.uploadsCreateSignature(options) }
 }
