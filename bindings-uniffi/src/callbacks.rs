@@ -1,10 +1,11 @@
-//! Code of the user's that calls run: signers and listeners.
+//! Code of the user's that calls run: signers, providers of credentials, listeners.
 
 use futures::future::{BoxFuture, poll_fn};
 use parking_lot::ReentrantMutex;
-use std::{cell::Cell, fmt, sync::Arc, task::Poll};
+use std::{cell::Cell, fmt, pin::Pin, sync::Arc, task::Poll};
 use uploadcare::{
-    CallEvent, CallEventKind, Error, ErrorKind, EventListener, RequestSigner, SigningRequest, scope,
+    CallEvent, CallEventKind, Error, ErrorKind, EventListener, RequestSigner, SigningRequest,
+    UploadCredential, UploadCredentialProvider, scope,
 };
 
 /// Signs requests in the place of a secret key.
@@ -12,12 +13,20 @@ use uploadcare::{
 #[async_trait::async_trait]
 pub trait NativeSigner: Send + Sync {
     /// Gives the signature: 40 hexadecimal digits.
-    async fn sign(&self, request: SigningRequest) -> Result<String, NativeSignerError>;
+    async fn sign(&self, request: SigningRequest) -> Result<String, NativeCallbackError>;
 }
 
-/// Why a signer failed.
+/// Gives what uploads are sent with.
+#[uniffi::export(foreign)]
+#[async_trait::async_trait]
+pub trait NativeCredentialProvider: Send + Sync {
+    /// Gives a token, or a signature as JSON text with `signature` and `expire`.
+    async fn credential(&self) -> Result<String, NativeCallbackError>;
+}
+
+/// Why a signer or a provider failed.
 #[derive(Debug, thiserror::Error, uniffi::Error)]
-pub enum NativeSignerError {
+pub enum NativeCallbackError {
     /// It threw.
     #[error("{reason}")]
     Failed {
@@ -28,7 +37,7 @@ pub enum NativeSignerError {
     },
 }
 
-impl From<uniffi::UnexpectedUniFFICallbackError> for NativeSignerError {
+impl From<uniffi::UnexpectedUniFFICallbackError> for NativeCallbackError {
     fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
         Self::Failed { reason: error.reason, ticket: None }
     }
@@ -97,24 +106,42 @@ impl Gate {
     }
 }
 
+/// What foreign code answers, as long as the call that asks is not over.
+///
+/// `failure`: makes the error of code that fails from what it says.
+async fn answer(
+    mut work: Pin<Box<dyn Future<Output = Result<String, NativeCallbackError>> + Send + '_>>,
+    failure: fn(&str) -> Error,
+) -> Result<String, Error> {
+    // The foreign code begins with the first look at the future.
+    let answer = poll_fn(move |context| {
+        Gate::of_call(|| work.as_mut().poll(context)).map_or(Poll::Ready(None), |p| p.map(Some))
+    });
+    let Some(outcome) = answer.await else { return Err(Error::cancelled()) };
+    outcome.map_err(|NativeCallbackError::Failed { reason, ticket }| {
+        let error = failure(&reason);
+        match ticket {
+            Some(ticket) => error.with_source(Foreign { reason, ticket }),
+            None => error,
+        }
+    })
+}
+
 pub struct Signing(pub Arc<dyn NativeSigner>);
 
 impl RequestSigner for Signing {
     fn sign(&self, request: SigningRequest) -> BoxFuture<'_, Result<String, Error>> {
-        let mut work = self.0.sign(request);
-        // The foreign code begins with the first look at the future.
-        let signature = poll_fn(move |context| {
-            Gate::of_call(|| work.as_mut().poll(context)).map_or(Poll::Ready(None), |p| p.map(Some))
-        });
-        Box::pin(async move {
-            let Some(outcome) = signature.await else { return Err(Error::cancelled()) };
-            outcome.map_err(|NativeSignerError::Failed { reason, ticket }| {
-                let error = Error::signer(&reason);
-                match ticket {
-                    Some(ticket) => error.with_source(Foreign { reason, ticket }),
-                    None => error,
-                }
-            })
+        Box::pin(answer(self.0.sign(request), |reason| Error::signer(reason)))
+    }
+}
+
+pub struct Providing(pub Arc<dyn NativeCredentialProvider>);
+
+impl UploadCredentialProvider for Providing {
+    fn credential(&self) -> BoxFuture<'_, Result<UploadCredential, Error>> {
+        Box::pin(async {
+            let text = answer(self.0.credential(), |reason| Error::credential(reason)).await?;
+            UploadCredential::parse(&text)
         })
     }
 }

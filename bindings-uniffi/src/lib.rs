@@ -10,11 +10,13 @@ mod generated {
 mod callbacks;
 mod pages;
 mod runtime;
+mod uploads;
 
-pub use callbacks::{NativeListener, NativeSigner, NativeSignerError};
+pub use callbacks::{NativeCallbackError, NativeCredentialProvider, NativeListener, NativeSigner};
 pub use pages::{NativeFilePage, NativeFilePages, NativeGroupPage, NativeGroupPages};
+pub use uploads::{NativeBytes, NativeSource, NativeUpload};
 
-use callbacks::{Foreign, Gate, Listening, Signing};
+use callbacks::{Foreign, Gate, Listening, Providing, Signing};
 use heck::ToLowerCamelCase;
 use runtime::run;
 use std::sync::Arc;
@@ -22,7 +24,7 @@ use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 use uploadcare::{
     Client, ClientOptions, Error, ErrorInfo, ErrorKind, ExplainOptions, ExplainedRequest,
-    JobStatus, JobWatch, Source, UploadOptions, UploadedFile, WaitOptions,
+    JobStatus, JobWatch, WaitOptions,
 };
 
 uniffi::setup_scaffolding!();
@@ -97,23 +99,38 @@ pub struct NativeClient {
 
 #[uniffi::export]
 impl NativeClient {
-    /// Makes a client. `runtime` is language and version for the User-Agent header.
+    /// Makes a client. `upload_credential` is a token, or a signature as JSON text with `signature` and `expire`;
+    /// `runtime` is language and version for the User-Agent header. A client `for_uploads` has no secret key, nor
+    /// does it look for one in the environment.
     #[uniffi::constructor]
+    #[allow(clippy::too_many_arguments)]
     pub fn new(
         public_key: Option<String>,
         secret_key: Option<String>,
         signer: Option<Arc<dyn NativeSigner>>,
+        upload_credential: Option<String>,
+        credential_provider: Option<Arc<dyn NativeCredentialProvider>>,
         listener: Option<Arc<dyn NativeListener>>,
         options: ClientOptions,
         runtime: String,
+        for_uploads: bool,
     ) -> Result<Arc<Self>> {
         let mut builder =
             Client::builder().keys(public_key, secret_key).options(options).runtime(runtime);
         if let Some(signer) = signer {
             builder = builder.signer(Signing(signer));
         }
+        if let Some(credential) = upload_credential {
+            builder = builder.upload_credential(credential);
+        }
+        if let Some(provider) = credential_provider {
+            builder = builder.upload_credential_provider(Providing(provider));
+        }
         if let Some(listener) = listener {
             builder = builder.event_listener(Listening(listener));
+        }
+        if for_uploads {
+            builder = builder.for_uploads();
         }
         Ok(Arc::new(Self { client: builder.build()? }))
     }
@@ -121,6 +138,11 @@ impl NativeClient {
     /// The same client with some settings changed.
     pub fn with_options(&self, options: ClientOptions) -> Result<Arc<Self>> {
         Ok(Arc::new(Self { client: self.client.with_options(options)? }))
+    }
+
+    /// The part of this client that needs no secret key.
+    pub fn upload_client(&self) -> Result<Arc<Self>> {
+        Ok(Arc::new(Self { client: self.client.upload_client()?.into_client() }))
     }
 
     /// A client that sends nothing and keeps its first request.
@@ -167,38 +189,6 @@ impl NativeClient {
     pub fn job_watch(&self, job: String, options: WaitOptions) -> Result<Arc<NativeJobWatch>> {
         let watch = self.client.jobs().open(&job)?.watch(options)?;
         Ok(Arc::new(NativeJobWatch { watch: Arc::new(Mutex::new(watch)) }))
-    }
-
-    /// Uploads bytes.
-    pub async fn upload_bytes(
-        &self,
-        bytes: Vec<u8>,
-        options: UploadOptions,
-        cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<UploadedFile> {
-        self.upload(bytes.into(), options, cancel).await
-    }
-
-    /// Uploads the file at a path.
-    pub async fn upload_path(
-        &self,
-        path: String,
-        options: UploadOptions,
-        cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<UploadedFile> {
-        self.upload(Source::Path(path.into()), options, cancel).await
-    }
-}
-
-impl NativeClient {
-    async fn upload(
-        &self,
-        source: Source,
-        options: UploadOptions,
-        cancel: Option<Arc<CancelHandle>>,
-    ) -> Result<UploadedFile> {
-        let uploads = self.client.uploads();
-        run(cancel, async move { uploads.upload(source, options).await }).await
     }
 }
 

@@ -17,11 +17,25 @@ fn runtime() -> Result<&'static Runtime, Error> {
             Builder::new_multi_thread()
                 .worker_threads(2)
                 .thread_name("uploadcare")
+                .on_thread_start(hold_pipe_signals)
                 .enable_all()
                 .build()
         })
         .as_ref()
         .map_err(|error| Error::internal(format!("cannot start threads: {error}")))
+}
+
+/// Keeps what is written to a connection that the other side has closed from ending the process: programs in Rust
+/// ignore SIGPIPE from their start, those in Swift do not. What other threads do with it is their own affair.
+fn hold_pipe_signals() {
+    #[cfg(unix)]
+    // SAFETY: the set is made before it is used, and only this thread is changed.
+    unsafe {
+        let mut signals = std::mem::zeroed();
+        libc::sigemptyset(&raw mut signals);
+        libc::sigaddset(&raw mut signals, libc::SIGPIPE);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &raw const signals, std::ptr::null_mut());
+    }
 }
 
 /// Runs a call. It stops when the handle cancels it, and when the caller drops the future, as

@@ -243,6 +243,12 @@ typedef void (*UniffiForeignFutureCompleteVoid)(uint64_t, UniffiForeignFutureRes
     );
 
 #endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_CREDENTIAL_PROVIDER_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_CREDENTIAL_PROVIDER_METHOD0
+typedef void (*UniffiCallbackInterfaceNativeCredentialProviderMethod0)(uint64_t, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
 #ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_LISTENER_METHOD0
 #define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_LISTENER_METHOD0
 typedef void (*UniffiCallbackInterfaceNativeListenerMethod0)(uint64_t, RustBuffer, void* _Nonnull, 
@@ -254,6 +260,29 @@ typedef void (*UniffiCallbackInterfaceNativeListenerMethod0)(uint64_t, RustBuffe
 #define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_SIGNER_METHOD0
 typedef void (*UniffiCallbackInterfaceNativeSignerMethod0)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
     );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_BYTES_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_BYTES_METHOD0
+typedef void (*UniffiCallbackInterfaceNativeBytesMethod0)(uint64_t, uint64_t* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_BYTES_METHOD1
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_BYTES_METHOD1
+typedef void (*UniffiCallbackInterfaceNativeBytesMethod1)(uint64_t, uint64_t* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_CREDENTIAL_PROVIDER
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_CREDENTIAL_PROVIDER
+typedef struct UniffiVTableCallbackInterfaceNativeCredentialProvider {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceNativeCredentialProviderMethod0 _Nonnull credential;
+} UniffiVTableCallbackInterfaceNativeCredentialProvider;
 
 #endif
 #ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_LISTENER
@@ -272,6 +301,16 @@ typedef struct UniffiVTableCallbackInterfaceNativeSigner {
     UniffiCallbackInterfaceClone _Nonnull uniffiClone;
     UniffiCallbackInterfaceNativeSignerMethod0 _Nonnull sign;
 } UniffiVTableCallbackInterfaceNativeSigner;
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_BYTES
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_BYTES
+typedef struct UniffiVTableCallbackInterfaceNativeBytes {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceNativeBytesMethod0 _Nonnull address;
+    UniffiCallbackInterfaceNativeBytesMethod1 _Nonnull size;
+} UniffiVTableCallbackInterfaceNativeBytes;
 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_CANCELHANDLE
@@ -307,7 +346,7 @@ void uniffi_uploadcare_ffi_fn_free_nativeclient(uint64_t handle, RustCallStatus 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVECLIENT_NEW
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVECLIENT_NEW
-uint64_t uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(RustBuffer public_key, RustBuffer secret_key, RustBuffer signer, RustBuffer listener, RustBuffer options, RustBuffer runtime, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(RustBuffer public_key, RustBuffer secret_key, RustBuffer signer, RustBuffer upload_credential, RustBuffer credential_provider, RustBuffer listener, RustBuffer options, RustBuffer runtime, int8_t for_uploads, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_API_BASE
@@ -350,14 +389,9 @@ RustBuffer uniffi_uploadcare_ffi_fn_method_nativeclient_public_key(uint64_t ptr,
 RustBuffer uniffi_uploadcare_ffi_fn_method_nativeclient_upload_base(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_BYTES
-#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_BYTES
-uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(uint64_t ptr, RustBuffer bytes, RustBuffer options, RustBuffer cancel
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_PATH
-#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_PATH
-uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(uint64_t ptr, RustBuffer path, RustBuffer options, RustBuffer cancel
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_CLIENT
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_CLIENT
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_client(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_WITH_OPTIONS
@@ -625,6 +659,21 @@ uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_list(uint64_t ptr
 uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_update(uint64_t ptr, int64_t id, RustBuffer options, RustBuffer cancel
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_PREPARE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_PREPARE
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_prepare(uint64_t ptr, uint64_t source, RustBuffer options, RustBuffer saved, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_PREPARE_FEED
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_PREPARE_FEED
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_feed(uint64_t ptr, RustBuffer size, RustBuffer options, RustBuffer saved, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_MANY
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_MANY
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_many(uint64_t ptr, RustBuffer sources, RustBuffer options, RustBuffer cancel
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEJOBWATCH
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEJOBWATCH
 uint64_t uniffi_uploadcare_ffi_fn_clone_nativejobwatch(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -638,6 +687,26 @@ void uniffi_uploadcare_ffi_fn_free_nativejobwatch(uint64_t handle, RustCallStatu
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEJOBWATCH_NEXT
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEJOBWATCH_NEXT
 uint64_t uniffi_uploadcare_ffi_fn_method_nativejobwatch_next(uint64_t ptr, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVECREDENTIALPROVIDER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVECREDENTIALPROVIDER
+uint64_t uniffi_uploadcare_ffi_fn_clone_nativecredentialprovider(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVECREDENTIALPROVIDER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVECREDENTIALPROVIDER
+void uniffi_uploadcare_ffi_fn_free_nativecredentialprovider(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVECREDENTIALPROVIDER
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVECREDENTIALPROVIDER
+void uniffi_uploadcare_ffi_fn_init_callback_vtable_nativecredentialprovider(const UniffiVTableCallbackInterfaceNativeCredentialProvider* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECREDENTIALPROVIDER_CREDENTIAL
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECREDENTIALPROVIDER_CREDENTIAL
+uint64_t uniffi_uploadcare_ffi_fn_method_nativecredentialprovider_credential(uint64_t ptr
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVELISTENER
@@ -738,6 +807,121 @@ uint64_t uniffi_uploadcare_ffi_fn_method_nativegrouppages_previous_page(uint64_t
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEGROUPPAGES_STOP
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEGROUPPAGES_STOP
 void uniffi_uploadcare_ffi_fn_method_nativegrouppages_stop(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEBYTES
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEBYTES
+uint64_t uniffi_uploadcare_ffi_fn_clone_nativebytes(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVEBYTES
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVEBYTES
+void uniffi_uploadcare_ffi_fn_free_nativebytes(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVEBYTES
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_INIT_CALLBACK_VTABLE_NATIVEBYTES
+void uniffi_uploadcare_ffi_fn_init_callback_vtable_nativebytes(const UniffiVTableCallbackInterfaceNativeBytes* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEBYTES_ADDRESS
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEBYTES_ADDRESS
+uint64_t uniffi_uploadcare_ffi_fn_method_nativebytes_address(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEBYTES_SIZE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEBYTES_SIZE
+uint64_t uniffi_uploadcare_ffi_fn_method_nativebytes_size(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVESOURCE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVESOURCE
+uint64_t uniffi_uploadcare_ffi_fn_clone_nativesource(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVESOURCE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVESOURCE
+void uniffi_uploadcare_ffi_fn_free_nativesource(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_BYTES
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_BYTES
+uint64_t uniffi_uploadcare_ffi_fn_constructor_nativesource_bytes(RustBuffer bytes, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_EXISTING
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_EXISTING
+uint64_t uniffi_uploadcare_ffi_fn_constructor_nativesource_existing(RustBuffer file, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_HELD
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_HELD
+uint64_t uniffi_uploadcare_ffi_fn_constructor_nativesource_held(uint64_t owner, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_PATH
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CONSTRUCTOR_NATIVESOURCE_PATH
+uint64_t uniffi_uploadcare_ffi_fn_constructor_nativesource_path(RustBuffer path, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEUPLOAD
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEUPLOAD
+uint64_t uniffi_uploadcare_ffi_fn_clone_nativeupload(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVEUPLOAD
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_FREE_NATIVEUPLOAD
+void uniffi_uploadcare_ffi_fn_free_nativeupload(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_END
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_END
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeupload_end(uint64_t ptr, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_FAIL
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_FAIL
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeupload_fail(uint64_t ptr, RustBuffer message, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_NEXT
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeupload_next(uint64_t ptr, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_PAUSE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_PAUSE
+void uniffi_uploadcare_ffi_fn_method_nativeupload_pause(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_PROGRESS
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_PROGRESS
+RustBuffer uniffi_uploadcare_ffi_fn_method_nativeupload_progress(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_PUSH
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_PUSH
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeupload_push(uint64_t ptr, RustBuffer bytes, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_RESUME
+void uniffi_uploadcare_ffi_fn_method_nativeupload_resume(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_RUN
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_RUN
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeupload_run(uint64_t ptr, RustBuffer cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_SAVE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_SAVE
+RustBuffer uniffi_uploadcare_ffi_fn_method_nativeupload_save(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_STOP
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVEUPLOAD_STOP
+void uniffi_uploadcare_ffi_fn_method_nativeupload_stop(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_UPLOADCARE_FFI_RUSTBUFFER_ALLOC
@@ -1054,15 +1238,9 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_base(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_BYTES
-#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_BYTES
-uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_PATH
-#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_PATH
-uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_CLIENT
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_CLIENT
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_client(void
     
 );
 #endif
@@ -1384,9 +1562,33 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_PREPARE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_PREPARE
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_PREPARE_FEED
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_PREPARE_FEED
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_feed(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_MANY
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_MANY
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEJOBWATCH_NEXT
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEJOBWATCH_NEXT
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECREDENTIALPROVIDER_CREDENTIAL
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECREDENTIALPROVIDER_CREDENTIAL
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativecredentialprovider_credential(void
     
 );
 #endif
@@ -1450,6 +1652,78 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEBYTES_ADDRESS
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEBYTES_ADDRESS
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativebytes_address(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEBYTES_SIZE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEBYTES_SIZE
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativebytes_size(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_END
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_END
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_end(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_FAIL
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_FAIL
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_fail(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_NEXT
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_next(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_PAUSE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_PAUSE
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_pause(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_PROGRESS
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_PROGRESS
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_progress(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_PUSH
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_PUSH
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_push(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_RESUME
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_resume(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_RUN
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_RUN
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_run(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_SAVE
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_SAVE
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_save(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_STOP
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVEUPLOAD_STOP
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeupload_stop(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_CANCELHANDLE_NEW
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_CANCELHANDLE_NEW
 uint16_t uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new(void
@@ -1459,6 +1733,30 @@ uint16_t uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVECLIENT_NEW
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVECLIENT_NEW
 uint16_t uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_BYTES
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_BYTES
+uint16_t uniffi_uploadcare_ffi_checksum_constructor_nativesource_bytes(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_EXISTING
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_EXISTING
+uint16_t uniffi_uploadcare_ffi_checksum_constructor_nativesource_existing(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_HELD
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_HELD
+uint16_t uniffi_uploadcare_ffi_checksum_constructor_nativesource_held(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_PATH
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_CONSTRUCTOR_NATIVESOURCE_PATH
+uint16_t uniffi_uploadcare_ffi_checksum_constructor_nativesource_path(void
     
 );
 #endif

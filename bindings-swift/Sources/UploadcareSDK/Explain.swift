@@ -66,3 +66,11 @@ extension JobUpdates: Starting {
         _ = try await updates.next()
     }
 }
+
+extension Upload: Starting {
+    fileprivate func start() async throws {
+        defer { close() }
+        var progress = makeAsyncIterator()
+        _ = try await progress.next()
+    }
+}

@@ -54,3 +54,13 @@ extension GroupInfo: GroupReference {
     /// The identifier of the group.
     public var groupReference: String { id }
 }
+
+extension UploadInfo: FileReference {
+    /// The UUID of the file.
+    public var fileReference: String { uuid }
+}
+
+extension UploadGroupInfo: GroupReference {
+    /// The identifier of the group.
+    public var groupReference: String { id }
+}

@@ -1,4 +1,3 @@
-import Foundation
 import UploadcareBindings
 
 /// Signs REST requests in the place of a secret key, so that a program without one can use the REST
@@ -51,89 +50,6 @@ final class SignerBridge: NativeSigner {
     }
 
     func sign(request: SigningRequest) async throws -> String {
-        do {
-            // The call may have ended before this task began.
-            try Task.checkCancellation()
-            let start = Start()
-            let work = Task { [signer] in
-                try start.check()
-                return try await signer.sign(request)
-            }
-            return try await withTaskCancellationHandler {
-                try await work.value
-            } onCancel: {
-                start.forbid()
-                // What runs then is foreign code, which may never return, as some versions of
-                // URLSession do. A queue of its own holds up neither calls nor tasks.
-                DispatchQueue(label: "uploadcare.signer").async { work.cancel() }
-            }
-        } catch {
-            // Nobody takes the error of a call that is over.
-            let ticket = Task.isCancelled ? nil : ThrownErrors.shared.keep(error)
-            throw NativeSignerError.Failed(reason: reason(of: error), ticket: ticket)
-        }
-    }
-}
-
-/// Whether a signer may still begin.
-private final class Start: @unchecked Sendable {
-    private let lock = NSLock()
-    private var isForbidden = false
-
-    func check() throws {
-        if lock.withLock({ isForbidden }) { throw CancellationError() }
-    }
-
-    func forbid() {
-        lock.withLock { isForbidden = true }
-    }
-}
-
-/// What an error says.
-private func reason(of error: any Error) -> String {
-    if let text = (error as? any LocalizedError)?.errorDescription {
-        return text
-    }
-    // The description of an NSError has all of its user info, such as the URL that failed.
-    if error is any CustomNSError || type(of: error) is NSError.Type {
-        return error.localizedDescription
-    }
-    return String(describing: error)
-}
-
-/// What signers have thrown, until the calls throw it: through Rust goes only a number.
-final class ThrownErrors: @unchecked Sendable {
-    static let shared = ThrownErrors()
-
-    /// Of some errors the number is lost: of a page fetched ahead that nobody asks for, of one request
-    /// of several that failed. So the oldest make room.
-    private static let most = 256
-
-    private let lock = NSLock()
-    private var errors: [UInt64: any Error] = [:]
-    private var oldest: UInt64 = 0
-    private var next: UInt64 = 0
-
-    /// Keeps an error.
-    ///
-    /// - Returns: The number by which it can be taken.
-    func keep(_ error: any Error) -> UInt64 {
-        lock.withLock {
-            let ticket = next
-            next += 1
-            errors[ticket] = error
-            while errors.count > Self.most {
-                errors[oldest] = nil
-                oldest += 1
-            }
-            return ticket
-        }
-    }
-
-    /// Gives up an error.
-    ///
-    /// - Returns: The error; nil if it was taken before, or was too old.
-    func take(_ ticket: UInt64) -> (any Error)? {
-        lock.withLock { errors.removeValue(forKey: ticket) }
+        try await asked { [signer] in try await signer.sign(request) }
     }
 }

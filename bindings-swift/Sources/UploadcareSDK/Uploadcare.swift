@@ -31,8 +31,10 @@ public final class Uploadcare: Sendable {
     ///     environment.
     ///   - secretKey: Secret key of the project, which everything but uploads needs. Default:
     ///     `UPLOADCARE_SECRET_KEY` of the environment. Never build it into an app.
-    ///   - signer: Signs requests in the place of a secret key, which is not read from the environment
-    ///     then.
+    ///   - signer: Signs requests in the place of a secret key, which is not read from the
+    ///     environment then.
+    ///   - uploadCredential: What uploads are sent with where the project demands it: a token or a
+    ///     signature, or what gives one. Default: what the secret key can make.
     ///   - listener: Is told of each step of each call.
     ///   - options: Other settings; what is not given comes from the environment or is a default.
     /// - Throws: ``UploadcareError`` of kind `configuration`, whose `parameter` names the setting
@@ -41,20 +43,20 @@ public final class Uploadcare: Sendable {
         publicKey: String? = nil,
         secretKey: String? = nil,
         signer: (any RequestSigner)? = nil,
+        uploadCredential: (any UploadCredentialProvider)? = nil,
         listener: (any EventListener)? = nil,
         options: ClientOptions = ClientOptions()
     ) throws {
-        let native = try translatingErrors {
-            try NativeClient(
+        try self.init(
+            native: NativeClient.make(
                 publicKey: publicKey,
                 secretKey: secretKey,
-                signer: signer.map(SignerBridge.init),
-                listener: listener.map(ListenerBridge.init),
-                options: options,
-                runtime: runtime
+                signer: signer,
+                uploadCredential: uploadCredential,
+                listener: listener,
+                options: options
             )
-        }
-        try self.init(native: native)
+        )
     }
 
     init(native: NativeClient) throws {
@@ -72,9 +74,10 @@ public final class Uploadcare: Sendable {
     /// let file = try await patient.files.get(uuid)
     /// ```
     ///
-    /// It has the keys, the signer and the listener of this one. It shares connections and what was
-    /// learnt of the limits of the service, unless an option that is changed is about just these:
-    /// `connectTimeout`, `proxy`, `rootCertificate`; `maxRate`, `maxConcurrency`, `maxRetryWait`.
+    /// It has the keys, the signer, the credential and the listener of this one. It shares
+    /// connections and what was learnt of the limits of the service, unless an option that is
+    /// changed is about just these: `connectTimeout`, `proxy`, `rootCertificate`; `maxRate`,
+    /// `maxConcurrency`, `maxRetryWait`.
     ///
     /// - Parameter options: What to change; what is not given stays as it is.
     /// - Returns: The other client; this one stays as it is.
@@ -84,9 +87,43 @@ public final class Uploadcare: Sendable {
         try Uploadcare(native: translatingErrors { try native.withOptions(options: options) })
     }
 
-    /// Uploads to the project.
-    public var uploads: Uploads {
-        Uploads(native: native)
+    /// Makes a client of the part that needs no secret key.
+    ///
+    /// - Returns: The client. It shares the connections of this one. What it uploads is sent with a
+    ///   credential only if one, or what gives one, was given.
+    /// - Throws: ``UploadcareError`` of kind `configuration` as when a client is made; none in
+    ///   practice.
+    public func uploadClient() throws -> UploadClient {
+        try UploadClient(native: translatingErrors(native.uploadClient))
+    }
+}
+
+extension NativeClient {
+    /// Makes a client of what a caller gives.
+    static func make(
+        publicKey: String?,
+        secretKey: String? = nil,
+        signer: (any RequestSigner)? = nil,
+        uploadCredential: (any UploadCredentialProvider)?,
+        listener: (any EventListener)?,
+        options: ClientOptions,
+        forUploads: Bool = false
+    ) throws -> NativeClient {
+        let credential = uploadCredential.flatMap(UploadCredential.fixed)
+        let provider = credential == nil ? uploadCredential : nil
+        return try translatingErrors {
+            try NativeClient(
+                publicKey: publicKey,
+                secretKey: secretKey,
+                signer: signer.map(SignerBridge.init),
+                uploadCredential: credential,
+                credentialProvider: provider.map(CredentialBridge.init),
+                listener: listener.map(ListenerBridge.init),
+                options: options,
+                runtime: runtime,
+                forUploads: forUploads
+            )
+        }
     }
 }
 
@@ -111,7 +148,7 @@ extension Uploadcare: CustomStringConvertible, CustomReflectable {
     }
 }
 
-private func url(_ text: String, of setting: String) throws -> URL {
+func url(_ text: String, of setting: String) throws -> URL {
     guard let url = URL(string: text) else {
         throw UploadcareError(
             kind: .configuration,

@@ -14,15 +14,16 @@ import Foundation
 public struct UploadcareError: Error, Sendable {
     /// Everything known about the error, as one record.
     public let info: ErrorInfo
-    /// What the signer of the client threw, in an error of kind `signer`. Two errors that differ in
-    /// nothing else are equal, for not every error can be compared.
+    /// What the signer or the credential provider of the client threw, in an error of kind
+    /// `signer`. Two errors that differ in nothing else are equal, for not every error can be
+    /// compared.
     public let underlyingError: (any Error)?
 
     /// Makes an error, for tests of code that handles one.
     ///
     /// - Parameters:
     ///   - info: Everything known about the error.
-    ///   - underlyingError: What the signer threw, if that is the cause.
+    ///   - underlyingError: What the signer or the provider threw, if that is the cause.
     public init(info: ErrorInfo, underlyingError: (any Error)? = nil) {
         self.info = info
         self.underlyingError = underlyingError
@@ -58,7 +59,7 @@ public struct UploadcareError: Error, Sendable {
     public var status: Int? { info.status.map(Int.init(clamping:)) }
 
     /// Error code of the service, such as `FileNotFoundError` (Upload API).
-    public var code: String? { info.code }
+    public var code: ErrorCode? { info.code }
 
     /// Identifier of the request at the service, for its support.
     public var requestId: String? { info.requestId }
@@ -114,7 +115,7 @@ extension UploadcareError: LocalizedError, CustomStringConvertible {
             facts.append("status \(status)")
         }
         if let code {
-            facts.append(code)
+            facts.append(code.description)
         }
         if let requestId {
             facts.append("request \(requestId)")

@@ -105,7 +105,11 @@ final class ExplainTests: XCTestCase {
         let request = try await explained(project) { try await $0.uploads.upload(Data([0, 255])) }
         XCTAssertEqual(request.url, try project.emulator.base("upload") + "base/?jsonerrors=1")
         XCTAssertNil(request.body)
-        XCTAssertNil(request.headers["authorization"])
+        XCTAssertTrue(request.headers["authorization"]?.hasPrefix("Bearer ") ?? false)
+        let redacted = try await project.client().explain(redact: true) {
+            try $0.uploads.prepare(Data([0, 255]))
+        }
+        XCTAssertEqual(redacted.headers["authorization"], "Bearer <redacted>")
     }
 
     func testErrorsBeforeAnythingIsSent() async throws {

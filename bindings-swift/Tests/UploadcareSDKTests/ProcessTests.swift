@@ -22,6 +22,23 @@ final class ProcessTests: XCTestCase {
             try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count
         }
 
+        func testABrokenConnectionDoesNotEndTheProcess() async throws {
+            _ = try await Project().client().project.get()
+            let all = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+                .compactMap {
+                    try? String(contentsOfFile: "/proc/self/task/\($0)/status", encoding: .utf8)
+                }
+            let ours = all.filter { $0.hasPrefix("Name:\tuploadcare\n") }
+            XCTAssertFalse(ours.isEmpty)
+            for status in ours {
+                let line = try XCTUnwrap(
+                    status.split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
+                )
+                let blocked = try XCTUnwrap(UInt64(line.dropFirst(8), radix: 16))
+                XCTAssertNotEqual(blocked & 1 << (UInt64(SIGPIPE) - 1), 0, status)
+            }
+        }
+
         func testAProgramMayEndInTheMiddleOfACall() async throws {
             let project = try await Project()
             try await project.add(.hang(times: -1))

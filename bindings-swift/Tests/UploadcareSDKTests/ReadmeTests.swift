@@ -109,4 +109,43 @@ final class ReadmeTests: XCTestCase {
         let left = try await client.files.list().collected()
         XCTAssertEqual(left, [])
     }
+
+    func testUploadsRun() async throws {
+        let project = try await Project()
+        let client = try project.client()
+        let photo = Emulator.fixtures.appendingPathComponent("photo.jpg")
+        let video = try await upload(photo, to: client)
+        let report = try await uploadReport(to: client)
+        let served = try await project.served(report.uuid)
+        XCTAssertTrue(served.starts(with: Data("line 1\nline 2\n".utf8)))
+        let all = try await uploadAll([photo, URL(fileURLWithPath: "/nowhere"), photo], to: client)
+        XCTAssertEqual(all.map(\.size), [video.size, video.size])
+        try await Content.withFile(of: Content.bytes(Content.threshold)) { file in
+            try await project.add(Fault(route: "/parts/{uuid}/{number}", skip: 1, delayMs: 500))
+            let text = try await begin(file, by: client, until: Date.distantPast)
+            let rest = try await goOn(XCTUnwrap(text), with: file, by: client)
+            XCTAssertEqual(rest.size, Int64(Content.threshold))
+        }
+        let url = try project.emulator.base("cdn") + "\(report.uuid)/"
+        let fetched = try await fetch(url, by: client)
+        XCTAssertEqual(fetched?.size, report.size)
+    }
+
+    func testTokensOfABackendRun() async throws {
+        let project = try await Project()
+        try await project.set(["signed_uploads": true])
+        let token = try project.client().uploads.createToken().token
+        try await Content.withFile(of: Data(token.utf8)) { file in
+            let base = try project.emulator.base("upload")
+            setenv("UPLOADCARE_UPLOAD_API_BASE", base, 1)
+            defer { unsetenv("UPLOADCARE_UPLOAD_API_BASE") }
+            // The file with the token stands for a backend: it is one more file of the project.
+            let stored = try await project.client().uploads.upload(file)
+            let path = try project.emulator.base("cdn") + "\(stored.uuid)/"
+            let backend = try XCTUnwrap(URL(string: path))
+            let photo = Emulator.fixtures.appendingPathComponent("photo.jpg")
+            let uploaded = try await upload(photo, of: project.publicKey, by: backend)
+            XCTAssertEqual(uploaded.originalFilename, "photo.jpg")
+        }
+    }
 }

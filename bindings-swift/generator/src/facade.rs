@@ -12,11 +12,18 @@ pub fn resource(resource: &Resource, definitions: &Definitions) -> Source {
     let mut out = Source::new(&["UploadcareBindings"]);
     let paragraphs: Vec<_> = resource.doc.split("\n\n").map(str::to_owned).collect();
     out.line(0, "");
-    out.doc(0, &docs::paragraphs(0, &paragraphs, definitions));
-    out.line(0, &format!("public struct {}: Sendable {{", resource.name));
-    out.line(4, "let native: NativeClient");
-    for operation in &resource.operations {
+    if resource.is_partial() {
+        out.line(0, &format!("extension {} {{", resource.name));
+    } else {
+        out.doc(0, &docs::paragraphs(0, &paragraphs, definitions));
+        out.line(0, &format!("public struct {}: Sendable {{", resource.name));
+        out.line(4, "let native: NativeClient");
         out.line(0, "");
+    }
+    for (place, operation) in resource.operations.iter().enumerate() {
+        if place > 0 {
+            out.line(0, "");
+        }
         method(&mut out, resource, operation, definitions);
     }
     out.line(0, "}");

@@ -27,7 +27,7 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
         files.insert(Path::new(folder).join(format!("{name}.swift")), source.text);
     };
     for resource in &definitions.resources {
-        add(FACADE, &resource.name, facade::resource(resource, &definitions));
+        add(FACADE, resource.class(), facade::resource(resource, &definitions));
     }
     add(FACADE, "Client", facade::client(&definitions));
     add(FACADE, "Lists", facade::lists(&definitions));

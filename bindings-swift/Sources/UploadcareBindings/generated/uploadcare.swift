@@ -2289,7 +2289,7 @@ public struct CreateUploadTokenOptions: Equatable, Hashable, CustomDebugStringCo
     public let tokenId: String?
     /**
      * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
-     * such as `/base/` or `/multipart/*`. Default: all.
+     * such as `/base/`; one that ends with a slash and a star is good for all that begins so. Default: all.
      */
     public let scope: [String]?
     /**
@@ -2314,7 +2314,7 @@ public struct CreateUploadTokenOptions: Equatable, Hashable, CustomDebugStringCo
          */tokenId: String? = nil, 
         /**
          * Paths of the Upload API that it is good for: 1 to 16 texts of at most 64 characters that begin with `/`,
-         * such as `/base/` or `/multipart/*`. Default: all.
+         * such as `/base/`; one that ends with a slash and a star is good for all that begins so. Default: all.
          */scope: [String]? = nil, 
         /**
          * Uploads that it is good for: 1 to 100000. Default: no limit.

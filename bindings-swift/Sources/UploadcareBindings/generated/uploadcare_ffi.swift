@@ -519,6 +519,30 @@ fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterBool : FfiConverter {
+    typealias FfiType = Int8
+    typealias SwiftType = Bool
+
+    public static func lift(_ value: Int8) throws -> Bool {
+        return value != 0
+    }
+
+    public static func lower(_ value: Bool) -> Int8 {
+        return value ? 1 : 0
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: Bool, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterString: FfiConverter {
     typealias SwiftType = String
     typealias FfiType = RustBuffer
@@ -725,6 +749,253 @@ public func FfiConverterTypeCancelHandle_lower(_ value: CancelHandle) -> UInt64 
 
 
 /**
+ * Bytes that another language holds, which stay where they are and as they are as long as this lives.
+ */
+public protocol NativeBytes: AnyObject, Sendable {
+    
+    /**
+     * Where they begin in memory.
+     */
+    func address()  -> UInt64
+    
+    /**
+     * How many there are.
+     */
+    func size()  -> UInt64
+    
+}
+/**
+ * Bytes that another language holds, which stay where they are and as they are as long as this lives.
+ */
+open class NativeBytesImpl: NativeBytes, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativebytes(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativebytes(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Where they begin in memory.
+     */
+open func address() -> UInt64  {
+    return try!  FfiConverterUInt64.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativebytes_address(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * How many there are.
+     */
+open func size() -> UInt64  {
+    return try!  FfiConverterUInt64.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativebytes_size(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceNativeBytes {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceNativeBytes = UniffiVTableCallbackInterfaceNativeBytes(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeNativeBytes.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface NativeBytes: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeNativeBytes.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface NativeBytes: handle missing in uniffiClone")
+            }
+        },
+        address: { (
+            uniffiHandle: UInt64,
+            uniffiOutReturn: UnsafeMutablePointer<UInt64>,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> UInt64 in
+                guard let uniffiObj = try? FfiConverterTypeNativeBytes.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return uniffiObj.address(
+                )
+            }
+
+            
+            let writeReturn = { uniffiOutReturn.pointee = FfiConverterUInt64.lower($0) }
+            uniffiTraitInterfaceCall(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn
+            )
+        },
+        size: { (
+            uniffiHandle: UInt64,
+            uniffiOutReturn: UnsafeMutablePointer<UInt64>,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> UInt64 in
+                guard let uniffiObj = try? FfiConverterTypeNativeBytes.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return uniffiObj.size(
+                )
+            }
+
+            
+            let writeReturn = { uniffiOutReturn.pointee = FfiConverterUInt64.lower($0) }
+            uniffiTraitInterfaceCall(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceNativeBytes> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceNativeBytes>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitNativeBytes() {
+    uniffi_uploadcare_ffi_fn_init_callback_vtable_nativebytes(UniffiCallbackInterfaceNativeBytes.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeBytes: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<NativeBytes>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeBytes
+
+    public static func lift(_ handle: UInt64) throws -> NativeBytes {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeBytesImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: NativeBytes) -> UInt64 {
+         if let rustImpl = value as? NativeBytesImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeBytes {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeBytes, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBytes_lift(_ handle: UInt64) throws -> NativeBytes {
+    return try FfiConverterTypeNativeBytes.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBytes_lower(_ value: NativeBytes) -> UInt64 {
+    return FfiConverterTypeNativeBytes.lower(value)
+}
+
+
+
+
+
+
+/**
  * The core's client.
  */
 public protocol NativeClientProtocol: AnyObject, Sendable {
@@ -770,14 +1041,9 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func uploadBase()  -> String
     
     /**
-     * Uploads bytes.
+     * The part of this client that needs no secret key.
      */
-    func uploadBytes(bytes: Data, options: UploadOptions, cancel: CancelHandle?) async throws  -> UploadedFile
-    
-    /**
-     * Uploads the file at a path.
-     */
-    func uploadPath(path: String, options: UploadOptions, cancel: CancelHandle?) async throws  -> UploadedFile
+    func uploadClient() throws  -> NativeClient
     
     /**
      * The same client with some settings changed.
@@ -1044,6 +1310,21 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      */
     func webhooksUpdate(id: Int64, options: UpdateWebhookOptions, cancel: CancelHandle?) async throws  -> Webhook
     
+    /**
+     * An upload, or one that goes on where it was saved. Nothing is sent until it is run.
+     */
+    func prepare(source: NativeSource, options: UploadOptions, saved: String?) throws  -> NativeUpload
+    
+    /**
+     * An upload of content that is pushed, of `size` bytes if that is known.
+     */
+    func prepareFeed(size: UInt64?, options: UploadOptions, saved: String?) throws  -> NativeUpload
+    
+    /**
+     * Uploads several files side by side.
+     */
+    func uploadMany(sources: [NativeSource], options: UploadOptions, cancel: CancelHandle?) async throws  -> UploadManyResult
+    
 }
 /**
  * The core's client.
@@ -1088,9 +1369,11 @@ open class NativeClient: NativeClientProtocol, @unchecked Sendable {
         return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativeclient(self.handle, $0) }
     }
     /**
-     * Makes a client. `runtime` is language and version for the User-Agent header.
+     * Makes a client. `upload_credential` is a token, or a signature as JSON text with `signature` and `expire`;
+     * `runtime` is language and version for the User-Agent header. A client `for_uploads` has no secret key, nor
+     * does it look for one in the environment.
      */
-public convenience init(publicKey: String?, secretKey: String?, signer: NativeSigner?, listener: NativeListener?, options: ClientOptions, runtime: String)throws  {
+public convenience init(publicKey: String?, secretKey: String?, signer: NativeSigner?, uploadCredential: String?, credentialProvider: NativeCredentialProvider?, listener: NativeListener?, options: ClientOptions, runtime: String, forUploads: Bool)throws  {
     let handle =
         try rustCallWithError(FfiConverterTypeNativeError_lift) {
         uniffiCallStatus in
@@ -1098,9 +1381,12 @@ public convenience init(publicKey: String?, secretKey: String?, signer: NativeSi
         FfiConverterOptionString.lower(publicKey),
         FfiConverterOptionString.lower(secretKey),
         FfiConverterOptionTypeNativeSigner.lower(signer),
+        FfiConverterOptionString.lower(uploadCredential),
+        FfiConverterOptionTypeNativeCredentialProvider.lower(credentialProvider),
         FfiConverterOptionTypeNativeListener.lower(listener),
         FfiConverterTypeClientOptions_lower(options),
-        FfiConverterString.lower(runtime),uniffiCallStatus
+        FfiConverterString.lower(runtime),
+        FfiConverterBool.lower(forUploads),uniffiCallStatus
     )
 }
     self.init(unsafeFromHandle: handle)
@@ -1225,41 +1511,15 @@ open func uploadBase() -> String  {
 }
     
     /**
-     * Uploads bytes.
+     * The part of this client that needs no secret key.
      */
-open func uploadBytes(bytes: Data, options: UploadOptions, cancel: CancelHandle?)async throws  -> UploadedFile  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_uploadcare_ffi_fn_method_nativeclient_upload_bytes(
-                        self.uniffiCloneHandle(),FfiConverterData.lower(bytes),FfiConverterTypeUploadOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
-                )
-            },
-            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
-            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
-            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeUploadedFile_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-    
-    /**
-     * Uploads the file at a path.
-     */
-open func uploadPath(path: String, options: UploadOptions, cancel: CancelHandle?)async throws  -> UploadedFile  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_uploadcare_ffi_fn_method_nativeclient_upload_path(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(path),FfiConverterTypeUploadOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
-                )
-            },
-            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
-            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
-            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeUploadedFile_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
+open func uploadClient()throws  -> NativeClient  {
+    return try  FfiConverterTypeNativeClient_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_upload_client(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
 }
     
     /**
@@ -2217,6 +2477,55 @@ open func webhooksUpdate(id: Int64, options: UpdateWebhookOptions, cancel: Cance
         )
 }
     
+    /**
+     * An upload, or one that goes on where it was saved. Nothing is sent until it is run.
+     */
+open func prepare(source: NativeSource, options: UploadOptions, saved: String?)throws  -> NativeUpload  {
+    return try  FfiConverterTypeNativeUpload_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_prepare(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeNativeSource_lower(source),
+        FfiConverterTypeUploadOptions_lower(options),
+        FfiConverterOptionString.lower(saved),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * An upload of content that is pushed, of `size` bytes if that is known.
+     */
+open func prepareFeed(size: UInt64?, options: UploadOptions, saved: String?)throws  -> NativeUpload  {
+    return try  FfiConverterTypeNativeUpload_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_feed(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionUInt64.lower(size),
+        FfiConverterTypeUploadOptions_lower(options),
+        FfiConverterOptionString.lower(saved),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Uploads several files side by side.
+     */
+open func uploadMany(sources: [NativeSource], options: UploadOptions, cancel: CancelHandle?)async throws  -> UploadManyResult  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_upload_many(
+                        self.uniffiCloneHandle(),FfiConverterSequenceTypeNativeSource.lower(sources),FfiConverterTypeUploadOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadManyResult_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
 
     
 }
@@ -2260,6 +2569,240 @@ public func FfiConverterTypeNativeClient_lift(_ handle: UInt64) throws -> Native
 #endif
 public func FfiConverterTypeNativeClient_lower(_ value: NativeClient) -> UInt64 {
     return FfiConverterTypeNativeClient.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Gives what uploads are sent with.
+ */
+public protocol NativeCredentialProvider: AnyObject, Sendable {
+    
+    /**
+     * Gives a token, or a signature as JSON text with `signature` and `expire`.
+     */
+    func credential() async throws  -> String
+    
+}
+/**
+ * Gives what uploads are sent with.
+ */
+open class NativeCredentialProviderImpl: NativeCredentialProvider, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativecredentialprovider(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativecredentialprovider(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Gives a token, or a signature as JSON text with `signature` and `expire`.
+     */
+open func credential()async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativecredentialprovider_credential(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeCallbackError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceNativeCredentialProvider {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceNativeCredentialProvider = UniffiVTableCallbackInterfaceNativeCredentialProvider(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeNativeCredentialProvider.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface NativeCredentialProvider: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeNativeCredentialProvider.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface NativeCredentialProvider: handle missing in uniffiClone")
+            }
+        },
+        credential: { (
+            uniffiHandle: UInt64,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> String in
+                guard let uniffiObj = try? FfiConverterTypeNativeCredentialProvider.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.credential(
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: String) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterString.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeNativeCallbackError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceNativeCredentialProvider> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceNativeCredentialProvider>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitNativeCredentialProvider() {
+    uniffi_uploadcare_ffi_fn_init_callback_vtable_nativecredentialprovider(UniffiCallbackInterfaceNativeCredentialProvider.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCredentialProvider: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<NativeCredentialProvider>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeCredentialProvider
+
+    public static func lift(_ handle: UInt64) throws -> NativeCredentialProvider {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return NativeCredentialProviderImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: NativeCredentialProvider) -> UInt64 {
+         if let rustImpl = value as? NativeCredentialProviderImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCredentialProvider {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeCredentialProvider, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCredentialProvider_lift(_ handle: UInt64) throws -> NativeCredentialProvider {
+    return try FfiConverterTypeNativeCredentialProvider.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCredentialProvider_lower(_ value: NativeCredentialProvider) -> UInt64 {
+    return FfiConverterTypeNativeCredentialProvider.lower(value)
 }
 
 
@@ -3093,7 +3636,7 @@ open func sign(request: SigningRequest)async throws  -> String  {
             completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
             freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
             liftFunc: FfiConverterString.lift,
-            errorHandler: FfiConverterTypeNativeSignerError_lift
+            errorHandler: FfiConverterTypeNativeCallbackError_lift
         )
 }
     
@@ -3164,7 +3707,7 @@ fileprivate struct UniffiCallbackInterfaceNativeSigner {
                 makeCall: makeCall,
                 handleSuccess: uniffiHandleSuccess,
                 handleError: uniffiHandleError,
-                lowerError: FfiConverterTypeNativeSignerError_lower,
+                lowerError: FfiConverterTypeNativeCallbackError_lower,
                 droppedCallback: uniffiOutDroppedCallback
             )
         }
@@ -3240,6 +3783,482 @@ public func FfiConverterTypeNativeSigner_lift(_ handle: UInt64) throws -> Native
 #endif
 public func FfiConverterTypeNativeSigner_lower(_ value: NativeSigner) -> UInt64 {
     return FfiConverterTypeNativeSigner.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Content that can be read as often as need be.
+ */
+public protocol NativeSourceProtocol: AnyObject, Sendable {
+    
+}
+/**
+ * Content that can be read as often as need be.
+ */
+open class NativeSource: NativeSourceProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativesource(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativesource(handle, $0) }
+    }
+
+    
+    /**
+     * Bytes in memory.
+     */
+public static func bytes(bytes: Data) -> NativeSource  {
+    return try!  FfiConverterTypeNativeSource_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_constructor_nativesource_bytes(
+        FfiConverterData.lower(bytes),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * A file of the project, by its identifier.
+     */
+public static func existing(file: String) -> NativeSource  {
+    return try!  FfiConverterTypeNativeSource_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_constructor_nativesource_existing(
+        FfiConverterString.lower(file),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Bytes in memory that are not copied.
+     */
+public static func held(owner: NativeBytes) -> NativeSource  {
+    return try!  FfiConverterTypeNativeSource_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_constructor_nativesource_held(
+        FfiConverterTypeNativeBytes_lower(owner),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * A file on this machine.
+     */
+public static func path(path: String) -> NativeSource  {
+    return try!  FfiConverterTypeNativeSource_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_constructor_nativesource_path(
+        FfiConverterString.lower(path),uniffiCallStatus
+    )
+})
+}
+    
+
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSource: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeSource
+
+    public static func lift(_ handle: UInt64) throws -> NativeSource {
+        return NativeSource(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeSource) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSource {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeSource, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSource_lift(_ handle: UInt64) throws -> NativeSource {
+    return try FfiConverterTypeNativeSource.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSource_lower(_ value: NativeSource) -> UInt64 {
+    return FfiConverterTypeNativeSource.lower(value)
+}
+
+
+
+
+
+
+/**
+ * An upload.
+ */
+public protocol NativeUploadProtocol: AnyObject, Sendable {
+    
+    /**
+     * Says that all has been pushed. Without it the upload fails.
+     */
+    func end(cancel: CancelHandle?) async throws 
+    
+    /**
+     * Says that the rest cannot be had: the upload fails.
+     */
+    func fail(message: String, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Uploads until there is progress to tell. The last one has the file; nil comes after it.
+     */
+    func next(cancel: CancelHandle?) async throws  -> UploadProgress?
+    
+    /**
+     * Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed.
+     */
+    func pause() 
+    
+    /**
+     * How far it is.
+     */
+    func progress()  -> UploadProgress
+    
+    /**
+     * Hands over the next bytes of content that is pushed, and waits while the upload has enough of them.
+     * Gives whether the upload takes more; false, too, for one that nothing is pushed into.
+     */
+    func push(bytes: Data, cancel: CancelHandle?) async throws  -> Bool
+    
+    /**
+     * Goes on after a pause.
+     */
+    func resume() 
+    
+    /**
+     * Uploads until the file is there, or goes on with what is left.
+     */
+    func run(cancel: CancelHandle?) async throws  -> UploadedFile
+    
+    /**
+     * The upload as text.
+     */
+    func save()  -> String
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */
+    func stop() 
+    
+}
+/**
+ * An upload.
+ */
+open class NativeUpload: NativeUploadProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativeupload(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativeupload(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Says that all has been pushed. Without it the upload fails.
+     */
+open func end(cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeupload_end(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Says that the rest cannot be had: the upload fails.
+     */
+open func fail(message: String, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeupload_fail(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(message),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Uploads until there is progress to tell. The last one has the file; nil comes after it.
+     */
+open func next(cancel: CancelHandle?)async throws  -> UploadProgress?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeupload_next(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeUploadProgress.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed.
+     */
+open func pause()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeupload_pause(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * How far it is.
+     */
+open func progress() -> UploadProgress  {
+    return try!  FfiConverterTypeUploadProgress_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeupload_progress(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Hands over the next bytes of content that is pushed, and waits while the upload has enough of them.
+     * Gives whether the upload takes more; false, too, for one that nothing is pushed into.
+     */
+open func push(bytes: Data, cancel: CancelHandle?)async throws  -> Bool  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeupload_push(
+                        self.uniffiCloneHandle(),FfiConverterData.lower(bytes),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_i8,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_i8,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_i8,
+            liftFunc: FfiConverterBool.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Goes on after a pause.
+     */
+open func resume()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeupload_resume(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Uploads until the file is there, or goes on with what is left.
+     */
+open func run(cancel: CancelHandle?)async throws  -> UploadedFile  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeupload_run(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUploadedFile_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * The upload as text.
+     */
+open func save() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeupload_save(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */
+open func stop()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeupload_stop(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeUpload: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeUpload
+
+    public static func lift(_ handle: UInt64) throws -> NativeUpload {
+        return NativeUpload(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeUpload) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeUpload {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeUpload, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeUpload_lift(_ handle: UInt64) throws -> NativeUpload {
+    return try FfiConverterTypeNativeUpload.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeUpload_lower(_ value: NativeUpload) -> UInt64 {
+    return FfiConverterTypeNativeUpload.lower(value)
 }
 
 
@@ -3384,6 +4403,95 @@ public func FfiConverterTypeNativeGroupPage_lower(_ value: NativeGroupPage) -> R
 
 
 /**
+ * Why a signer or a provider failed.
+ */
+public 
+enum NativeCallbackError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+
+    
+    
+    /**
+     * It threw.
+     */
+    case Failed(
+        /**
+         * What it said.
+         */reason: String, 
+        /**
+         * Number under which the public layer keeps what was thrown.
+         */ticket: UInt64?
+    )
+
+    
+
+    
+
+    
+    public var errorDescription: String? {
+        String(reflecting: self)
+    }
+    
+}
+
+#if compiler(>=6)
+extension NativeCallbackError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCallbackError: FfiConverterRustBuffer {
+    typealias SwiftType = NativeCallbackError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCallbackError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Failed(
+            reason: try FfiConverterString.read(from: &buf), 
+            ticket: try FfiConverterOptionUInt64.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NativeCallbackError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case let .Failed(reason,ticket):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterOptionUInt64.write(ticket, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCallbackError_lift(_ buf: RustBuffer) throws -> NativeCallbackError {
+    return try FfiConverterTypeNativeCallbackError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCallbackError_lower(_ value: NativeCallbackError) -> RustBuffer {
+    return FfiConverterTypeNativeCallbackError.lower(value)
+}
+
+
+/**
  * The error of every call.
  */
 public 
@@ -3469,95 +4577,6 @@ public func FfiConverterTypeNativeError_lift(_ buf: RustBuffer) throws -> Native
 #endif
 public func FfiConverterTypeNativeError_lower(_ value: NativeError) -> RustBuffer {
     return FfiConverterTypeNativeError.lower(value)
-}
-
-
-/**
- * Why a signer failed.
- */
-public 
-enum NativeSignerError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
-
-    
-    
-    /**
-     * It threw.
-     */
-    case Failed(
-        /**
-         * What it said.
-         */reason: String, 
-        /**
-         * Number under which the public layer keeps what was thrown.
-         */ticket: UInt64?
-    )
-
-    
-
-    
-
-    
-    public var errorDescription: String? {
-        String(reflecting: self)
-    }
-    
-}
-
-#if compiler(>=6)
-extension NativeSignerError: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeNativeSignerError: FfiConverterRustBuffer {
-    typealias SwiftType = NativeSignerError
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSignerError {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        
-
-        
-        case 1: return .Failed(
-            reason: try FfiConverterString.read(from: &buf), 
-            ticket: try FfiConverterOptionUInt64.read(from: &buf)
-            )
-
-         default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: NativeSignerError, into buf: inout [UInt8]) {
-        switch value {
-
-        
-
-        
-        
-        case let .Failed(reason,ticket):
-            writeInt(&buf, Int32(1))
-            FfiConverterString.write(reason, into: &buf)
-            FfiConverterOptionUInt64.write(ticket, into: &buf)
-            
-        }
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeSignerError_lift(_ buf: RustBuffer) throws -> NativeSignerError {
-    return try FfiConverterTypeNativeSignerError.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeNativeSignerError_lower(_ value: NativeSignerError) -> RustBuffer {
-    return FfiConverterTypeNativeSignerError.lower(value)
 }
 
 #if swift(>=5.8)
@@ -3659,6 +4678,30 @@ fileprivate struct FfiConverterOptionTypeCancelHandle: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeNativeCredentialProvider: FfiConverterRustBuffer {
+    typealias SwiftType = NativeCredentialProvider?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeCredentialProvider.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeCredentialProvider.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeListener: FfiConverterRustBuffer {
     typealias SwiftType = NativeListener?
 
@@ -3723,6 +4766,30 @@ fileprivate struct FfiConverterOptionTypeJobStatus: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeJobStatus.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeUploadProgress: FfiConverterRustBuffer {
+    typealias SwiftType = UploadProgress?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUploadProgress.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUploadProgress.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -3796,6 +4863,31 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeSource: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSource]
+
+    public static func write(_ value: [NativeSource], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeSource.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeSource] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeSource]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeSource.read(from: &buf))
         }
         return seq
     }
@@ -4082,10 +5174,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_base() != 47430) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_bytes() != 12503) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_path() != 2574) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_client() != 60521) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() != 39877) {
@@ -4247,13 +5336,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_update() != 28628) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare() != 36313) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_feed() != 4700) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many() != 11799) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() != 12103) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativecredentialprovider_credential() != 61911) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativelistener_event() != 35976) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() != 58908) {
+    if (uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() != 31596) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() != 59096) {
@@ -4280,13 +5381,63 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativegrouppages_stop() != 8702) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativebytes_address() != 56293) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativebytes_size() != 50343) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_end() != 64594) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_fail() != 30024) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_next() != 4405) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_pause() != 29129) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_progress() != 5557) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_push() != 32628) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_resume() != 15571) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_run() != 55052) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_save() != 49938) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeupload_stop() != 30290) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() != 3681) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() != 11963) {
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() != 50753) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativesource_bytes() != 35028) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativesource_existing() != 13308) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativesource_held() != 5526) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativesource_path() != 54675) {
         return InitializationResult.apiChecksumMismatch
     }
 
+    uniffiCallbackInitNativeBytes()
+    uniffiCallbackInitNativeCredentialProvider()
     uniffiCallbackInitNativeListener()
     uniffiCallbackInitNativeSigner()
     uniffiEnsureUploadcareInitialized()

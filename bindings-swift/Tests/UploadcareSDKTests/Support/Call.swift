@@ -77,10 +77,9 @@ struct Call: Sendable {
     private func upload(_ options: UploadOptions) async throws -> UploadedFile {
         let source = call["source"]
         if let path = source["path"].text {
-            return try await client.uploads.upload(
-                file: URL(fileURLWithPath: path),
-                options: options
-            )
+            let url = path.hasPrefix("http") ? URL(string: path) : URL(fileURLWithPath: path)
+            guard let url else { throw Mismatch("\(path) is no URL") }
+            return try await client.uploads.upload(file: url, options: options)
         }
         let data =
             source["text"].text.map { Data($0.utf8) }

@@ -138,6 +138,21 @@ struct Project: Sendable {
         )
     }
 
+    /// A client of the project for nothing but uploads.
+    func uploadClient(
+        _ credential: (any UploadCredentialProvider)? = nil
+    ) throws -> UploadClient {
+        try UploadClient(
+            publicKey: publicKey,
+            uploadCredential: credential,
+            options: ClientOptions(
+                uploadBase: emulator.base("upload"),
+                cdnBase: emulator.base("cdn"),
+                maxRetries: 0
+            )
+        )
+    }
+
     /// The backend that signs for clients without a secret key.
     func backend() throws -> URL {
         let path = try emulator.base("control") + "projects/\(publicKey)/sign"
@@ -165,6 +180,18 @@ struct Project: Sendable {
     /// The statuses of the requests that are over; 499 is that of one whose client left.
     func statuses() async throws -> [Int64] {
         try await emulator.requests(of: publicKey).compactMap(\.["status"].integer)
+    }
+
+    /// How many parts of uploads have come to their end.
+    func parts() async throws -> Int {
+        try await emulator.requests(of: publicKey)
+            .filter { $0["route"] == "/parts/{uuid}/{number}" && $0["status"] == 200 }.count
+    }
+
+    /// What the CDN has of a file.
+    func served(_ uuid: String) async throws -> Data {
+        let url = try XCTUnwrap(URL(string: try emulator.base("cdn") + "\(uuid)/"))
+        return try await URLSession.shared.data(from: url).0
     }
 
     /// Waits until a number of the project's statistics is what it should be.

@@ -2,12 +2,7 @@
 
 import UploadcareBindings
 
-/// Uploads to the project (Upload API).
-///
-/// No secret key is needed.
-public struct Uploads: Sendable {
-    let native: NativeClient
-
+extension Uploads {
     /// Has the service fetch a file from a URL.
     ///
     /// Reference: Upload API, Upload files from URLs.
