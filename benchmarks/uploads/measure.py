@@ -8,6 +8,7 @@ import resource
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 kind, what, *paths = sys.argv[1:]
 keys = {"public_key": os.environ["PUBLIC_KEY"], "secret_key": os.environ["SECRET_KEY"]}
@@ -39,11 +40,11 @@ else:
     client = Uploadcare(**keys, **bases, signed_uploads_ttl=600)
 
     def large(path: str) -> None:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             client.upload(file)
 
     def one(path: str) -> None:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             client.upload(file)
 
     def small() -> None:
@@ -65,4 +66,5 @@ else:
     small()
 wall = time.perf_counter() - wall
 after = usage()
-print(json.dumps({"wall_s": wall, "cpu_s": after[0] - before[0], "growth_mb": after[1] - before[1]}))
+cpu, growth = after[0] - before[0], after[1] - before[1]
+print(json.dumps({"wall_s": wall, "cpu_s": cpu, "growth_mb": growth}))

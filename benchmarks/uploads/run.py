@@ -1,5 +1,4 @@
-"""What it costs to upload a large file, and many small ones: ours in three languages beside the official clients
-and the HTTP library alone."""
+"""What it costs to upload a large file, and many small ones: ours beside the official clients."""
 
 from __future__ import annotations
 
@@ -85,7 +84,11 @@ def main() -> None:
         large, small = content(Path(folder), arguments.size << 20, arguments.count)
         for what, files in (("large", large), ("small", small)):
             for latency in arguments.latency or [0, 20, 50]:
-                title = f"{arguments.size} MiB" if what == "large" else f"{arguments.count} × 20 KiB"
+                titles = {
+                    "large": f"{arguments.size} MiB",
+                    "small": f"{arguments.count} files of 20 KiB",
+                }
+                title = titles[what]
                 print(f"\n{title}, {latency} ms per answer, median of {arguments.rounds}")
                 print(LINE.format("", "wall s", "CPU s", "MB/s", "grows MB"))
                 results: dict[str, list[dict[str, float]]] = {name: [] for name in found}

@@ -11,6 +11,7 @@ let package = Package(
         .executable(name: "list-files", targets: ["ListFiles"]),
         .executable(name: "manage-files", targets: ["ManageFiles"]),
         .executable(name: "sign-elsewhere", targets: ["SignElsewhere"]),
+        .executable(name: "upload-large", targets: ["UploadLarge"]),
     ],
     dependencies: [
         .package(name: "UploadcareSDK", path: "../../bindings-swift")
@@ -19,5 +20,6 @@ let package = Package(
         .executableTarget(name: "ListFiles", dependencies: [sdk]),
         .executableTarget(name: "ManageFiles", dependencies: [sdk]),
         .executableTarget(name: "SignElsewhere", dependencies: [sdk]),
+        .executableTarget(name: "UploadLarge", dependencies: [sdk]),
     ]
 )

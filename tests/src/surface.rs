@@ -338,6 +338,8 @@ fn kotlin() -> Surface {
     // The parts of the client are in its base class.
     let parts = all.remove("Resources").unwrap_or_default();
     all.entry("Uploadcare".to_owned()).or_default().extend(parts);
+    let generated = all.remove("UploadOperations").unwrap_or_default();
+    all.entry("Uploads".to_owned()).or_default().extend(generated);
     all
 }
 

@@ -4,7 +4,7 @@ mod calls;
 mod content;
 mod direct;
 mod from_url;
-mod job;
+
 mod many;
 mod multipart;
 mod options;
@@ -13,6 +13,7 @@ mod source;
 mod state;
 mod stream;
 mod upload;
+mod work;
 
 #[cfg(feature = "fuzzing")]
 pub(crate) use from_url::FetchStatus;

@@ -4,9 +4,9 @@ use super::{
     UploadedFile,
     calls::{complete_multipart, info, start_multipart},
     content::{Content, check_length},
-    job::Job,
     progress::Sent,
     state::{Begun, other_content},
+    work::UploadWork,
 };
 use crate::{
     error::{Error, ErrorKind, Result},
@@ -23,7 +23,7 @@ use futures::{
 use std::sync::Arc;
 
 /// Sends what the service has not got yet, and has it put together.
-pub(super) async fn upload(job: &Job, content: &Content) -> Result<UploadedFile> {
+pub(super) async fn upload(job: &UploadWork, content: &Content) -> Result<UploadedFile> {
     let begun = match job.begun() {
         Some(begun) => {
             check_same(job, &begun, content).await?;
@@ -70,7 +70,7 @@ fn checked(begun: &Begun, info: UploadInfo) -> Result<UploadedFile> {
     Ok(UploadedFile { uuid: info.uuid, original_filename: info.original_filename, size: info.size })
 }
 
-async fn begin(job: &Job, content: &Content) -> Result<Begun> {
+async fn begin(job: &UploadWork, content: &Content) -> Result<Begun> {
     let (plan, size) = (&job.plan, content.size());
     let part_size = plan.part_size(size)?;
     let started = start_multipart(&job.client, plan, size, part_size).await?;
@@ -97,7 +97,7 @@ async fn begin(job: &Job, content: &Content) -> Result<Begun> {
 
 /// Whether the content is the one that the upload was begun with. A file that was not touched since is; all other
 /// content is read where the service has it already, and a stream when it comes to that.
-async fn check_same(job: &Job, begun: &Begun, content: &Content) -> Result<()> {
+async fn check_same(job: &UploadWork, begun: &Begun, content: &Content) -> Result<()> {
     if content.size() != begun.size {
         return Err(other_content());
     }
@@ -126,7 +126,7 @@ struct Part {
     sent: Arc<Sent>,
 }
 
-async fn send_parts(job: &Job, begun: &Begun, content: &Content) -> Result<()> {
+async fn send_parts(job: &UploadWork, begun: &Begun, content: &Content) -> Result<()> {
     let done = job.state.lock().done.clone();
     let done_bytes = done.keys().map(|part| begun.range(*part).1).sum();
     job.progress.begin(begun.size, begun.parts.len() as u64, done_bytes, done.len() as u64);
@@ -178,7 +178,7 @@ async fn send_parts(job: &Job, begun: &Begun, content: &Content) -> Result<()> {
 }
 
 async fn send(
-    job: &Job,
+    job: &UploadWork,
     begun: &Begun,
     number: usize,
     content: Content,
@@ -200,7 +200,11 @@ async fn send(
 }
 
 /// The next part of a stream that the service has not got. Those that it has are compared.
-async fn next_of_stream(job: &Job, begun: &Begun, content: &Content) -> Result<Option<NextPart>> {
+async fn next_of_stream(
+    job: &UploadWork,
+    begun: &Begun,
+    content: &Content,
+) -> Result<Option<NextPart>> {
     let Content::Stream { reader, size } = content else {
         return Err(Error::internal("no stream is read like one"));
     };

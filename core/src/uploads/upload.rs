@@ -1,4 +1,4 @@
-use super::{UploadOptions, UploadedFile, job::Job, source::Source};
+use super::{UploadOptions, UploadedFile, source::Source, work::UploadWork};
 use crate::{
     client::Client,
     error::{Error, Result},
@@ -12,7 +12,7 @@ use tokio::sync::{Mutex, watch};
 /// upload.
 #[derive(Clone)]
 pub struct Upload {
-    job: Arc<Job>,
+    job: Arc<UploadWork>,
     work: Arc<Mutex<Work>>,
     is_paused: Arc<watch::Sender<bool>>,
 }
@@ -35,7 +35,7 @@ impl Upload {
         options: UploadOptions,
         saved: Option<&str>,
     ) -> Result<Self> {
-        let mut job = Job::new(client, source, options)?;
+        let mut job = UploadWork::new(client, source, options)?;
         if let Some(text) = saved {
             job = job.resume(text)?;
         }

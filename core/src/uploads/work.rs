@@ -22,7 +22,7 @@ use std::sync::{
 };
 
 /// What does not change while an upload is left and taken up again.
-pub(super) struct Job {
+pub(super) struct UploadWork {
     pub client: Client,
     pub plan: Plan,
     pub state: Mutex<State>,
@@ -39,7 +39,7 @@ pub(super) struct Job {
     taken: Mutex<std::collections::BTreeSet<usize>>,
 }
 
-impl Job {
+impl UploadWork {
     pub fn new(client: &Client, source: Source, options: UploadOptions) -> Result<Self> {
         let plan = Plan::new(client, &source, options)?;
         Ok(Self {
