@@ -268,6 +268,25 @@ async fn a_part_that_fails_is_sent_again_and_no_other() {
 }
 
 #[tokio::test]
+async fn the_steps_of_an_upload_in_parts_by_hand() {
+    let (emulator, _, client) = project(0).await;
+    let uploads = client.uploads();
+    let bytes = content(2 * PART + 1);
+    let options = UploadOptions { part_size: Some(PART as i64), ..small_parts() };
+    let started = uploads.start_multipart(bytes.len() as i64, options).await.unwrap();
+    for (part, url) in started.parts.iter().enumerate().rev() {
+        let end = bytes.len().min((part + 1) * PART);
+        uploads.upload_part(url, bytes.slice(part * PART..end)).await.unwrap();
+    }
+    let info = uploads.complete_multipart(&started.uuid).await.unwrap();
+    assert!(same(&stored(&emulator, &info.uuid).await, &bytes));
+    let error = uploads.upload_part(&started.parts[0], bytes).await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::UploadLost, "{error:?}");
+    let error = uploads.upload_part("a.bin", Bytes::new()).await.unwrap_err();
+    assert_eq!(error.info().parameter.as_deref(), Some("url"));
+}
+
+#[tokio::test]
 async fn nothing_is_completed_that_is_not_whole() {
     let (emulator, keys, client) = project(0).await;
     let bytes = content(40 * PART);

@@ -46,7 +46,10 @@ struct Started {
 }
 
 pub(super) async fn start(client: &Client, url: &str, options: FromUrlOptions) -> Result<Job> {
-    let url = check_url(url)?;
+    let url = check_url("url", url).map_err(|error| {
+        let message = format!("{}; to upload a file use upload", error.message());
+        error.with(|info| info.message = message)
+    })?;
     let mut form = fields([
         ("pub_key", client.public_key()),
         ("source_url", &url),
@@ -84,21 +87,15 @@ pub(super) async fn start(client: &Client, url: &str, options: FromUrlOptions) -
     Ok(Job::new(client.clone(), info))
 }
 
-/// Only what can be fetched: a text that is a path is no URL.
-fn check_url(text: &str) -> Result<String> {
+/// Only what can be reached: a text that is a path is no URL.
+pub(super) fn check_url(name: &str, text: &str) -> Result<String> {
     let text = text.trim();
     let is_right = Url::parse(text)
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some());
     if is_right {
         return Ok(text.to_owned());
     }
-    Err(Error::parameter(
-        "url",
-        format_args!(
-            "must be an http or https URL, not {}; to upload a file use upload",
-            quoted(text)
-        ),
-    ))
+    Err(Error::parameter(name, format_args!("must be an http or https URL, not {}", quoted(text))))
 }
 
 #[derive(Deserialize)]
@@ -177,11 +174,11 @@ mod tests {
             "https:a.png?",
             "//host/a.png",
         ] {
-            let error = check_url(text).err().map(|error| error.info().parameter.clone());
+            let error = check_url("url", text).err().map(|error| error.info().parameter.clone());
             let is_odd_but_valid = text == "https:a.png?";
             assert_eq!(error.is_none(), is_odd_but_valid, "{text}");
         }
-        assert_eq!(check_url(" https://host/a b.png ").unwrap(), "https://host/a b.png");
+        assert_eq!(check_url("url", " https://host/a b.png ").unwrap(), "https://host/a b.png");
     }
 
     #[test]

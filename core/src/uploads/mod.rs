@@ -35,6 +35,7 @@ use crate::{
     reference::{FileReference, GroupReference},
     wait::{Patience, WaitOptions},
 };
+use bytes::Bytes;
 use options::{LEAST_MULTIPART, Plan};
 use std::time::SystemTime;
 use uploadcare_macros::{model, operations};
@@ -92,6 +93,19 @@ impl Uploads {
     ) -> Result<UploadManyResult> {
         let sources = sources.into_iter().map(Into::into).collect();
         many::upload(&self.client, sources, options).await
+    }
+
+    /// Sends a part of a file, for programs that send the parts in their own way; all others use [`Self::upload`].
+    /// It may be sent again; what came last counts.
+    ///
+    /// `url`: the URL of the part, one of those that `start_multipart` gave. No credential goes there.
+    /// `content`: the bytes of the part: as many as were asked for as the size of a part, in the last part the
+    /// rest.
+    /// Errors: `upload_lost` if the URL is too old or the upload is over; `invalid_parameter` for a text that is no
+    /// URL.
+    /// Reference: Upload API, Upload individual file parts.
+    pub async fn upload_part(&self, url: &str, content: impl Into<Bytes>) -> Result<()> {
+        multipart::upload_part(&self.client, url, content.into()).await
     }
 
     /// An upload that can be followed, paused and saved. Nothing is sent until it is run.
@@ -206,7 +220,7 @@ impl Uploads {
     ) -> Result<MultipartUpload> {
         check_range("size", size, LEAST_MULTIPART as i64, i64::MAX)?;
         let size = size.unsigned_abs();
-        let plan = Plan::new(&self.client, &Source::Bytes(bytes::Bytes::new()), options)?;
+        let plan = Plan::new(&self.client, &Source::Bytes(Bytes::new()), options)?;
         calls::start_multipart(&self.client, &plan, size, plan.part_size(size)?).await
     }
 

@@ -4,11 +4,13 @@ use super::{
     UploadedFile,
     calls::{complete_multipart, info, start_multipart},
     content::{Content, check_length},
+    from_url::check_url,
     progress::Sent,
     state::{Begun, other_content},
     work::UploadWork,
 };
 use crate::{
+    client::Client,
     error::{Error, ErrorKind, Result},
     error_code::ErrorCode,
     model::UploadInfo,
@@ -197,6 +199,14 @@ async fn send(
         ));
     }
     Ok(Part { number, size, sent })
+}
+
+/// Upload API: Upload individual file parts.
+pub(super) async fn upload_part(client: &Client, url: &str, bytes: Bytes) -> Result<()> {
+    let url = check_url("url", url)?;
+    let (size, content) = (bytes.len() as u64, Content::Pieces([bytes].into()));
+    let request = Request::part(url, size, content.body(0, size, Arc::default()));
+    client.transport().send(&request).await.map(drop)
 }
 
 /// The next part of a stream that the service has not got. Those that it has are compared.
