@@ -8,11 +8,15 @@ mod common;
 use bytes::Bytes;
 use common::project;
 use futures::stream;
-use std::io::{Seek, SeekFrom, Write};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom, Write},
+};
 use uploadcare::{Source, UploadOptions};
 
 const MIB: u64 = 1 << 20;
 const SIZE: u64 = 300 * MIB;
+const LARGE: u64 = 1024 * MIB;
 
 /// Of the most memory that the process has ever held, in bytes; None where the system does not tell.
 fn peak() -> Option<u64> {
@@ -27,7 +31,7 @@ async fn memory_does_not_grow_with_the_file() {
         println!("skipped: this system does not tell how much memory a process holds");
         return;
     };
-    let (_emulator, _, client) = project(0).await;
+    let (emulator, _, client) = project(0).await;
     // What the first upload needs once, connections among it, is no growth.
     client.uploads().upload(vec![7; 11 << 20], UploadOptions::default()).await.unwrap();
     let piece = Bytes::from(vec![7; 1 << 20]);
@@ -35,22 +39,41 @@ async fn memory_does_not_grow_with_the_file() {
         let piece = piece.clone();
         stream::iter((0..SIZE / MIB).map(move |_| Ok(piece.clone())))
     };
+    // Sparse but for the number of each MiB at its end.
     let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.seek(SeekFrom::Start(SIZE - 1)).unwrap();
-    file.write_all(&[1]).unwrap();
+    for number in 1..=LARGE / MIB {
+        file.seek(SeekFrom::Start(number * MIB - 8)).unwrap();
+        file.write_all(&number.to_le_bytes()).unwrap();
+    }
     let before = peak().unwrap();
-    for source in [
-        Source::from(file.path()),
-        Source::stream(pieces(), Some(SIZE)),
-        Source::stream(pieces(), None),
+    for (source, size) in [
+        (Source::from(file.path()), LARGE),
+        (Source::stream(pieces(), Some(SIZE)), SIZE),
+        (Source::stream(pieces(), None), SIZE),
     ] {
         let name = format!("{source:?}");
         let options = UploadOptions { concurrency: Some(4), ..UploadOptions::default() };
         let uploaded = client.uploads().upload(source, options).await.unwrap();
-        assert_eq!(uploaded.size as u64, SIZE);
+        assert_eq!(uploaded.size as u64, size);
         let growth = peak().unwrap().saturating_sub(before) / MIB;
         println!("{name}: {growth} MiB");
         // Four parts of 5 MiB, and 16 MiB for everything else; the emulator is in this process, too.
         assert!(growth <= 4 * 5 + 16, "{name}: {growth} MiB");
+        if size == LARGE {
+            let url = format!("{}{}/", emulator.cdn_base(), uploaded.uuid);
+            same(File::open(file.path()).unwrap(), reqwest::get(url).await.unwrap()).await;
+        }
     }
+}
+
+/// Every byte of the file is in the answer, and no other.
+async fn same(mut file: File, mut answer: reqwest::Response) {
+    let mut compared = 0;
+    while let Some(chunk) = answer.chunk().await.unwrap() {
+        let mut expected = vec![0; chunk.len()];
+        file.read_exact(&mut expected).unwrap();
+        assert!(chunk == expected, "between {compared} and {} bytes", compared + chunk.len());
+        compared += chunk.len();
+    }
+    assert_eq!(compared as u64, LARGE);
 }
