@@ -15,7 +15,7 @@ pub struct ExplainOptions {
     pub redact: Option<bool>,
 }
 
-/// A request as a call would send it. When it is printed as a whole, headers and command are left out.
+/// A request as a call would send it. When it is printed as a whole, headers, body and command are left out.
 #[model(closed)]
 pub struct ExplainedRequest {
     /// HTTP method.
@@ -26,6 +26,7 @@ pub struct ExplainedRequest {
     #[secret]
     pub headers: HashMap<String, String>,
     /// The body, where it is text. That of an upload is not shown.
+    #[secret]
     pub body: Option<String>,
     /// The request as a command for a shell: `curl …`. A signature is valid for 15 minutes.
     #[secret]
@@ -42,13 +43,20 @@ impl ExplainedRequest {
         body: Option<&[u8]>,
         redact: bool,
     ) -> Self {
+        // Of the storage's it is what permits the upload.
+        let is_presigned = url.contains("X-Amz-Signature=");
+        let url = match url.split_once('?') {
+            Some((path, _)) if redact && is_presigned => format!("{path}?{REDACTED}"),
+            _ => url.to_owned(),
+        };
         let shown = |name: &str, text: &str| {
             if redact && name == AUTHORIZATION.as_str() {
                 // The scheme helps, and so does the public key; both are no secrets.
-                return match text.split_once(':').or_else(|| text.split_once(' ')) {
-                    Some((public, _)) => format!("{}{REDACTED}", &text[..=public.len()]),
-                    None => REDACTED.to_owned(),
+                let public = match text.split_once(' ') {
+                    Some(("Bearer", _)) => "Bearer ",
+                    _ => text.find(':').map_or("", |end| &text[..=end]),
                 };
+                return format!("{public}{REDACTED}");
             }
             text.to_owned()
         };
@@ -63,20 +71,14 @@ impl ExplainedRequest {
             let text = String::from_utf8_lossy(body);
             if redact { without_secrets(&text) } else { text.into_owned() }
         });
-        let mut curl = format!("curl -X {method} {}", quoted(url));
+        let mut curl = format!("curl -X {method} {}", quoted(&url));
         for (name, value) in &headers {
             curl.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
         }
         if let Some(body) = &body {
             curl.push_str(&format!(" --data-raw {}", quoted(body)));
         }
-        Self {
-            method: method.to_owned(),
-            url: url.to_owned(),
-            headers: headers.into_iter().collect(),
-            body,
-            curl,
-        }
+        Self { method: method.to_owned(), url, headers: headers.into_iter().collect(), body, curl }
     }
 }
 

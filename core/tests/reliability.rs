@@ -207,13 +207,22 @@ async fn secrets_are_in_no_log_event_or_error() {
         shown.push_str(&format!("{upload:?} {token:?} {signature:?} {:?}", started.unwrap()));
         let asked = ExplainOptions { redact: Some(true) };
         let explained = client
-            .explain(asked, |client| async move {
+            .explain(asked.clone(), |client| async move {
                 client.uploads().start_multipart(10_485_760, UploadOptions::default()).await
             })
             .await
             .unwrap();
         shown.push_str(&serde_json::to_string(&explained).unwrap());
         assert!(explained.body.unwrap().contains("part_size"));
+        let url = "http://127.0.0.1:9/a/b?partNumber=1&X-Amz-Signature=0badc0de";
+        let explained = client
+            .explain(asked.clone(), |client| async move {
+                client.uploads().upload_part(url, vec![1]).await
+            })
+            .await
+            .unwrap();
+        shown.push_str(&format!("{explained:?} {}", serde_json::to_string(&explained).unwrap()));
+        assert!(explained.url.starts_with("http://127.0.0.1:9/a/b?"));
         proofs.extend([token.token, signature.signature]);
     }
     assert!(saved.contains("X-Amz-Signature="), "where parts go is in what was saved: {saved}");

@@ -554,6 +554,13 @@ async fn many_at_once() {
         assert_eq!(file.size, size);
     }
 
+    for files in [0, 65] {
+        let options = UploadOptions { file_concurrency: Some(files), ..Default::default() };
+        let nothing: [Source; 0] = [];
+        let error = client.uploads().upload_many(nothing, options).await.unwrap_err();
+        assert_eq!(error.info().parameter.as_deref(), Some("file_concurrency"));
+    }
+
     // What all would run into stops them.
     configure(&emulator, &keys, json!({ "blocked": "AccountBlockedError" })).await;
     let sources = (0..50).map(|n| Source::from(content(n)));
@@ -746,10 +753,12 @@ async fn from_a_url() {
     let again = fetched(uploads.from_url(&url, options).await.unwrap()).await.unwrap();
     assert_eq!(again.uuid, Some(uuid));
 
-    let job = uploads.from_url(&format!("{origin}/b.bin"), Default::default()).await.unwrap();
+    let job =
+        uploads.from_url(&format!("{origin}/b.bin?key=planted"), Default::default()).await.unwrap();
     let error = fetched(job).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::JobFailed);
     assert_eq!(error.code(), Some(&ErrorCode::DownloadFileHttpClient));
+    assert!(error.message().contains("/b.bin") && !error.message().contains("planted"), "{error}");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use crate::{
     model::{JobState, JobStatus},
     wait::{Patience, WaitOptions},
 };
+use url::Url;
 
 /// A job being waited for, status after status.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl JobWatch {
             return Ok(None);
         }
         let info = &self.job.info;
-        let name = format!("the job {} on {}", info.kind, info.source);
+        let name = format!("the job {} on {}", info.kind, shown(&info.source));
         let what = format!("{name} was not finished");
         if self.asked {
             self.patience.pause(&what, "wait again").await?;
@@ -75,4 +76,17 @@ impl JobWatch {
     pub fn is_over(&self) -> bool {
         self.over
     }
+}
+
+/// A source for an error: a URL may hold a password or a signature.
+fn shown(source: &str) -> String {
+    let Ok(mut url) = Url::parse(source) else { return source.to_owned() };
+    if url.cannot_be_a_base() {
+        return source.to_owned();
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    // Of such a URL both can be set.
+    let _ = url.set_username("").and_then(|()| url.set_password(None));
+    url.into()
 }

@@ -179,7 +179,9 @@ impl Transport {
                 Err(_) => return Err(at(too_slow("the call", limit), request, url)),
             };
             if let Some(number) = credential.filter(|_| !has_renewed && is_expired(&failure.error))
-                && self.credentials.expired(number).await
+                && timeout_at(attempts.deadline, self.credentials.expired(number))
+                    .await
+                    .unwrap_or(false)
             {
                 // The service has refused it, so it has done nothing: it may be sent again.
                 has_renewed = true;

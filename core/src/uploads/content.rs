@@ -1,7 +1,8 @@
 //! Content that is ready to be sent, whole or in parts, as often as need be.
 
 use super::{
-    progress::Sent,
+    options::LEAST_MULTIPART,
+    progress::{Attempt, Sent},
     source::{Source, StreamSource, broken, broken_file, unreadable},
     stream::StreamReader,
 };
@@ -18,7 +19,7 @@ use std::{
     io::{self, Write},
     path::{Path, PathBuf},
     sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
+    time::SystemTime,
 };
 use tempfile::{NamedTempFile, TempPath};
 use tokio::{
@@ -58,16 +59,6 @@ impl Content {
         }
     }
 
-    /// When a file of the caller's was last changed, in nanoseconds since 1970.
-    pub fn modified(&self) -> Option<i64> {
-        let Self::File(file) = self else { return None };
-        if file._temporary.is_some() {
-            return None;
-        }
-        let since = file.modified?.duration_since(UNIX_EPOCH).ok()?;
-        i64::try_from(since.as_nanos()).ok()
-    }
-
     /// Fails if a file is not any more what it was.
     pub async fn check_unchanged(&self) -> Result<()> {
         match self {
@@ -82,9 +73,9 @@ impl Content {
         Arc::new(move |meter| {
             let (content, sent) = (content.clone(), sent.clone());
             async move {
-                sent.begin();
+                let attempt = sent.begin();
                 let pieces = content.pieces(from, size).await?;
-                Ok(reqwest::Body::wrap_stream(counted(pieces, meter, sent)))
+                Ok(reqwest::Body::wrap_stream(counted(pieces, meter, attempt)))
             }
             .boxed()
         })
@@ -149,12 +140,12 @@ fn chunks(pieces: Vec<Bytes>) -> impl Stream<Item = io::Result<Bytes>> + Send + 
 }
 
 /// Counts what leaves.
-pub(super) fn counted(pieces: Pieces, meter: Meter, sent: Arc<Sent>) -> Pieces {
+pub(super) fn counted(pieces: Pieces, meter: Meter, attempt: Arc<Attempt>) -> Pieces {
     pieces
         .inspect(move |piece| {
             if let Ok(piece) = piece {
                 meter.add(piece.len() as u64);
-                sent.add(piece);
+                attempt.add(piece);
             }
         })
         .boxed()
@@ -267,7 +258,7 @@ impl Preparation {
                     Stage::Ready(Content::Pieces(reader.take(size as usize).into()))
                 }
                 Stage::Reading { reader, size: None } => {
-                    if reader.fill(threshold as usize).await? {
+                    if reader.fill(threshold.min(LEAST_MULTIPART) as usize).await? {
                         let size = reader.waiting();
                         Stage::Ready(Content::Pieces(reader.take(size).into()))
                     } else {
@@ -293,9 +284,18 @@ impl Preparation {
                 Stage::Spooling { reader, file, size } => {
                     // Written without another thread: a piece that is given up in its middle would be
                     // half written, and nobody would know.
+                    let mut written = Ok(());
                     while let Some(piece) = reader.piece() {
-                        file.write_all(&piece).map_err(no_room)?;
+                        written = file.write_all(&piece);
+                        if written.is_err() {
+                            break;
+                        }
                         *size += piece.len() as u64;
+                    }
+                    if let Err(error) = written {
+                        // What was taken is lost: what comes after it would be another content.
+                        *stage = Stage::Gone;
+                        return Err(no_room(error));
                     }
                     if !reader.fill(1).await? {
                         continue;

@@ -58,10 +58,10 @@ async fn form(
     for (name, value) in plan.fields.iter().cloned().chain(proof) {
         form = form.text(name, value);
     }
-    sent.begin();
+    let attempt = sent.begin();
     let size = content.size();
     let pieces = content.pieces(0, size).await?;
-    let body = reqwest::Body::wrap_stream(counted(pieces, meter, sent));
+    let body = reqwest::Body::wrap_stream(counted(pieces, meter, attempt));
     let part = Part::stream_with_length(body, size)
         .file_name(plan.filename.clone())
         .mime_str(&plan.content_type)

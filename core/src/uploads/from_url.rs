@@ -69,8 +69,9 @@ pub(super) async fn start(client: &Client, url: &str, options: FromUrlOptions) -
         }
     }
     describe(&mut form, options.metadata, options.tags)?;
-    // With duplicates checked, a repetition finds the file of the first attempt.
-    let idempotent = options.check_duplicates == Some(true);
+    // With duplicates remembered and checked, a repetition finds the file of the first attempt.
+    let idempotent =
+        options.check_duplicates == Some(true) && options.save_duplicates != Some(false);
     let request = Request { is_protected: true, idempotent, ..post(&["from_url"], form) };
     let started: Started = client.transport().send(&request).await?.json()?;
     if started.token.is_none() && started.uuid.is_none() {

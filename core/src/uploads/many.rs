@@ -3,7 +3,7 @@
 use super::{Source, Upload, UploadOptions, UploadedFile};
 use crate::{
     client::Client,
-    error::{Error, ErrorInfo, Result},
+    error::{Error, ErrorInfo, Result, check_range},
     files::hits_all,
 };
 use futures::{StreamExt, stream};
@@ -45,6 +45,7 @@ pub(super) async fn upload(
         return Err(Error::parameter("state_file", "cannot keep the state of several files"));
     }
     let at_once = options.file_concurrency.unwrap_or(8);
+    check_range("file_concurrency", at_once, 1, 64)?;
     let names: Vec<_> = sources.iter().map(Source::name).collect();
     // An option that is wrong is wrong for all.
     let uploads = sources

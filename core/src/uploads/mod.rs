@@ -115,7 +115,8 @@ impl Uploads {
         Upload::new(&self.client, source.into(), options, None)
     }
 
-    /// An upload that was saved before, in any process or language. Nothing is sent until it is run.
+    /// An upload that was saved before, in any process or language. Nothing is sent until it is run. One that was
+    /// finished gives its file.
     ///
     /// `text`: what saving the upload gave.
     /// `source`: the same content again.

@@ -37,13 +37,20 @@ pub(super) async fn upload(job: &UploadWork, content: &Content) -> Result<Upload
     content.check_unchanged().await?;
     let info = match complete_multipart(&job.client, &begun.uuid).await {
         Ok(info) => info,
-        Err(error) if is_complete_already(&error) => info(&job.client, &begun.uuid).await?,
+        Err(error) if is_complete_already(&error) => {
+            match info(&job.client, &begun.uuid).await {
+                // It was put together, and is gone since.
+                Err(error) if *error.kind() == ErrorKind::NotFound => return Err(lost(&error)),
+                outcome => outcome?,
+            }
+        }
         Err(error) if *error.kind() == ErrorKind::NotFound => {
             return Err(lost(&error));
         }
         Err(error) => return Err(error),
     };
-    checked(&begun, info)
+    // What is kept of an upload that came to the wrong thing would lead there again.
+    checked(&begun, info).inspect_err(|_| job.state.lock().forget())
 }
 
 /// A first attempt whose answer was lost may have completed it.
@@ -90,21 +97,20 @@ async fn begin(job: &UploadWork, content: &Content) -> Result<Begun> {
         filename: plan.filename.clone(),
         size,
         part_size,
-        modified: content.modified(),
         parts: started.parts,
     };
     job.state.lock().begin(begun.clone())?;
+    job.set_checked();
     Ok(begun)
 }
 
-/// Whether the content is the one that the upload was begun with. A file that was not touched since is; all other
-/// content is read where the service has it already, and a stream when it comes to that.
+/// Whether the content is the one that the upload was begun with: it is read where the service has it already, and a
+/// stream when it comes to that. Neither a name nor a time proves it: copies of files keep both.
 async fn check_same(job: &UploadWork, begun: &Begun, content: &Content) -> Result<()> {
     if content.size() != begun.size {
         return Err(other_content());
     }
-    let is_untouched = content.modified().is_some() && content.modified() == begun.modified;
-    if is_untouched || matches!(content, Content::Stream { .. }) || job.is_checked() {
+    if matches!(content, Content::Stream { .. }) || job.is_checked() {
         return Ok(());
     }
     let done = job.state.lock().done.clone();
@@ -164,9 +170,9 @@ async fn send_parts(job: &UploadWork, begun: &Begun, content: &Content) -> Resul
             Some(outcome) = under_way.next() => {
                 // A failure ends this function, and with it all other parts.
                 let Part { number, size, sent } = outcome?;
-                job.state.lock().confirm(number, sent.checksum())?;
                 job.held.lock().remove(&number);
                 job.progress.confirm(&sent, size);
+                job.state.lock().confirm(number, sent.checksum())?;
             }
             part = read => {
                 reading = None;
@@ -191,13 +197,7 @@ async fn send(
     let url = begun.parts.get(number).cloned().unwrap_or_default();
     let request = Request::part(url, size, content.body(from, size, sent.clone()));
     job.client.transport().send(&request).await?;
-    if sent.bytes() != size {
-        // A success that was said before the bytes were there.
-        return Err(Error::new(
-            ErrorKind::ContentMismatch,
-            format!("the storage took {} of the {size} bytes of a part", sent.bytes()),
-        ));
-    }
+    check_whole(&sent, size)?;
     Ok(Part { number, size, sent })
 }
 
@@ -205,8 +205,21 @@ async fn send(
 pub(super) async fn upload_part(client: &Client, url: &str, bytes: Bytes) -> Result<()> {
     let url = check_url("url", url)?;
     let (size, content) = (bytes.len() as u64, Content::Pieces([bytes].into()));
-    let request = Request::part(url, size, content.body(0, size, Arc::default()));
-    client.transport().send(&request).await.map(drop)
+    let sent = Arc::<Sent>::default();
+    let request = Request::part(url, size, content.body(0, size, sent.clone()));
+    client.transport().send(&request).await?;
+    check_whole(&sent, size)
+}
+
+/// Fails on a success that was said before the bytes were there.
+fn check_whole(sent: &Sent, size: u64) -> Result<()> {
+    match sent.bytes() {
+        bytes if bytes == size => Ok(()),
+        bytes => Err(Error::new(
+            ErrorKind::ContentMismatch,
+            format!("the storage took {bytes} of the {size} bytes of a part"),
+        )),
+    }
 }
 
 /// The next part of a stream that the service has not got. Those that it has are compared.

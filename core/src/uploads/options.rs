@@ -57,8 +57,8 @@ pub(super) const OCTET_STREAM: &str = "application/octet-stream";
 /// Smallest size of an upload in parts, and of a part.
 pub(super) const LEAST_MULTIPART: u64 = 10_485_760;
 pub(super) const LEAST_PART: u64 = 5_242_880;
-const MOST_PART: u64 = 5_368_709_120;
-const MOST_PARTS: u64 = 10_000;
+pub(super) const MOST_PART: u64 = 5_368_709_120;
+pub(super) const MOST_PARTS: u64 = 10_000;
 
 /// Options, checked and complete.
 #[derive(Clone)]

@@ -9,31 +9,39 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-/// What of a body has left in its current attempt: how many bytes, and their CRC-32.
+/// A body on its way, through all its attempts.
 #[derive(Default)]
-pub(super) struct Sent {
+pub(super) struct Sent(Mutex<Arc<Attempt>>);
+
+/// What of a body has left in one attempt: how many bytes, and their CRC-32. Each attempt has its own, for a body whose
+/// answer came early may go on leaving while the next attempt is made.
+#[derive(Default)]
+pub(super) struct Attempt {
     bytes: AtomicU64,
     sum: Mutex<crc32fast::Hasher>,
 }
 
-impl Sent {
-    /// An attempt begins.
-    pub fn begin(&self) {
-        self.bytes.store(0, Ordering::Relaxed);
-        *self.sum.lock() = crc32fast::Hasher::new();
-    }
-
+impl Attempt {
     pub fn add(&self, piece: &Bytes) {
         self.bytes.fetch_add(piece.len() as u64, Ordering::Relaxed);
         self.sum.lock().update(piece);
     }
+}
+
+impl Sent {
+    /// An attempt begins.
+    pub fn begin(&self) -> Arc<Attempt> {
+        let attempt = Arc::<Attempt>::default();
+        *self.0.lock() = attempt.clone();
+        attempt
+    }
 
     pub fn bytes(&self) -> u64 {
-        self.bytes.load(Ordering::Relaxed)
+        self.0.lock().bytes.load(Ordering::Relaxed)
     }
 
     pub fn checksum(&self) -> u32 {
-        self.sum.lock().clone().finalize()
+        self.0.lock().sum.lock().clone().finalize()
     }
 }
 

@@ -1,7 +1,10 @@
 //! What is known of an upload in parts, as text: the first line says what it is, each further line that the
 //! service has a part. A file of it grows by a line per part, so that no part is forgotten when the process ends.
 
-use super::source::broken;
+use super::{
+    options::{MOST_PART, MOST_PARTS},
+    source::broken,
+};
 use crate::{
     error::{Error, ErrorKind, Result},
     uploads::UploadedFile,
@@ -32,9 +35,6 @@ pub(super) struct Begun {
     pub filename: String,
     pub size: u64,
     pub part_size: u64,
-    /// When the file was last changed, in nanoseconds since 1970.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub modified: Option<i64>,
     pub parts: Vec<String>,
 }
 
@@ -87,7 +87,8 @@ impl State {
             ));
         }
         if let Some(begun) = &head.begun {
-            let is_sound = begun.part_size > 0
+            let is_sound = (1..=MOST_PART).contains(&begun.part_size)
+                && begun.parts.len() as u64 <= MOST_PARTS
                 && begun.size.div_ceil(begun.part_size) == begun.parts.len() as u64
                 && crate::error::check_uuid(name, &begun.uuid).is_ok();
             if !is_sound {
@@ -156,8 +157,13 @@ impl State {
         if self.log.as_ref().is_some_and(|log| log.open.is_none()) {
             return self.write();
         }
-        let Some(Log { path, open: Some(open) }) = &mut self.log else { return Ok(()) };
-        open.write_all(line(part, sum).as_bytes()).map_err(|error| unwritable(path, error))
+        let Some(Log { path, open }) = &mut self.log else { return Ok(()) };
+        let Some(file) = open else { return Ok(()) };
+        file.write_all(line(part, sum).as_bytes()).map_err(|error| {
+            // Half a line may be there: the next one goes into a whole file.
+            *open = None;
+            unwritable(path, error)
+        })
     }
 
     /// The service has the file.
@@ -229,7 +235,6 @@ mod tests {
             filename: "a.bin".to_owned(),
             size: 25,
             part_size: 10,
-            modified: Some(1),
             parts: ["a", "b", "c"].map(str::to_owned).to_vec(),
         };
         state.begin(begun).unwrap();
