@@ -7,7 +7,7 @@ use crate::{
     options,
     runtime::{Cancellation, Setup},
     signer::{CredentialProvider, Signer},
-    uploads::{Given, NativeUpload},
+    uploads::{Given, NativeUpload, owned},
 };
 use pyo3::{PyTraverseError, PyVisit, exceptions::PyTypeError, intern, prelude::*};
 use std::sync::Arc;
@@ -326,5 +326,13 @@ operations! {
         let sources = sources.collect::<PyResult<Vec<_>>>()?;
         let options = options::read(options)?;
         async move { uploads.upload_many(sources, options).await }
+    }
+
+    fn upload_part / upload_part_async(
+        &self, py, url: &Bound<'_, PyAny>, content: &Bound<'_, PyAny>
+    ) -> () {
+        let uploads = self.client(py)?.uploads();
+        let (url, content) = (options::argument::<String>(url, "url")?, owned(content, "content")?);
+        async move { uploads.upload_part(&url, content).await }
     }
 }

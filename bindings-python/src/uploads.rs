@@ -21,6 +21,11 @@ use uploadcare::{
     FileReference, Source, Upload, UploadOptions, UploadProgress, UploadedFile, process::PerProcess,
 };
 
+/// The bytes of a Python object. They are copied only where they can change, as in a `bytearray`.
+pub fn owned(given: &Bound<'_, PyAny>, name: &str) -> PyResult<Bytes> {
+    Ok(Bytes::from_owner(argument::<PyBackedBytes>(given, name)?))
+}
+
 /// Content as it crosses: what it is, and its value; of a stream, a function that reads it, and its size if that is
 /// known.
 pub struct Given<'py> {
@@ -44,9 +49,7 @@ impl Given<'_> {
     /// `name`: the parameter that it is of.
     pub fn source(&self, name: &str) -> PyResult<Source> {
         Ok(match self.kind.as_str() {
-            "bytes" => {
-                Source::Bytes(Bytes::from_owner(argument::<PyBackedBytes>(&self.value, name)?))
-            }
+            "bytes" => Source::Bytes(owned(&self.value, name)?),
             "path" => Source::Path(argument::<PathBuf>(&self.value, name)?),
             _ => Source::Existing(FileReference::from(argument::<String>(&self.value, name)?)),
         })

@@ -31,10 +31,19 @@ OUTPUTS = [
     ("explain", "GET http://127.0.0.1:", "/files/?limit=10\ncurl -X GET ", "<redacted>"),
 ]
 
+# How the bar of an upload ends.
+BARS = {
+    "plain": r"\[#{30}\] 100% of 20,000,000 bytes, 4 of 4 parts",
+    "tqdm": r"100%\|.* 20\.0M/20\.0M \[.*, 4 of 4 parts\]",
+}
 
-def run(service: Service, folder: Path, *command: str, logs: bool = False) -> str:
+
+def run(
+    service: Service, folder: Path, *command: str, logs: bool = False, **environment: str
+) -> str:
     environment = {
         **service.environment(),
+        **environment,
         "UPLOADCARE_EMULATOR_BIN": emulator_program(),
         "PYTHONIOENCODING": "utf-8",
     }
@@ -94,14 +103,20 @@ def test_example_of_managing_files(service: Service) -> None:
         assert list(client.files.list()) == []
 
 
-def test_example_of_large_uploads(service: Service, tmp_path: Path) -> None:
-    large = tmp_path / "large.bin"
+@pytest.mark.parametrize("bar", BARS)
+def test_example_of_large_uploads(service: Service, tmp_path: Path, bar: str) -> None:
+    large, modules = tmp_path / "large.bin", tmp_path / "modules"
     large.write_bytes(bytes(20_000_000))
+    modules.mkdir()
+    if bar == "plain":
+        (modules / "tqdm.py").write_text("raise ImportError")
     arguments = ["upload_large.py", str(large), str(FIXTURES / "photo.jpg")]
-    output = run(service, ROOT / "examples/python", "-W", "error", *arguments)
-    assert f"[{'#' * 30}] 100% of 20,000,000 bytes, 4 of 4 parts\nuploaded as " in output
+    examples = ROOT / "examples/python"
+    output = run(service, examples, "-W", "error", *arguments, PYTHONPATH=str(modules))
+    before, _, _ = output.partition("\nuploaded as ")
+    assert re.fullmatch(BARS[bar], before.splitlines()[-1])
     assert output.count("uploaded as ") == 2
-    assert list(tmp_path.iterdir()) == [large]
+    assert set(tmp_path.iterdir()) == {large, modules}
 
 
 def test_importing_is_light(service: Service) -> None:

@@ -22,11 +22,14 @@ from uploadcare_sdk import (
     RejectedError,
     SourceError,
     Uploadcare,
+    UploadLostError,
     UploadProgress,
 )
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
+
+    from typing_extensions import Buffer
 
 SIZES = [0, 1, LEAST - 1, LEAST, LEAST + 1]
 NOWHERE = "21975c81-7f57-4c7a-aef9-acfe28779f78"
@@ -148,6 +151,64 @@ def test_a_buffer_that_is_used_again(service: Service, client: Uploadcare) -> No
 
     file = client.uploads.upload(filled())
     assert service.content(file.uuid) == b"".join(bytes([n]) * 100_000 for n in range(200))
+
+
+async def test_pieces_of_many_sizes(
+    service: Service, client: Uploadcare, async_client: AsyncUploadcare
+) -> None:
+    sizes = [1, 70_000, 0, 5, 65_535, 65_536, 200_000, 3, 3, 65_536, 0] * 4 + [7]
+    data = b"".join(bytes([at]) * size for at, size in enumerate(sizes))
+
+    def filled() -> Iterator[bytearray]:
+        buffer = bytearray()
+        for at, size in enumerate(sizes):
+            buffer[:] = bytes([at]) * size
+            yield buffer
+
+    async def async_filled() -> AsyncIterator[bytearray]:
+        for buffer in filled():
+            yield buffer
+
+    uuids = [
+        client.uploads.upload(filled()).uuid,
+        (await async_client.uploads.upload(filled())).uuid,
+        (await async_client.uploads.upload(async_filled(), size=len(data))).uuid,
+    ]
+    for uuid in uuids:
+        assert await asyncio.to_thread(service.content, uuid) == data
+
+
+async def test_parts_by_hand(
+    service: Service, client: Uploadcare, async_client: AsyncUploadcare
+) -> None:
+    data = content(LEAST + 17)
+    parts = [data[at : at + PART] for at in range(0, len(data), PART)]
+    buffers: list[Buffer] = [memoryview(parts[0]), bytearray(parts[1]), parts[2]]
+
+    started = client.uploads.start_multipart(len(data), filename="a.bin")
+    for url, buffer in zip(started.parts, buffers, strict=True):
+        client.uploads.upload_part(url, buffer)
+    assert service.content(client.uploads.complete_multipart(started.uuid).uuid) == data
+
+    uploads = async_client.uploads
+    started = await uploads.start_multipart(len(data))
+    sent = [uploads.upload_part(*one) for one in zip(started.parts, buffers, strict=True)]
+    assert await asyncio.gather(*sent) == [None] * 3
+    uuid = (await uploads.complete_multipart(started.uuid)).uuid
+    assert await asyncio.to_thread(service.content, uuid) == data
+
+    with pytest.raises(UploadLostError):
+        client.uploads.upload_part(started.parts[0], parts[0])
+    with pytest.raises(InvalidParameterError) as caught:
+        client.uploads.upload_part("part 1", b"")
+    assert caught.value.parameter == "url"
+    with pytest.raises(InvalidParameterError) as caught:
+        await uploads.upload_part("part 1", b"")
+    assert caught.value.parameter == "url"
+    for wrong in ("text", None, 1):
+        strange: Any = wrong
+        with pytest.raises(TypeError, match="content must be bytes"):
+            client.uploads.upload_part(started.parts[0], strange)
 
 
 def test_files_of_the_project(service: Service, client: Uploadcare) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # What is read of a file object at once.
 _CHUNK = 256 << 10
 
+# Pieces of an iterable that are smaller are put together.
+_SMALL = 64 << 10
+
 
 class Stream:
     """What reads a stream: the native module calls it for the next bytes, None at the end."""
@@ -134,6 +137,13 @@ def several(sources: object) -> list[Given]:
     return found
 
 
+def part(content: object) -> Bytes:
+    """The content of a part."""
+    if (found := _bytes(content)) is None:
+        raise TypeError(f"content must be bytes, not {type(content).__name__}")
+    return found
+
+
 def _wrong(name: str, wanted: str, source: object) -> TypeError:
     kind = type(source).__name__
     hint = ", which AsyncUploadcare takes" if hasattr(source, "__aiter__") else ""
@@ -145,8 +155,6 @@ def _plain(source: object) -> Given | None:
     given: object = source
     if isinstance(source, (str, os.PathLike)):
         return "path", given, None
-    if isinstance(source, (bytes, bytearray)):
-        return "bytes", source, None
     if isinstance(source, (FileInfo, UploadedFile)):
         return "existing", source.uuid, None
     # One cannot be there without its module, which takes a while to import.
@@ -156,23 +164,26 @@ def _plain(source: object) -> Given | None:
     if hasattr(source, "read"):
         # It may be a buffer, too, as mmap is: then it need not be copied whole.
         return None
-    buffer: Any = source
+    content = _bytes(source)
+    return None if content is None else ("bytes", content, None)
+
+
+def _bytes(content: Any) -> Bytes | None:
+    if isinstance(content, (bytes, bytearray)):
+        return content
     try:
         # The stable ABI of Python 3.10 has no buffers, so they are copied here.
-        return "bytes", memoryview(buffer).tobytes(), None
+        return memoryview(content).tobytes()
     except TypeError:
         return None
 
 
 def _piece(piece: Any) -> Bytes:
-    if isinstance(piece, (bytes, bytearray)):
-        return piece
-    try:
-        return memoryview(piece).tobytes()
-    except TypeError:
-        if hasattr(piece, "__await__") and hasattr(piece, "close"):
-            piece.close()
-        raise TypeError(f"source must give bytes, not {type(piece).__name__}") from None
+    if (content := _bytes(piece)) is not None:
+        return content
+    if hasattr(piece, "__await__") and hasattr(piece, "close"):
+        piece.close()
+    raise TypeError(f"source must give bytes, not {type(piece).__name__}")
 
 
 def _file(file: Any) -> Stream:
@@ -198,26 +209,59 @@ def _async_file(file: Any) -> Stream:
     return AsyncStream(step)
 
 
+class _Gathered:
+    """Puts small pieces together: each one that crosses takes time and memory of its own."""
+
+    __slots__ = ("_large", "_small")
+
+    def __init__(self) -> None:
+        self._small = bytearray()
+        self._large: Bytes | None = None
+
+    def add(self, piece: Any) -> bool:
+        """True if that is enough."""
+        content = _piece(piece)
+        if len(content) < _SMALL:
+            self._small += content
+            return len(self._small) >= _SMALL
+        # What waits must not change when its owner uses it again.
+        self._large = bytes(content) if self._small else content
+        return True
+
+    def take(self) -> Bytes | None:
+        if self._small:
+            small, self._small = self._small, bytearray()
+            return small
+        large, self._large = self._large, None
+        return large
+
+
 def _iterable(source: Any) -> Stream:
     iterator = iter(source)
+    gathered = _Gathered()
 
     def step() -> Bytes | None:
+        if content := gathered.take():
+            return content
         for piece in iterator:
-            if content := _piece(piece):
-                return content
-        return None
+            if gathered.add(piece):
+                break
+        return gathered.take()
 
     return Stream(step, iterator)
 
 
 def _async_iterable(source: Any) -> Stream:
     iterator = aiter(source)
+    gathered = _Gathered()
 
     async def step() -> Bytes | None:
+        if content := gathered.take():
+            return content
         async for piece in iterator:
-            if content := _piece(piece):
-                return content
-        return None
+            if gathered.add(piece):
+                break
+        return gathered.take()
 
     return AsyncStream(step, iterator)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ._generated.resources import AsyncUploadOperations, UploadOperations
-from ._sources import AsyncStream, several
+from ._sources import AsyncStream, part, several
 from ._sources import given as _given
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
     from typing import Any
 
-    from typing_extensions import Unpack
+    from typing_extensions import Buffer, Unpack
 
     from ._generated._native import (
         NativeUpload,
@@ -196,6 +196,25 @@ class Uploads(UploadOperations):
         """
         return self._link.native.upload_many(several(sources), options)
 
+    def upload_part(self, url: str, content: Buffer) -> None:
+        """Sends a part of a file, for programs that send the parts in their own way.
+
+        All others use `upload`. A part may be sent again; what came last counts.
+
+        Reference: Upload API, Upload individual file parts.
+
+        Args:
+            url: The URL of the part, one of those that `start_multipart` gave. No credential goes
+                there.
+            content: The bytes of the part: as many as were asked for as the size of a part, in the
+                last part the rest.
+
+        Raises:
+            UploadLostError: If the URL is too old or the upload is over.
+            InvalidParameterError: For a text that is no URL.
+        """
+        self._link.native.upload_part(url, part(content))
+
     def prepare(
         self, source: UploadSource, *, size: int | None = None, **options: Unpack[UploadOptions]
     ) -> Upload:
@@ -321,6 +340,25 @@ class AsyncUploads(AsyncUploadOperations):
                 nothing is sent.
         """
         return await self._link.native.upload_many_async(several(sources), options)
+
+    async def upload_part(self, url: str, content: Buffer) -> None:
+        """Sends a part of a file, for programs that send the parts in their own way.
+
+        All others use `upload`. A part may be sent again; what came last counts.
+
+        Reference: Upload API, Upload individual file parts.
+
+        Args:
+            url: The URL of the part, one of those that `start_multipart` gave. No credential goes
+                there.
+            content: The bytes of the part: as many as were asked for as the size of a part, in the
+                last part the rest.
+
+        Raises:
+            UploadLostError: If the URL is too old or the upload is over.
+            InvalidParameterError: For a text that is no URL.
+        """
+        await self._link.native.upload_part_async(url, part(content))
 
     def prepare(
         self,

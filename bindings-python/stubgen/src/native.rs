@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, ClassVar, Final, final
 
-from .._sources import Given
+from .._sources import Bytes, Given
 from .._types import Credential
 ";
 
@@ -52,6 +52,8 @@ class NativeClient:
     def upload_many_async(
         self, sources: list[Given], options: UploadOptions
     ) -> Awaitable[UploadManyResult]: ...
+    def upload_part(self, url: str, content: Bytes) -> None: ...
+    def upload_part_async(self, url: str, content: Bytes) -> Awaitable[None]: ...
 ";
 
 const HANDLES: &str = "

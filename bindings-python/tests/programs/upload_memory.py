@@ -10,6 +10,7 @@ from pathlib import Path
 from uploadcare_sdk import AsyncUploadcare, Uploadcare
 
 kind, size = sys.argv[1], int(sys.argv[2])
+PIECE = 1 << 6 if kind == "small" else 1 << 18
 
 
 def memory(name: str) -> int:
@@ -20,8 +21,8 @@ def memory(name: str) -> int:
 
 
 def pieces() -> Iterator[bytes]:
-    for number in range(size >> 18):
-        yield bytes([number & 255]) * (1 << 18)
+    for number in range(size // PIECE):
+        yield bytes([number & 255]) * PIECE
 
 
 async def async_pieces() -> AsyncIterator[bytes]:
@@ -38,7 +39,7 @@ async def upload() -> int:
     return memory("VmHWM") - before
 
 
-if kind == "async":
+if kind in ("async", "small"):
     print(asyncio.run(upload()))
 else:
     with Uploadcare() as client:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, ClassVar, Final, final
 
-from .._sources import Given
+from .._sources import Bytes, Given
 from .._types import Credential
 from .options import (
     BatchOptions,
@@ -723,8 +723,8 @@ class ErrorInfo:
 
 @final
 class ExplainedRequest:
-    """A request as a call would send it. When it is printed as a whole, headers and command are
-    left out.
+    """A request as a call would send it. When it is printed as a whole, headers, body and
+    command are left out.
     """
 
     @property
@@ -2205,6 +2205,8 @@ class NativeClient:
     def upload_many_async(
         self, sources: list[Given], options: UploadOptions
     ) -> Awaitable[UploadManyResult]: ...
+    def upload_part(self, url: str, content: Bytes) -> None: ...
+    def upload_part_async(self, url: str, content: Bytes) -> Awaitable[None]: ...
     def files_list(self, options: ListFilesOptions) -> NativeFilePages: ...
     def files_search(self, options: SearchOptions) -> NativeFilePages: ...
     def files_get(self, file: str, options: GetFileOptions) -> FileInfo: ...

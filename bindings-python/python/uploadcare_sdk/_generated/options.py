@@ -253,7 +253,8 @@ class ClientOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-    86400, default 60; uploads get one second more for every 50,000 bytes.
+    86400, default 60; a file or a part that is uploaded gets one second more for every 50,000
+    bytes.
     """
 
     max_retries: int | None
