@@ -104,6 +104,20 @@ impl NativeClient {
         let sources: Vec<_> = sources.iter().map(|source| source.source.clone()).collect();
         run(cancel, async move { uploads.upload_many(sources, options).await }).await
     }
+
+    /// Sends a part of an upload that was started by hand. Its content is bytes in memory.
+    pub async fn upload_part(
+        &self,
+        url: String,
+        content: Arc<NativeSource>,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<()> {
+        let Source::Bytes(bytes) = content.source.clone() else {
+            return Err(Error::internal("a part is no bytes in memory").into());
+        };
+        let uploads = self.client.uploads();
+        run(cancel, async move { uploads.upload_part(&url, bytes).await }).await
+    }
 }
 
 impl NativeClient {

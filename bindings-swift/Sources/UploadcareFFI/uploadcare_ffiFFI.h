@@ -674,6 +674,11 @@ uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_feed(uint64_t ptr,
 uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_many(uint64_t ptr, RustBuffer sources, RustBuffer options, RustBuffer cancel
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_PART
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_METHOD_NATIVECLIENT_UPLOAD_PART
+uint64_t uniffi_uploadcare_ffi_fn_method_nativeclient_upload_part(uint64_t ptr, RustBuffer url, uint64_t content, RustBuffer cancel
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEJOBWATCH
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_FN_CLONE_NATIVEJOBWATCH
 uint64_t uniffi_uploadcare_ffi_fn_clone_nativejobwatch(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -1577,6 +1582,12 @@ uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_feed(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_MANY
 #define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_MANY
 uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_PART
+#define UNIFFI_FFIDEF_UNIFFI_UPLOADCARE_FFI_CHECKSUM_METHOD_NATIVECLIENT_UPLOAD_PART
+uint16_t uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_part(void
     
 );
 #endif

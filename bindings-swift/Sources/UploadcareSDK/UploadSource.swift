@@ -174,7 +174,7 @@ extension FileHandle {
     }
 }
 
-private func nativeSource(of data: Data) -> NativeSource {
+func nativeSource(of data: Data) -> NativeSource {
     // A copy of a little is cheaper than a way to keep it; and what is very short is not on the
     // heap.
     data.count < 65_536 ? NativeSource.bytes(bytes: data) : NativeSource.held(owner: HeldData(data))

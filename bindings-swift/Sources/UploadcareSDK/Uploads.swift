@@ -129,6 +129,25 @@ public struct Uploads: Sendable {
         }
     }
 
+    /// Sends a part of a file, for programs that send the parts in their own way; all others use
+    /// ``upload(_:options:isolation:progress:)``. It may be sent again; what came last counts.
+    ///
+    /// Reference: Upload API, Upload individual file parts.
+    ///
+    /// - Parameters:
+    ///   - url: The URL of the part, one of those that ``startMultipart(_:options:)`` gave. No
+    ///     credential goes there.
+    ///   - content: The bytes of the part: as many as were asked for as the size of a part, in the
+    ///     last part the rest.
+    /// - Throws: ``UploadcareError`` of kind `uploadLost` if the URL is too old or the upload is
+    ///   over; `invalidParameter` for a text that is no URL: then nothing is sent;
+    ///   `CancellationError` if the task is cancelled.
+    public func uploadPart(_ url: String, content: Data) async throws {
+        try await cancellable { [native] in
+            try await native.uploadPart(url: url, content: nativeSource(of: content), cancel: $0)
+        }
+    }
+
     /// Makes an upload that can be followed, paused and saved. Nothing is sent until it is run.
     ///
     /// - Parameters:

@@ -258,6 +258,37 @@ final class UploadTests: XCTestCase {
         }
     }
 
+    func testPartsByHand() async throws {
+        let project = try await Project()
+        let uploads = try project.uploadClient().uploads
+        let size = 5 << 20
+        // Parts that are held where they are, and one so short that it is copied.
+        let data = Content.bytes(Content.threshold + 5)
+        let started = try await uploads.startMultipart(
+            Int64(data.count),
+            options: UploadOptions(partSize: Int64(size))
+        )
+        XCTAssertEqual(started.parts.count, 3)
+        for (part, url) in started.parts.enumerated().reversed() {
+            let end = min(data.count, (part + 1) * size)
+            try await uploads.uploadPart(url, content: data[part * size..<end])
+        }
+        let info = try await uploads.completeMultipart(started.uuid)
+        let served = try await project.served(info.uuid)
+        XCTAssertTrue(served == data)
+
+        let late = try await thrown {
+            try await uploads.uploadPart(started.parts[0], content: data.prefix(size))
+        }
+        XCTAssertEqual(late.kind, .uploadLost)
+        let before = try await project.requests().count
+        let error = try await thrown { try await uploads.uploadPart("a.bin", content: data) }
+        XCTAssertEqual(error.kind, .invalidParameter)
+        XCTAssertEqual(error.parameter, "url")
+        let after = try await project.requests().count
+        XCTAssertEqual(after, before)
+    }
+
     func testFromAURL() async throws {
         let project = try await Project()
         let client = try project.uploadClient()

@@ -1366,7 +1366,7 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
     public let readTimeout: Double?
     /**
      * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-     * 86400, default 60; uploads get one second more for every 50,000 bytes.
+     * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes.
      */
     public let timeout: Double?
     /**
@@ -1429,7 +1429,7 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          */readTimeout: Double? = nil, 
         /**
          * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-         * 86400, default 60; uploads get one second more for every 50,000 bytes.
+         * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes.
          */timeout: Double? = nil, 
         /**
          * How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
@@ -3362,7 +3362,7 @@ public func FfiConverterTypeExplainOptions_lower(_ value: ExplainOptions) -> Rus
 
 
 /**
- * A request as a call would send it. When it is printed as a whole, headers and command are left out.
+ * A request as a call would send it. When it is printed as a whole, headers, body and command are left out.
  */
 public struct ExplainedRequest: Equatable, Hashable, CustomDebugStringConvertible {
     /**

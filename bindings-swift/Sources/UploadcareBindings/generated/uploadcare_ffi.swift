@@ -1325,6 +1325,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      */
     func uploadMany(sources: [NativeSource], options: UploadOptions, cancel: CancelHandle?) async throws  -> UploadManyResult
     
+    /**
+     * Sends a part of an upload that was started by hand. Its content is bytes in memory.
+     */
+    func uploadPart(url: String, content: NativeSource, cancel: CancelHandle?) async throws 
+    
 }
 /**
  * The core's client.
@@ -2522,6 +2527,25 @@ open func uploadMany(sources: [NativeSource], options: UploadOptions, cancel: Ca
             completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
             freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeUploadManyResult_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Sends a part of an upload that was started by hand. Its content is bytes in memory.
+     */
+open func uploadPart(url: String, content: NativeSource, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_upload_part(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(url),FfiConverterTypeNativeSource_lower(content),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -5343,6 +5367,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many() != 11799) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_part() != 10344) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() != 12103) {

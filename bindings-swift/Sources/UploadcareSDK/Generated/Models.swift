@@ -119,7 +119,7 @@ public typealias ExplainOptions = UploadcareBindings.ExplainOptions
 
 /// A request as a call would send it.
 ///
-/// When it is printed as a whole, headers and command are left out.
+/// When it is printed as a whole, headers, body and command are left out.
 public typealias ExplainedRequest = UploadcareBindings.ExplainedRequest
 
 /// A file of the project (REST API: File).

@@ -123,6 +123,23 @@ public class Uploads internal constructor(
     ): UploadManyResult = uploadedMany(sources.map { UploadSource.of(it) }, options)
 
     /**
+     * Sends a part of a file, for programs that send the parts in their own way; all others use [upload]. It may be sent
+     * again; what came last counts.
+     *
+     * Reference: Upload API, Upload individual file parts.
+     *
+     * @param url the URL of the part, one of those that [startMultipart] gave. No credential goes there.
+     * @param content the bytes of the part, which are copied: as many as were asked for as the size of a part, in the last
+     *   part the rest.
+     * @throws UploadLostException if the URL is too old or the upload is over.
+     * @throws InvalidParameterException for a text that is no URL; nothing is sent then.
+     */
+    public suspend fun uploadPart(
+        url: String,
+        content: ByteArray,
+    ): Unit = connection.call { client -> NativeSource.bytes(content).use { client.uploadPart(url, it, cancel) } }
+
+    /**
      * An upload that can be followed, paused and saved. Nothing is sent until it is run.
      *
      * @param source the content, as for [upload].

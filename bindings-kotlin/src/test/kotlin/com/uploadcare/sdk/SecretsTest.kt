@@ -163,6 +163,7 @@ class SecretsTest {
             val started = client.uploads.startMultipart(11_000_000)
             secrets += started.parts
             see(started)
+            client.uploads.uploadPart(started.parts.first(), ByteArray(5_242_880))
             project.set("signed_uploads" to true)
             for (wrong in listOf(planted, "$planted ")) {
                 fails(

@@ -487,6 +487,29 @@ class UploadTest {
         }
 
     @Test
+    fun `parts by hand`() =
+        test { project, uploads ->
+            val size = 5 * 1024 * 1024
+            val content = content(2 * size + 1)
+            val started = uploads.startMultipart(content.size.toLong(), UploadOptions(partSize = size.toLong()))
+            assertEquals(3, started.parts.size)
+            for ((part, url) in started.parts.withIndex().reversed()) {
+                uploads.uploadPart(url, content.copyOfRange(part * size, minOf((part + 1) * size, content.size)))
+            }
+            val info = uploads.completeMultipart(started.uuid)
+            assertArrayEquals(content, Emulator.download(info.uuid))
+            assertEquals(listOf("3", "2", "1"), project.puts())
+
+            val late = fails { uploads.uploadPart(started.parts.first(), content.copyOf(size)) }
+            assertTrue(late is UploadLostException) { "$late" }
+            val sent = project.log().size
+            val error = fails { uploads.uploadPart("a.bin", content) }
+            assertTrue(error is InvalidParameterException) { "$error" }
+            assertEquals("url", (error as InvalidParameterException).parameter)
+            assertEquals(sent, project.log().size)
+        }
+
+    @Test
     fun `from a URL`() =
         test { _, uploads ->
             val source = uploads.upload(content(50_000), UploadOptions("some.bin"))

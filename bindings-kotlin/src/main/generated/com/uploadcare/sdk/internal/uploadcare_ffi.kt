@@ -1055,6 +1055,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_part(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativecredentialprovider_credential(
@@ -1283,6 +1285,8 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_feed(`ptr`: Long,`size`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`saved`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_many(`ptr`: Long,`sources`: RustBuffer.ByValue,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_part(`ptr`: Long,`url`: RustBuffer.ByValue,`content`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_clone_nativejobwatch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1699,6 +1703,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_many() and 0xFFFF) != 11799) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_part() and 0xFFFF) != 10344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativejobwatch_next() and 0xFFFF) != 12103) {
@@ -3335,6 +3342,11 @@ public interface NativeClientInterface {
      * Uploads several files side by side.
      */
     suspend fun `uploadMany`(`sources`: List<NativeSource>, `options`: UploadOptions, `cancel`: CancelHandle?): UploadManyResult
+    
+    /**
+     * Sends a part of an upload that was started by hand. Its content is bytes in memory.
+     */
+    suspend fun `uploadPart`(`url`: kotlin.String, `content`: NativeSource, `cancel`: CancelHandle?)
     
     companion object
 }
@@ -5025,6 +5037,34 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeUploadManyResult.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Sends a part of an upload that was started by hand. Its content is bytes in memory.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `uploadPart`(`url`: kotlin.String, `content`: NativeSource, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_upload_part(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`url`),
+        FfiConverterTypeNativeSource.lower(`content`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
         // Error FFI converter
         NativeException.ErrorHandler,
     )

@@ -1740,7 +1740,7 @@ data class ClientOptions (
     , 
     /**
      * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-     * 86400, default 60; uploads get one second more for every 50,000 bytes.
+     * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes.
      */
     val `timeout`: kotlin.Double? = null 
     , 
@@ -3144,7 +3144,7 @@ public object FfiConverterTypeExplainOptions: FfiConverterRustBuffer<ExplainOpti
 
 
 /**
- * A request as a call would send it. When it is printed as a whole, headers and command are left out.
+ * A request as a call would send it. When it is printed as a whole, headers, body and command are left out.
  */
 data class ExplainedRequest (
     /**
