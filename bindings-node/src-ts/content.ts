@@ -1,8 +1,11 @@
+import { Blob } from 'node:buffer';
 import { fstatSync, readFileSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { isAnyArrayBuffer } from 'node:util/types';
+import { release } from '../native/generated/index.js';
 import { kindOf } from './callbacks.js';
+import { SourceError } from './errors.js';
 import { expected } from './failure.js';
 
 /** Bytes in memory; a `Buffer` is a `Uint8Array`. */
@@ -47,13 +50,15 @@ export type UploadSource =
 /** What crosses at once. */
 export type Whole =
   | { kind: 'path'; path: string }
-  | { kind: 'bytes'; bytes: Uint8Array }
+  | { kind: 'bytes'; bytes: Uint8Array; memory: Bytes }
   | { kind: 'existing'; uuid: string };
 
 /** What is read piece by piece. */
 export interface Pieced {
   kind: 'pieces';
   pieces: Pieces;
+  /** Reads it again from its start, if that can be done. */
+  again?: () => Pieces;
   /** How many bytes there are, if that is known. */
   size: number | undefined;
   /** What it is called, and its MIME type, if it says so. */
@@ -62,7 +67,7 @@ export interface Pieced {
 
 /** Content that is read piece by piece. */
 export interface Pieces {
-  /** The next bytes; undefined after the last ones. */
+  /** The next bytes; undefined after the last ones. Those before are not used any more. */
   next(): Promise<Uint8Array | undefined>;
   /** Whether it can be read on after the upload has stopped. Else it is closed then. */
   readonly isLasting: boolean;
@@ -99,7 +104,7 @@ export function contentOf(source: unknown): Whole | Pieced {
 export function wholeOf(name: string, source: unknown): Whole | undefined {
   if (typeof source === 'string') return { kind: 'path', path: source };
   const bytes = bytesOf(source);
-  if (bytes !== undefined) return { kind: 'bytes', bytes };
+  if (bytes !== undefined) return { kind: 'bytes', bytes, memory: source as Bytes };
   // Not `instanceof`: test runners have URLs of another realm.
   const { href, protocol } = (source ?? {}) as Partial<Record<string, unknown>>;
   if (typeof href !== 'string' || typeof protocol !== 'string') return undefined;
@@ -107,7 +112,13 @@ export function wholeOf(name: string, source: unknown): Whole | undefined {
   throw expected(name, 'a URL of a file (file:); to upload from another URL use `fromUrl`');
 }
 
-function bytesOf(value: unknown): Uint8Array | undefined {
+/** Bytes that are cut as the upload takes them, for a copy of them all could be large. */
+export function ofMemory({ bytes, memory }: Whole & { kind: 'bytes' }): Pieced {
+  const again = () => new MemoryPieces(bytes, memory);
+  return { kind: 'pieces', pieces: again(), again, size: bytes.length, facts: {} };
+}
+
+export function bytesOf(value: unknown): Uint8Array | undefined {
   if (ArrayBuffer.isView(value)) {
     return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   }
@@ -120,9 +131,11 @@ function ofStream(pieces: Pieces): Pieced {
 
 function ofBlob(blob: BlobLike): Pieced {
   const { name } = blob as { name?: unknown };
+  const again = () => (blob instanceof Blob ? new BlobPieces(blob) : new ForeignBlobPieces(blob));
   return {
     kind: 'pieces',
-    pieces: new BlobPieces(blob),
+    pieces: again(),
+    again,
     size: blob.size,
     facts: {
       ...(typeof name === 'string' && name !== '' ? { filename: name } : {}),
@@ -151,7 +164,99 @@ function restOf(fd: number): number | undefined {
   }
 }
 
+/** That memory of the caller's is not any more what it was. */
+export function memoryGone(): SourceError {
+  const message = 'the memory of the content was transferred or resized while it was uploaded';
+  return new SourceError(message, { parameter: 'source' });
+}
+
+class MemoryPieces implements Pieces {
+  readonly isLasting = true;
+  readonly #bytes: Uint8Array;
+  readonly #memory: Bytes;
+  readonly #size: number;
+  #from = 0;
+
+  constructor(bytes: Uint8Array, memory: Bytes) {
+    this.#bytes = bytes;
+    this.#memory = memory;
+    this.#size = bytes.length;
+  }
+
+  async next(): Promise<Uint8Array | undefined> {
+    if (lengthNow(this.#memory) !== this.#size || this.#bytes.length !== this.#size) {
+      throw memoryGone();
+    }
+    if (this.#from >= this.#size) return undefined;
+    // An upload that has not begun takes two pieces at most: nothing is to be copied for it yet.
+    const size = this.#from < 2 ? 1 : PIECE;
+    const piece = this.#bytes.subarray(this.#from, this.#from + size);
+    this.#from += piece.length;
+    return piece;
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** How many bytes memory has; a `DataView` of memory that is gone does not tell. */
+function lengthNow(memory: Bytes): number {
+  try {
+    return memory.byteLength;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Read in slices: Node's stream of a `Blob` reads on without being asked. Their memory is freed
+ * here, for garbage may pile up to many times of what an upload holds.
+ */
 class BlobPieces implements Pieces {
+  readonly isLasting = true;
+  readonly #blob: Blob;
+  #from = 0;
+  #reader: WebReader | undefined;
+  #piece: Uint8Array | undefined;
+
+  constructor(blob: Blob) {
+    this.#blob = blob;
+  }
+
+  async next(): Promise<Uint8Array | undefined> {
+    // `stream` copies what it gives, once; `arrayBuffer` leaves a second copy behind.
+    if (this.#piece !== undefined) release(this.#piece.buffer as ArrayBuffer);
+    this.#piece = undefined;
+    while (this.#from < this.#blob.size) {
+      const begin = this.#from;
+      this.#reader ??= this.#blob
+        .slice(begin, begin + PIECE)
+        .stream()
+        .getReader();
+      const piece = await this.#read(this.#reader);
+      if (piece !== undefined) return piece;
+      this.#reader = undefined;
+    }
+    return undefined;
+  }
+
+  async #read(reader: WebReader): Promise<Uint8Array | undefined> {
+    try {
+      const { done, value } = await reader.read();
+      if (done) return undefined;
+      this.#piece = value as Uint8Array;
+      this.#from += this.#piece.length;
+      return this.#piece;
+    } catch (thrown) {
+      this.#reader = undefined;
+      throw thrown;
+    }
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** A `Blob` of another library: whose memory it gives is not known. */
+class ForeignBlobPieces implements Pieces {
   readonly isLasting = true;
   readonly #blob: BlobLike;
   #from = 0;

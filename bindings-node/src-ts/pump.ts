@@ -1,5 +1,5 @@
-import { CancelHandle, type NativeUpload } from '../native/generated/index.js';
-import { PIECE, type Pieces } from './content.js';
+import { CancelHandle, type NativeFeed } from '../native/generated/index.js';
+import { memoryGone, PIECE, type Pieces } from './content.js';
 import { SourceError } from './errors.js';
 
 /** One stretch of handing over, until the upload stops. */
@@ -15,10 +15,12 @@ class Stretch {
 
 /** Hands the content of an upload over, piece by piece, while the upload is at work. */
 export class Pump {
-  readonly #native: NativeUpload;
+  readonly #native: NativeFeed;
   readonly #pieces: Pieces;
-  /** Bytes that were read and not handed over. */
-  #rest: Uint8Array = new Uint8Array(0);
+  /** Bytes that were read, how many they were then, and how many of them are handed over. */
+  #piece: Uint8Array = new Uint8Array(0);
+  #size = 0;
+  #from = 0;
   #isRead = false;
   #isClosed = false;
   #isDone = false;
@@ -28,7 +30,7 @@ export class Pump {
   /** How many wait for the upload. */
   #waiting = 0;
 
-  constructor(native: NativeUpload, pieces: Pieces) {
+  constructor(native: NativeFeed, pieces: Pieces) {
     this.#native = native;
     this.#pieces = pieces;
   }
@@ -90,9 +92,11 @@ export class Pump {
 
   /** Reads or hands over what is next; gives whether nothing is left to do. */
   async #step({ cancel }: Stretch): Promise<boolean> {
-    if (this.#rest.length > 0) {
-      const isWanted = await this.#native.push(this.#rest.subarray(0, PIECE), cancel);
-      this.#rest = this.#rest.subarray(PIECE);
+    if (this.#from < this.#size) {
+      this.#checkPiece();
+      const end = Math.min(this.#from + PIECE, this.#size);
+      const isWanted = await this.#native.push(this.#piece.subarray(this.#from, end), cancel);
+      this.#from = end;
       return !isWanted;
     }
     if (!this.#isRead) {
@@ -103,11 +107,21 @@ export class Pump {
     return true;
   }
 
+  /** The caller has had time to give its memory away. */
+  #checkPiece(): void {
+    if (this.#piece.length === this.#size) return;
+    const thrown = memoryGone();
+    if (!this.#pieces.isLasting) this.#failure = { thrown };
+    throw thrown;
+  }
+
   async #read(): Promise<void> {
     try {
       const piece = await this.#pieces.next();
-      if (piece === undefined) this.#isRead = true;
-      else this.#rest = piece;
+      this.#piece = piece ?? new Uint8Array(0);
+      this.#size = this.#piece.length;
+      this.#from = 0;
+      this.#isRead = piece === undefined;
     } catch (thrown) {
       // What comes of being closed is no fault of the content.
       if (!this.#pieces.isLasting && !this.#isClosed) this.#failure = { thrown };

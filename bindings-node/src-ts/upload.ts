@@ -1,4 +1,5 @@
-import type { NativeClient, NativeUpload } from '../native/generated/index.js';
+import { rmSync } from 'node:fs';
+import { type NativeClient, NativeFeed, type NativeUpload } from '../native/generated/index.js';
 import type { UploadedFile, UploadOptions, UploadProgress } from '../native/generated/models.js';
 import {
   type CallOptions,
@@ -8,7 +9,8 @@ import {
   checkWholes,
   parsed,
 } from './call.js';
-import { contentOf, type Pieced, type Whole } from './content.js';
+import { contentOf, ofMemory, type Pieced, type Pieces, type Whole } from './content.js';
+import { UploadLostError } from './errors.js';
 import { type CallSite, callSite, expected, publicError } from './failure.js';
 import { beginWith, isSignal } from './ongoing.js';
 import { Pump } from './pump.js';
@@ -31,7 +33,16 @@ export interface PrepareOptions extends UploadOptions, CallOptions {
   size?: number | undefined;
 }
 
+/** An upload in the native layer, and what hands its content over. */
+interface Work {
+  native: NativeUpload;
+  pump: Pump | undefined;
+}
+
 type Signals = ReadonlyArray<AbortSignal | undefined>;
+
+/** From how many bytes on an upload goes in parts, if nothing else is said. */
+const THRESHOLD = 10_485_760;
 
 /** How often is looked how far an upload is, in milliseconds. */
 const REPORT_EVERY = 100;
@@ -47,22 +58,23 @@ const REPORT_EVERY = 100;
  */
 export class Upload implements AsyncIterable<UploadProgress> {
   readonly #client: NativeClient;
-  readonly #native: NativeUpload;
-  readonly #pump: Pump | undefined;
+  /** Begins anew with content that the native layer cannot read again itself. */
+  readonly #anew: (() => Work) | undefined;
   readonly #signal: AbortSignal | undefined;
+  #work: Work;
   #isDone = false;
 
   /** @internal */
   constructor(
     client: NativeClient,
-    native: NativeUpload,
-    pump: Pump | undefined,
+    work: Work,
     signal: AbortSignal | undefined,
+    anew?: () => Work,
   ) {
     this.#client = client;
-    this.#native = native;
-    this.#pump = pump;
+    this.#work = work;
     this.#signal = signal;
+    this.#anew = anew;
   }
 
   /**
@@ -80,7 +92,7 @@ export class Upload implements AsyncIterable<UploadProgress> {
 
   /** How far it is. */
   get progress(): UploadProgress {
-    return parsed<UploadProgress>(this.#native.progress());
+    return parsed<UploadProgress>(this.#work.native.progress());
   }
 
   /**
@@ -90,17 +102,17 @@ export class Upload implements AsyncIterable<UploadProgress> {
    * The text holds addresses to upload to: keep it secret.
    */
   save(): string {
-    return this.#native.save();
+    return this.#work.native.save();
   }
 
   /** Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed. */
   pause(): void {
-    this.#native.pause();
+    this.#work.native.pause();
   }
 
   /** Goes on after a pause. */
   resume(): void {
-    this.#native.resume();
+    this.#work.native.resume();
   }
 
   /**
@@ -163,7 +175,27 @@ export class Upload implements AsyncIterable<UploadProgress> {
     signals: Signals,
     told: ((progress: UploadProgress) => void) | undefined,
   ): Promise<UploadedFile> {
-    const pump = this.#isDone ? undefined : this.#pump;
+    let anew = this.#anew;
+    for (;;) {
+      const work = this.#work;
+      try {
+        return await this.#attempt(work, site, signals, told);
+      } catch (thrown) {
+        if (anew === undefined || !(thrown instanceof UploadLostError)) throw thrown;
+        // Unless another run has done so.
+        if (this.#work === work) this.#work = anew();
+        anew = undefined;
+      }
+    }
+  }
+
+  async #attempt(
+    { native, pump: given }: Work,
+    site: CallSite,
+    signals: Signals,
+    told: ((progress: UploadProgress) => void) | undefined,
+  ): Promise<UploadedFile> {
+    const pump = this.#isDone ? undefined : given;
     try {
       pump?.check();
     } catch (thrown) {
@@ -171,7 +203,7 @@ export class Upload implements AsyncIterable<UploadProgress> {
     }
     pump?.join();
     try {
-      return await this.#finished(site, signals, told, pump);
+      return await this.#finished({ native, pump }, site, signals, told);
     } catch (thrown) {
       throw publicError(thrown, site);
     } finally {
@@ -180,14 +212,14 @@ export class Upload implements AsyncIterable<UploadProgress> {
   }
 
   async #finished(
+    { native, pump }: Work,
     site: CallSite,
     signals: Signals,
     told: ((progress: UploadProgress) => void) | undefined,
-    pump: Pump | undefined,
   ): Promise<UploadedFile> {
     const call = beginWith(this.#client, site, signals);
-    const running = call.run(site, (cancel) => this.#native.run(cancel));
-    const followed = told === undefined ? undefined : this.#follow(told);
+    const running = call.run(site, (cancel) => native.run(cancel));
+    const followed = told === undefined ? undefined : follow(native, told);
     call.onAbort = () => {
       followed?.stop();
       pump?.stop();
@@ -206,25 +238,28 @@ export class Upload implements AsyncIterable<UploadProgress> {
       await running.catch(() => undefined);
     }
   }
+}
 
-  /** Looks how far it is, again and again, until `told` throws. */
-  #follow(told: (progress: UploadProgress) => void): { stop: () => void; failed: Promise<never> } {
-    let last = this.#native.progress();
-    let timer: NodeJS.Timeout | undefined;
-    const failed = new Promise<never>((_, reject) => {
-      timer = setInterval(() => {
-        const now = this.#native.progress();
-        if (now === last) return;
-        last = now;
-        try {
-          told(parsed<UploadProgress>(now));
-        } catch (thrown) {
-          reject(thrown);
-        }
-      }, REPORT_EVERY);
-    });
-    return { stop: () => clearInterval(timer), failed };
-  }
+/** Looks how far an upload is, again and again, until `told` throws. */
+function follow(
+  native: NativeUpload,
+  told: (progress: UploadProgress) => void,
+): { stop: () => void; failed: Promise<never> } {
+  let last = native.progress();
+  let timer: NodeJS.Timeout | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      const now = native.progress();
+      if (now === last) return;
+      last = now;
+      try {
+        told(parsed<UploadProgress>(now));
+      } catch (thrown) {
+        reject(thrown);
+      }
+    }, REPORT_EVERY);
+  });
+  return { stop: () => clearInterval(timer), failed };
 }
 
 function checkedRun(site: CallSite, options: UploadRunOptions): UploadRunOptions {
@@ -263,7 +298,16 @@ export function prepared(
   const content = contentOf(source);
   if (content.kind === 'pieces') return fed(client, content, options, saved);
   if (size !== undefined) throw expected('size', 'none: it is known of this source');
-  return new Upload(client, whole(client, content, options, saved), undefined, signal);
+  if (content.kind === 'bytes' && isLarge(content.bytes, options)) {
+    return fed(client, ofMemory(content), options, saved);
+  }
+  const native = whole(client, content, options, saved);
+  return new Upload(client, { native, pump: undefined }, signal);
+}
+
+/** Whether bytes go in parts, and so are not copied whole. */
+export function isLarge(bytes: Uint8Array, { multipartThreshold }: UploadOptions): boolean {
+  return bytes.length >= (multipartThreshold ?? THRESHOLD);
 }
 
 /** Refuses options of an upload that the native layer would not refuse by their names. */
@@ -290,7 +334,7 @@ function whole(
 
 function fed(
   client: NativeClient,
-  { pieces, size, facts }: Pieced,
+  { pieces, again, size, facts }: Pieced,
   options: PrepareOptions,
   saved: string | undefined,
 ): Upload {
@@ -300,6 +344,17 @@ function fed(
     ...(filename === undefined ? {} : { filename }),
     ...(contentType === undefined ? {} : { contentType }),
   };
-  const native = client.prepareFeed(saved, options.size ?? size, described);
-  return new Upload(client, native, new Pump(native, pieces), options.signal ?? undefined);
+  const work = (content: Pieces, text?: string): Work => {
+    const feed = new NativeFeed(options.size ?? size);
+    const native = client.prepareFeed(text, feed, described);
+    return { native, pump: new Pump(feed, content) };
+  };
+  const anew = (again: () => Pieces) => () => {
+    // To the native layer the lost upload may still go on with the same content.
+    if (typeof options.stateFile === 'string') rmSync(options.stateFile, { force: true });
+    return work(again());
+  };
+  const signal = options.signal ?? undefined;
+  const mayRestart = again !== undefined && options.onLost !== 'fail';
+  return new Upload(client, work(pieces, saved), signal, mayRestart ? anew(again) : undefined);
 }

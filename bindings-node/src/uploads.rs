@@ -7,14 +7,26 @@ use bytes::Bytes;
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use std::path::PathBuf;
-use uploadcare::{Feed, FileReference, Source, Upload, UploadOptions};
+use uploadcare::{Error as CoreError, Feed, FileReference, Source, Upload, UploadOptions};
 
 /// An upload that can be followed, paused and saved.
 #[napi]
 pub struct NativeUpload {
     upload: Upload,
-    /// Of content that JavaScript reads.
-    feed: Option<Feed>,
+}
+
+/// Content that JavaScript reads, and hands over piece by piece.
+#[napi]
+pub struct NativeFeed {
+    feed: Feed,
+    source: Source,
+}
+
+/// Frees memory at once that JavaScript has no use for any more: garbage waits long for its
+/// collection, however large it is.
+#[napi(catch_unwind)]
+pub fn release(memory: ArrayBuffer) -> Result<()> {
+    memory.detach()
 }
 
 // Saved text comes first: napi has no optional argument before others that must be there.
@@ -29,7 +41,7 @@ impl NativeClient {
         content: &[u8],
         options: UploadOptions,
     ) -> Result<NativeUpload> {
-        self.prepare(env, saved, content.to_vec().into(), None, options)
+        self.prepare(env, saved, content.to_vec().into(), options)
     }
 
     #[napi(catch_unwind)]
@@ -40,7 +52,7 @@ impl NativeClient {
         path: String,
         options: UploadOptions,
     ) -> Result<NativeUpload> {
-        self.prepare(env, saved, PathBuf::from(path).into(), None, options)
+        self.prepare(env, saved, PathBuf::from(path).into(), options)
     }
 
     /// `file`: one of the project, which is looked up.
@@ -53,28 +65,40 @@ impl NativeClient {
         options: UploadOptions,
     ) -> Result<NativeUpload> {
         let source = Source::Existing(FileReference::from(file));
-        self.prepare(env, saved, source, None, options)
+        self.prepare(env, saved, source, options)
     }
 
-    /// `size`: how many bytes will be pushed, if that is known.
     #[napi(catch_unwind)]
     pub fn prepare_feed(
         &self,
         env: &Env,
         saved: Option<String>,
-        size: Option<i64>,
+        feed: &NativeFeed,
         options: UploadOptions,
     ) -> Result<NativeUpload> {
-        let (feed, source) = Source::feed(size.map(i64::unsigned_abs));
-        self.prepare(env, saved, source, Some(feed), options)
+        self.prepare(env, saved, feed.source.clone(), options)
     }
 
-    /// Uploads the files at paths, and bytes, which are copied.
+    /// Sends one part. The bytes are copied.
+    #[napi(catch_unwind)]
+    pub fn upload_part<'env>(
+        &self,
+        env: &'env Env,
+        url: String,
+        content: &[u8],
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, ()>> {
+        let uploads = self.client.uploads();
+        let content = Bytes::copy_from_slice(content);
+        run(env, cancel, async move { uploads.upload_part(&url, content).await })
+    }
+
+    /// Uploads the files at paths, bytes, which are copied, and what is handed over.
     #[napi(catch_unwind)]
     pub fn upload_many<'env>(
         &self,
         env: &'env Env,
-        sources: Vec<Either<String, Uint8Array>>,
+        sources: Vec<Either3<String, Uint8Array, ClassInstance<NativeFeed>>>,
         options: UploadOptions,
         cancel: Option<&CancelHandle>,
     ) -> Result<PromiseRaw<'env, String>> {
@@ -82,8 +106,9 @@ impl NativeClient {
         let sources: Vec<Source> = sources
             .into_iter()
             .map(|source| match source {
-                Either::A(path) => PathBuf::from(path).into(),
-                Either::B(content) => content.to_vec().into(),
+                Either3::A(path) => PathBuf::from(path).into(),
+                Either3::B(content) => content.to_vec().into(),
+                Either3::C(feed) => feed.source.clone(),
             })
             .collect();
         answer(env, cancel, async move { uploads.upload_many(sources, options).await })
@@ -94,7 +119,6 @@ impl NativeClient {
         env: &Env,
         saved: Option<String>,
         source: Source,
-        feed: Option<Feed>,
         options: UploadOptions,
     ) -> Result<NativeUpload> {
         let uploads = self.client.uploads();
@@ -102,7 +126,7 @@ impl NativeClient {
             Some(text) => uploads.resume(&text, source, options),
             None => uploads.prepare(source, options),
         };
-        Ok(NativeUpload { upload: upload.map_err(|error| thrown(env, &error))?, feed })
+        Ok(NativeUpload { upload: upload.map_err(|error| thrown(env, &error))? })
     }
 }
 
@@ -139,6 +163,16 @@ impl NativeUpload {
     pub fn resume(&self) {
         self.upload.resume();
     }
+}
+
+#[napi]
+impl NativeFeed {
+    /// `size`: how many bytes will be pushed, if that is known.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(size: Option<i64>) -> Self {
+        let (feed, source) = Source::feed(size.map(i64::unsigned_abs));
+        Self { feed, source }
+    }
 
     /// Hands over the next bytes, which are copied, and waits until they are taken. Gives whether
     /// more is wanted. If it is cancelled, nothing was handed over.
@@ -151,12 +185,7 @@ impl NativeUpload {
     ) -> Result<PromiseRaw<'env, bool>> {
         let feed = self.feed.clone();
         let content = Bytes::copy_from_slice(content);
-        run(env, cancel, async move {
-            match feed {
-                Some(feed) => Ok(feed.push(content).await),
-                None => Ok(false),
-            }
-        })
+        run(env, cancel, async move { Ok(feed.push(content).await) })
     }
 
     /// Says that all has been pushed.
@@ -168,9 +197,22 @@ impl NativeUpload {
     ) -> Result<PromiseRaw<'env, ()>> {
         let feed = self.feed.clone();
         run(env, cancel, async move {
-            if let Some(feed) = feed {
-                feed.end().await;
-            }
+            feed.end().await;
+            Ok(())
+        })
+    }
+
+    /// Says why the rest cannot be had: the upload fails with this.
+    #[napi(catch_unwind)]
+    pub fn fail<'env>(
+        &self,
+        env: &'env Env,
+        problem: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, ()>> {
+        let feed = self.feed.clone();
+        run(env, cancel, async move {
+            feed.fail(CoreError::source_failed(problem)).await;
             Ok(())
         })
     }

@@ -7,6 +7,7 @@
 // UPLOAD_TOKEN has a token.
 
 import { argv, env, exit, stdout } from 'node:process';
+import { Presets, SingleBar } from 'cli-progress';
 import { UploadcareError, UploadClient } from 'uploadcare-sdk';
 
 const paths = argv.slice(2);
@@ -15,16 +16,23 @@ if (paths.length === 0) {
   exit(2);
 }
 
-const WIDTH = 30;
-
-function bar({ sentBytes, totalBytes, sentParts, totalParts }) {
-  const share = totalBytes ? sentBytes / totalBytes : 1;
-  const full = Math.round(share * WIDTH);
-  const drawn = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-  return `${drawn} ${Math.floor(share * 100)} %, ${sentParts} of ${totalParts} parts`;
+/** Draws how far a file is: a bar in a terminal, lines elsewhere. */
+function display() {
+  if (!stdout.isTTY) {
+    const show = ({ sentBytes, totalBytes, sentParts, totalParts }) =>
+      console.log(`${sentBytes} of ${totalBytes} bytes, ${sentParts} of ${totalParts} parts`);
+    return { show, stop: () => undefined };
+  }
+  const format = '{bar} {percentage} %, {sentParts} of {totalParts} parts';
+  const bar = new SingleBar({ format, stream: stdout }, Presets.shades_classic);
+  bar.start(1, 0, { sentParts: 0, totalParts: '?' });
+  const show = ({ sentBytes, totalBytes, sentParts, totalParts }) => {
+    if (totalBytes) bar.setTotal(totalBytes);
+    // An empty file is there at once, too.
+    bar.update(totalBytes ? sentBytes : Number(totalBytes === 0), { sentParts, totalParts });
+  };
+  return { show, stop: () => bar.stop() };
 }
-
-const show = stdout.isTTY ? (text) => stdout.write(`\r\x1b[K${text}`) : (text) => console.log(text);
 
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort(new Error('stopped; the same command goes on')));
@@ -33,15 +41,13 @@ try {
   const { uploads } = new UploadClient({ uploadCredential: env.UPLOAD_TOKEN || undefined });
   for (const path of paths) {
     console.log(path);
-    const { uuid, size } = await uploads.upload(path, {
-      stateFile: `${path}.upload`,
-      onProgress: (progress) => show(bar(progress)),
-      signal: stopping.signal,
-    });
-    console.log(`${stdout.isTTY ? '\n' : ''}uploaded ${size} bytes: ${uuid}`);
+    const { show, stop } = display();
+    const options = { stateFile: `${path}.upload`, onProgress: show, signal: stopping.signal };
+    const { uuid, size } = await uploads.upload(path, options).finally(stop);
+    console.log(`uploaded ${size} bytes: ${uuid}`);
   }
 } catch (error) {
   if (!(error instanceof UploadcareError) && error !== stopping.signal.reason) throw error;
-  console.error(`\n${error.message}`);
+  console.error(error.message);
   exit(1);
 }

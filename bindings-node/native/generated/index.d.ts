@@ -89,10 +89,26 @@ export declare class NativeClient {
   preparePath(saved: string | undefined | null, path: string, options: UploadOptions): NativeUpload
   /** `file`: one of the project, which is looked up. */
   prepareExisting(saved: string | undefined | null, file: string, options: UploadOptions): NativeUpload
+  prepareFeed(saved: string | undefined | null, feed: NativeFeed, options: UploadOptions): NativeUpload
+  /** Sends one part. The bytes are copied. */
+  uploadPart(url: string, content: Uint8Array, cancel?: CancelHandle | undefined | null): Promise<undefined>
+  /** Uploads the files at paths, bytes, which are copied, and what is handed over. */
+  uploadMany(sources: Array<string | Uint8Array | NativeFeed>, options: UploadOptions, cancel?: CancelHandle | undefined | null): Promise<string>
+}
+
+/** Content that JavaScript reads, and hands over piece by piece. */
+export declare class NativeFeed {
   /** `size`: how many bytes will be pushed, if that is known. */
-  prepareFeed(saved: string | undefined | null, size: number | undefined | null, options: UploadOptions): NativeUpload
-  /** Uploads the files at paths, and bytes, which are copied. */
-  uploadMany(sources: Array<string | Uint8Array>, options: UploadOptions, cancel?: CancelHandle | undefined | null): Promise<string>
+  constructor(size?: number | undefined | null)
+  /**
+   * Hands over the next bytes, which are copied, and waits until they are taken. Gives whether
+   * more is wanted. If it is cancelled, nothing was handed over.
+   */
+  push(content: Uint8Array, cancel?: CancelHandle | undefined | null): Promise<boolean>
+  /** Says that all has been pushed. */
+  end(cancel?: CancelHandle | undefined | null): Promise<undefined>
+  /** Says why the rest cannot be had: the upload fails with this. */
+  fail(problem: string, cancel?: CancelHandle | undefined | null): Promise<undefined>
 }
 
 /** A job being waited for, status after status. */
@@ -138,13 +154,6 @@ export declare class NativeUpload {
   save(): string
   pause(): void
   resume(): void
-  /**
-   * Hands over the next bytes, which are copied, and waits until they are taken. Gives whether
-   * more is wanted. If it is cancelled, nothing was handed over.
-   */
-  push(content: Uint8Array, cancel?: CancelHandle | undefined | null): Promise<boolean>
-  /** Says that all has been pushed. */
-  end(cancel?: CancelHandle | undefined | null): Promise<undefined>
 }
 
 /**
@@ -179,3 +188,9 @@ export interface NativeSettings {
   /** For nothing but uploads: there is no secret key, not even one of the environment. */
   isForUploads: boolean
 }
+
+/**
+ * Frees memory at once that JavaScript has no use for any more: garbage waits long for its
+ * collection, however large it is.
+ */
+export declare function release(memory: ArrayBuffer): void

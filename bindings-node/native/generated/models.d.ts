@@ -149,7 +149,7 @@ export interface ClientOptions {
   readTimeout?: number
   /**
    * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-   * 86400, default 60; uploads get one second more for every 50,000 bytes.
+   * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes.
    */
   timeout?: number
   /**
@@ -420,7 +420,7 @@ export interface ExecuteAddonOptions {
   params?: string
 }
 
-/** A request as a call would send it. When it is printed as a whole, headers and command are left out. */
+/** A request as a call would send it. When it is printed as a whole, headers, body and command are left out. */
 export interface ExplainedRequest {
   /** HTTP method. */
   method: string

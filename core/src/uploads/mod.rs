@@ -102,7 +102,7 @@ impl Uploads {
     /// `content`: the bytes of the part: as many as were asked for as the size of a part, in the last part the
     /// rest.
     /// Errors: `upload_lost` if the URL is too old or the upload is over; `invalid_parameter` for a text that is no
-    /// URL.
+    /// URL; `content_mismatch` if the storage says that it has the part before it can have it.
     /// Reference: Upload API, Upload individual file parts.
     pub async fn upload_part(&self, url: &str, content: impl Into<Bytes>) -> Result<()> {
         multipart::upload_part(&self.client, url, content.into()).await
