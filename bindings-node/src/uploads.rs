@@ -24,6 +24,7 @@ pub struct NativeFeed {
 
 /// Frees memory at once that JavaScript has no use for any more: garbage waits long for its
 /// collection, however large it is.
+#[cfg_attr(test, allow(dead_code, reason = "only JavaScript calls it"))]
 #[napi(catch_unwind)]
 pub fn release(memory: ArrayBuffer) -> Result<()> {
     memory.detach()
