@@ -249,7 +249,7 @@ def test_ctrl_c(service: Service, what: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads what Linux tells")
-@pytest.mark.parametrize("kind", ["known", "unknown", "async", "small"])
+@pytest.mark.parametrize("kind", ["known", "unknown", "async", "small", "buffer"])
 def test_memory_does_not_grow_with_a_stream(service: Service, kind: str) -> None:
     # Tiny pieces would take many times their size, and minutes, if each of them crossed.
     size = 50 << 20 if kind == "small" else 200 << 20

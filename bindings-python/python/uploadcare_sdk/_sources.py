@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from asyncio import Task
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from typing import Any, TypeAlias
 
     from ._generated.options import UploadOptions
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # What is read of a file object at once.
 _CHUNK = 256 << 10
+
+# From here on content in memory that would have to be copied goes as a stream.
+_LARGE = 10 << 20
 
 # Pieces of an iterable that are smaller are put together.
 _SMALL = 64 << 10
@@ -97,6 +100,8 @@ def given(
     source: object, size: int | None, options: UploadOptions, is_async: bool
 ) -> tuple[Given, Stream | None]:
     """The content of one upload. A file object names the file if nothing else does."""
+    if large := _large(source):
+        return ("stream", _iterable(_slices(large)), large.nbytes), None
     if plain := _plain(source):
         if size is not None:
             raise InvalidParameterError(
@@ -117,6 +122,22 @@ def given(
     else:
         raise _wrong("source", "a path, bytes, a file object, an iterable of bytes or a", source)
     return ("stream", stream, size), stream
+
+
+def _large(source: Any) -> memoryview | None:
+    """A large buffer, which is not copied whole. That of `bytes` is not copied at all."""
+    if isinstance(source, bytes) or hasattr(source, "read"):
+        return None
+    try:
+        view = memoryview(source)
+    except TypeError:
+        return None
+    return view.cast("B") if view.nbytes >= _LARGE and view.c_contiguous else None
+
+
+def _slices(view: memoryview) -> Iterator[bytes]:
+    for begin in range(0, view.nbytes, _CHUNK):
+        yield bytes(view[begin : begin + _CHUNK])
 
 
 def several(sources: object) -> list[Given]:

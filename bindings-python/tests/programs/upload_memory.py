@@ -44,7 +44,11 @@ if kind in ("async", "small"):
 else:
     with Uploadcare() as client:
         client.uploads.upload(b"content")
+        buffer = bytearray(b"x") * size if kind == "buffer" else bytearray()
         before = memory("VmRSS")
-        file = client.uploads.upload(pieces(), size=size if kind == "known" else None)
+        if kind == "buffer":
+            file = client.uploads.upload(buffer)
+        else:
+            file = client.uploads.upload(pieces(), size=size if kind == "known" else None)
         assert file.size == size
     print(memory("VmHWM") - before)
