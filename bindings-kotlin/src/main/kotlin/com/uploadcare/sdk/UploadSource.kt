@@ -39,7 +39,11 @@ internal sealed class UploadSource {
     ) : UploadSource()
 
     companion object {
-        fun of(bytes: ByteArray) = Read { NativeSource.bytes(bytes) }
+        /** Small ones are copied whole, so that they can be read again; of large ones what is being sent is. */
+        fun of(bytes: ByteArray): UploadSource =
+            if (bytes.size < LARGE) whole(bytes) else Pushed(bytes.size.toLong(), ArrayPieces(bytes))
+
+        fun whole(bytes: ByteArray) = Read { NativeSource.bytes(bytes) }
 
         fun of(
             path: Path,
@@ -169,6 +173,22 @@ private class ReadPieces(
         }
 }
 
+/** Content in memory. */
+private class ArrayPieces(
+    private val bytes: ByteArray,
+) : Pieces {
+    private var pushed = 0
+
+    override suspend fun each(push: suspend (ByteArray) -> Boolean): Boolean {
+        while (pushed < bytes.size) {
+            val piece = bytes.copyOfRange(pushed, minOf(pushed + PUSHED_AT_ONCE, bytes.size))
+            pushed += piece.size
+            if (!push(piece)) return false
+        }
+        return true
+    }
+}
+
 /** Content of a flow, which is collected once. */
 private class FlowPieces(
     private val flow: Flow<ByteArray>,
@@ -202,5 +222,6 @@ private class FlowPieces(
         }
 }
 
+private const val LARGE = 10 shl 20
 private const val READ_AT_ONCE = 256 shl 10
 private const val PUSHED_AT_ONCE = 1 shl 20

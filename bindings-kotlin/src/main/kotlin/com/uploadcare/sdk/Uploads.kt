@@ -21,7 +21,7 @@ import java.util.UUID
  * Content of any size is uploaded, in one request or in parts, as its size demands. It is one of
  *
  * - a [Path], which is read as it is sent;
- * - a [ByteArray], which is copied;
+ * - a [ByteArray], which is copied piece by piece: it must not change meanwhile;
  * - a [SeekableByteChannel] such as a [java.nio.channels.FileChannel], from its position to its end;
  * - an [InputStream], or a [Flow] of bytes, whose size may be known or not. Of one that is not known, a content of 10 MiB
  *   or more is kept in a temporary file until its end has come, for the service wants to know the size first;
@@ -120,7 +120,7 @@ public class Uploads internal constructor(
     public suspend fun uploadMany(
         sources: Collection<ByteArray>,
         options: UploadOptions = UploadOptions(),
-    ): UploadManyResult = uploadedMany(sources.map { UploadSource.of(it) }, options)
+    ): UploadManyResult = uploadedMany(sources.map { UploadSource.whole(it) }, options)
 
     /**
      * Sends a part of a file, for programs that send the parts in their own way; all others use [upload]. It may be sent

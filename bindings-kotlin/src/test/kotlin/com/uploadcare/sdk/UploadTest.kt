@@ -416,6 +416,7 @@ class UploadTest {
             val first = uploads.prepare(content, options)
             val call = launch(Dispatchers.Default) { first.run() }
             eventually { first.progress.sentParts == 2L }
+            project.awaitCount("in_flight", 1)
             call.cancelAndJoin()
             assertTrue(folder.resolve("state").exists())
             project.heal()
