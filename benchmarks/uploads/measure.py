@@ -1,4 +1,4 @@
-"""What uploads cost in Python: `measure.py ours|peer|peer-patched large|small FILES…`."""
+"""What uploads cost in Python: `measure.py ours|peer large|small FILES…`."""
 
 from __future__ import annotations
 
@@ -29,14 +29,6 @@ if kind == "ours":
 else:
     from pyuploadcare import Uploadcare
 
-    if kind == "peer-patched":
-        # The released client writes every body into a log text that nobody reads.
-        import logging
-
-        logging.getLogger("pyuploadcare").disabled = True
-        from pyuploadcare.api import client as peer_client
-
-        peer_client.logger = type("Silent", (), {"__getattr__": lambda *_: lambda *_, **__: None})()
     client = Uploadcare(**keys, **bases, signed_uploads_ttl=600)
 
     def large(path: str) -> None:

@@ -36,10 +36,6 @@ def made(wanted: list[str]) -> dict[str, Program]:
             {"NODE_PACKAGES": str(clients.node())},
         ),
         "pyuploadcare": lambda: ([str(peers.python()), script, "peer"], {}),
-        "pyuploadcare, body not logged": lambda: (
-            [str(peers.python()), script, "peer-patched"],
-            {},
-        ),
         "@uploadcare/upload-client": lambda: (
             ["node", node_script, "peer"],
             {"NODE_PACKAGES": str(peers.node())},
