@@ -226,7 +226,7 @@ async fn a_file_that_changes_meanwhile_is_no_upload() {
             let (outcome, ()) = tokio::join!(upload.run(), changing);
             let error = outcome.unwrap_err();
             if size < PARTS_FROM {
-                // It is seen before the last bytes go out, or never mattered.
+                // The body may have left before the file changed.
                 let kinds = [ErrorKind::Source, ErrorKind::Server];
                 assert!(kinds.contains(error.kind()), "{error:?}");
             } else {

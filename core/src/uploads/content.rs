@@ -356,3 +356,36 @@ async fn local_file(path: &Path) -> Result<LocalFile> {
 
 /// Bytes of a stream that wait for their part to be taken by the service.
 pub(super) type HeldParts = Mutex<std::collections::BTreeMap<usize, Arc<[Bytes]>>>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::TryStreamExt;
+    use std::{fs::OpenOptions, time::UNIX_EPOCH};
+
+    /// Reads a file of so many bytes to which something has been done meanwhile.
+    async fn read(size: usize, change: impl FnOnce(&std::fs::File)) -> Result<usize, String> {
+        let mut file = NamedTempFile::new().unwrap();
+        file.write_all(&vec![7; size]).unwrap();
+        let content = Preparation::new(Source::from(file.path())).ready(LEAST_MULTIPART).await;
+        let content = content.unwrap();
+        change(&OpenOptions::new().append(true).open(file.path()).unwrap());
+        let pieces = content.pieces(0, size as u64).await.unwrap();
+        let read = pieces.try_fold(0, |sum, piece| async move { Ok(sum + piece.len()) }).await;
+        read.map_err(|error| own_error(error).to_string())
+    }
+
+    #[tokio::test]
+    async fn a_file_that_changes_breaks_off() {
+        for size in [1, CHUNK - 1, CHUNK, CHUNK + 1, CHUNK * 3 + 5] {
+            assert_eq!(read(size, |_| {}).await, Ok(size));
+            let length = size as u64;
+            let shorter = read(size, |file| file.set_len(length - 1).unwrap()).await;
+            assert!(shorter.unwrap_err().contains("became shorter"), "{size}");
+            let longer = read(size, |file| file.set_len(length + 1).unwrap()).await;
+            assert!(longer.unwrap_err().contains("became longer"), "{size}");
+            let changed = read(size, |file| file.set_modified(UNIX_EPOCH).unwrap()).await;
+            assert!(changed.unwrap_err().contains("was changed"), "{size}");
+        }
+    }
+}
