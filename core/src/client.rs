@@ -1,8 +1,10 @@
 use crate::{
+    account::{self, ProjectSecrets, ProjectUsage, Projects},
     addons::Addons,
     auth::{RequestSigner, UploadCredentialProvider},
     config::{ClientOptions, Settings},
     conversion::Conversion,
+    delivery::Delivery,
     error::{Error, Result},
     events::EventListener,
     explain::{ExplainOptions, ExplainedRequest},
@@ -161,6 +163,29 @@ impl Client {
         Ok(UploadClient { client: Self { transport: Arc::new(self.transport.for_uploads()?) } })
     }
 
+    /// Delivery of files: URLs, transformations, signatures, downloads.
+    pub fn delivery(&self) -> Delivery {
+        Delivery::new(self.clone())
+    }
+
+    /// For the bindings: a part of [`AccountClient`].
+    #[doc(hidden)]
+    pub fn projects(&self) -> Projects {
+        Projects::new(self.clone())
+    }
+
+    /// For the bindings: a part of [`AccountClient`].
+    #[doc(hidden)]
+    pub fn secrets(&self) -> ProjectSecrets {
+        ProjectSecrets::new(self.clone())
+    }
+
+    /// For the bindings: a part of [`AccountClient`].
+    #[doc(hidden)]
+    pub fn usage(&self) -> ProjectUsage {
+        ProjectUsage::new(self.clone())
+    }
+
     /// Public key of the project.
     pub fn public_key(&self) -> &str {
         &self.transport.config().public_key
@@ -260,6 +285,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Token of an account, for [`Self::build_account_client`]. Else `UPLOADCARE_ACCOUNT_TOKEN`.
+    #[must_use]
+    pub fn account_token(mut self, token: impl Into<String>) -> Self {
+        self.settings.account_token = Some(token.into().into());
+        self
+    }
+
     /// For the bindings: a client that can hold no secret key.
     #[doc(hidden)]
     #[must_use]
@@ -344,12 +376,73 @@ impl ClientBuilder {
         Ok(Client { transport: Arc::new(transport) })
     }
 
+    /// Makes a client of an account. Keys of a project that were given are forgotten.
+    ///
+    /// Errors: `configuration`, naming the setting that is missing or wrong.
+    pub fn build_account_client(mut self) -> Result<AccountClient> {
+        self.settings.secret_key = None;
+        self.settings.account_token = Some(account::token(self.settings.account_token.take())?);
+        Ok(AccountClient { client: self.build()? })
+    }
+
     /// Makes a client for nothing but uploads. A secret key that was given is forgotten, and the one of the
     /// environment is not looked at.
     ///
     /// Errors: `configuration`, naming the setting that is missing or wrong.
     pub fn build_upload_client(self) -> Result<UploadClient> {
         Ok(UploadClient { client: self.for_uploads().build()? })
+    }
+}
+
+/// A client of an account: its projects, their secrets and what they use (Project API). Cheap to clone.
+#[derive(Clone)]
+pub struct AccountClient {
+    client: Client,
+}
+
+impl AccountClient {
+    /// A client with default settings.
+    ///
+    /// Errors: `configuration` for a token that is empty or cannot be one.
+    pub fn new(token: impl Into<String>) -> Result<Self> {
+        Client::builder().account_token(token).build_account_client()
+    }
+
+    /// Projects of the account.
+    pub fn projects(&self) -> Projects {
+        self.client.projects()
+    }
+
+    /// Secret keys of projects.
+    pub fn secrets(&self) -> ProjectSecrets {
+        self.client.secrets()
+    }
+
+    /// What projects use.
+    pub fn usage(&self) -> ProjectUsage {
+        self.client.usage()
+    }
+
+    /// The same client with some settings changed: see [`Client::with_options`].
+    pub fn with_options(&self, options: ClientOptions) -> Result<Self> {
+        Ok(Self { client: self.client.with_options(options)? })
+    }
+
+    /// Base of the API.
+    pub fn api_base(&self) -> &str {
+        self.client.api_base()
+    }
+
+    /// For the bindings: what it is made of.
+    #[doc(hidden)]
+    pub fn into_client(self) -> Client {
+        self.client
+    }
+}
+
+impl fmt::Debug for AccountClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccountClient").field("api_base", &self.api_base()).finish_non_exhaustive()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     auth::UploadAuth,
+    delivery,
     error::{Error, Result},
     transport::Limits,
 };
@@ -20,8 +21,16 @@ pub struct ClientOptions {
     pub api_base: Option<String>,
     /// Base of the Upload API. Else `UPLOADCARE_UPLOAD_API_BASE`, else the service's.
     pub upload_base: Option<String>,
-    /// Base of the CDN. Else `UPLOADCARE_CDN_BASE`, else the service's.
+    /// Base of the CDN: where files are delivered from. Else `UPLOADCARE_CDN_BASE`, else the project's own host,
+    /// such as `https://1s4oyld5dc.ucarecd.net/`. Older projects may use `https://ucarecdn.com/`, too.
     pub cdn_base: Option<String>,
+    /// Whether URLs of files in answers are put on the CDN base of this client, whatever host the service gave
+    /// them. Default false.
+    pub rewrite_urls: Option<bool>,
+    /// Secrets of signed delivery, as hexadecimal digits: one, or two while one takes the place of the other. The
+    /// first signs; both are good for verifying. They are not the secret key.
+    #[secret]
+    pub delivery_secrets: Option<Vec<String>>,
     /// How REST requests prove who sends them: `signed` (default; the secret key never leaves
     /// the machine) or `simple` (sends the secret key).
     pub auth_scheme: Option<AuthScheme>,
@@ -73,6 +82,8 @@ pub(crate) struct Settings {
     pub is_signed_elsewhere: bool,
     /// Nothing but uploads, so there is no secret key, not even one of the environment.
     pub is_for_uploads: bool,
+    /// The Project API and nothing else: no keys, not even those of the environment.
+    pub account_token: Option<SecretString>,
     /// What uploads are sent with, as it was given.
     pub credential: Option<SecretString>,
     pub options: ClientOptions,
@@ -86,6 +97,9 @@ pub(crate) struct Config {
     pub api_base: Url,
     pub upload_base: Url,
     pub cdn_base: Url,
+    pub rewrites_urls: bool,
+    pub delivery_secrets: Vec<SecretString>,
+    pub account_token: Option<SecretString>,
     pub auth_scheme: AuthScheme,
     pub upload_auth: UploadAuth,
     pub connect_timeout: Duration,
@@ -101,14 +115,11 @@ pub(crate) struct Config {
 impl Config {
     /// Resolves settings, and leaves in them what came from the environment: it is read once.
     pub fn resolve(settings: &mut Settings) -> Result<Self> {
-        let public_key = settings.public_key.take().or_else(|| env("UPLOADCARE_PUBLIC_KEY"));
-        let public_key = key("public_key", public_key)?.ok_or_else(|| {
-            Error::configuration(
-                "public_key",
-                "is missing: give it, or set UPLOADCARE_PUBLIC_KEY; it is on the API keys \
-                 page of the project",
-            )
-        })?;
+        let is_for_account = settings.account_token.is_some();
+        let public_key = match settings.public_key.take() {
+            _ if is_for_account => String::new(),
+            given => public_key(given.or_else(|| env("UPLOADCARE_PUBLIC_KEY")))?,
+        };
         let secret_key = match settings.secret_key.take() {
             Some(_) if settings.is_signed_elsewhere => {
                 return Err(Error::configuration(
@@ -116,7 +127,9 @@ impl Config {
                     "takes the place of the secret key: give one of the two",
                 ));
             }
-            None if settings.is_signed_elsewhere || settings.is_for_uploads => None,
+            None if settings.is_signed_elsewhere || settings.is_for_uploads || is_for_account => {
+                None
+            }
             Some(secret) => key("secret_key", Some(secret.expose_secret().to_owned()))?,
             None => key("secret_key", env("UPLOADCARE_SECRET_KEY"))?,
         };
@@ -172,7 +185,6 @@ impl Config {
         };
         let config = Self {
             user_agent: user_agent(&public_key, runtime, options.user_agent.as_deref())?,
-            public_key,
             secret_key: secret_key.map(SecretString::from),
             api_base: base(
                 "api_base",
@@ -190,8 +202,12 @@ impl Config {
                 "cdn_base",
                 options.cdn_base,
                 "UPLOADCARE_CDN_BASE",
-                "https://ucarecdn.com/",
+                &delivery::project_base(&public_key),
             )?,
+            rewrites_urls: options.rewrite_urls.unwrap_or(false),
+            delivery_secrets: delivery_secrets(options.delivery_secrets)?,
+            account_token: settings.account_token.clone(),
+            public_key,
             auth_scheme,
             upload_auth,
             connect_timeout: seconds("connect_timeout", options.connect_timeout, 10.0, 0.001)?,
@@ -202,7 +218,7 @@ impl Config {
             proxy: options.proxy.map(SecretString::from),
             root_certificate: options.root_certificate,
         };
-        settings.public_key = Some(config.public_key.clone());
+        settings.public_key = Some(config.public_key.clone()).filter(|_| !is_for_account);
         settings.secret_key.clone_from(&config.secret_key);
         settings.options.api_base = Some(config.api_base.to_string());
         settings.options.upload_base = Some(config.upload_base.to_string());
@@ -221,6 +237,28 @@ impl Config {
 
 fn env(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn public_key(given: Option<String>) -> Result<String> {
+    key("public_key", given)?.ok_or_else(|| {
+        Error::configuration(
+            "public_key",
+            "is missing: give it, or set UPLOADCARE_PUBLIC_KEY; it is on the API keys \
+             page of the project",
+        )
+    })
+}
+
+fn delivery_secrets(given: Option<Vec<String>>) -> Result<Vec<SecretString>> {
+    let given = given.unwrap_or_default();
+    if given.len() > 2 {
+        return Err(Error::configuration(
+            "delivery_secrets",
+            format_args!("must be at most 2, not {}", given.len()),
+        ));
+    }
+    given.iter().try_for_each(|secret| delivery::check_secret("delivery_secrets", secret))?;
+    Ok(given.into_iter().map(SecretString::from).collect())
 }
 
 /// Keys go into headers and form fields, so what would break those is refused here.
@@ -280,5 +318,7 @@ fn user_agent(public_key: &str, runtime: &str, application: Option<&str>) -> Res
             return Err(Error::configuration("user_agent", "must be printable ASCII text"));
         }
     };
-    Ok(format!("UploadcareSDK/{}/{public_key} ({runtime}{suffix})", env!("CARGO_PKG_VERSION")))
+    // A client of an account has no project.
+    let key = if public_key.is_empty() { String::new() } else { format!("/{public_key}") };
+    Ok(format!("UploadcareSDK/{}{key} ({runtime}{suffix})", env!("CARGO_PKG_VERSION")))
 }

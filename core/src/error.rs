@@ -55,6 +55,10 @@ pub enum ErrorKind {
     UploadLost,
     /// The service has something else than what was uploaded.
     ContentMismatch,
+    /// A signature that came with a webhook or a URL is missing, over or wrong.
+    InvalidSignature,
+    /// A local file cannot be written; what was there before is as it was.
+    Destination,
     /// A search has more results than the service gives access to.
     SearchWindow,
     /// A defect of this library.

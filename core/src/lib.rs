@@ -5,17 +5,20 @@
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();
 
+mod account;
 mod addons;
 pub mod auth;
 mod checks;
 mod client;
 mod config;
 mod conversion;
+mod delivery;
 mod error;
 mod error_code;
 mod events;
 mod explain;
 mod files;
+mod follow;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
@@ -41,6 +44,12 @@ mod webhooks;
 #[doc(hidden)]
 pub mod wire;
 
+pub use account::{
+    AccountProject, CreateProjectOptions, DailyUsage, ListProjectsOptions, MetricUsage,
+    MimeTypeFiltering, NewProjectSecret, ProjectFeature, ProjectFeatureOptions, ProjectFeatures,
+    ProjectSecret, ProjectSecrets, ProjectTeam, ProjectUploads, ProjectUsage, Projects,
+    UpdateProjectOptions, Usage, UsageMetric, UsageRow, UsageUnits, UsageValue,
+};
 pub use addons::{
     Addons, ExecuteAddonOptions, RemoveBackgroundChannels, RemoveBackgroundOptions,
     RemoveBackgroundType, RemoveBackgroundTypeLevel, ScanForVirusesOptions,
@@ -49,12 +58,13 @@ pub use auth::{
     CreateUploadSignatureOptions, CreateUploadTokenOptions, RequestSigner, SigningRequest,
     UploadAuth, UploadCredential, UploadCredentialProvider,
 };
-pub use client::{Client, ClientBuilder, UploadClient};
+pub use client::{AccountClient, Client, ClientBuilder, UploadClient};
 pub use config::{AuthScheme, ClientOptions};
 pub use conversion::{
     Conversion, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions,
     DocumentPathOptions, VideoFormat, VideoPathOptions, VideoQuality, VideoResizeMode,
 };
+pub use delivery::*;
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
 pub use error_code::ErrorCode;
 pub use events::{CallEvent, CallEventKind, EventListener};
@@ -80,7 +90,10 @@ pub use uploads::{
     UploadManyResult, UploadOptions, UploadedFile, Uploads,
 };
 pub use wait::WaitOptions;
-pub use webhooks::{CreateWebhookOptions, UpdateWebhookOptions, Webhooks};
+pub use webhooks::{
+    CreateWebhookOptions, UpdateWebhookOptions, WebhookDelivery, WebhookHook, WebhookInitiator,
+    WebhookInitiatorDetail, WebhookInitiatorType, WebhookPreviousValues, WebhookReceiver, Webhooks,
+};
 
 /// Version of this library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -89,6 +89,9 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
             Kind::File | Kind::Group | Kind::Text => ("String", name.clone()),
             Kind::Files | Kind::Texts => ("Iterable<String>", format!("{name}.toList()")),
             Kind::Integer => ("Long", name.clone()),
+            Kind::Boolean => ("Boolean", name.clone()),
+            Kind::Length => ("Length", name.clone()),
+            Kind::Lengths => ("Iterable<Length>", format!("{name}.toList()")),
             Kind::Enum(of) => {
                 out.model(of);
                 (of.as_str(), name.clone())
@@ -153,6 +156,7 @@ fn result(out: &mut Source, operation: &Operation, definitions: &Definitions) ->
         }
         Outcome::Job => "Job".to_owned(),
         Outcome::Jobs => "ConversionBatch".to_owned(),
+        Outcome::Own => "Transformation".to_owned(),
     }
 }
 

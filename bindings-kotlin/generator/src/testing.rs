@@ -65,6 +65,18 @@ fn branch(
                 used("whole");
                 format!("args.getValue(\"{name}\").whole()")
             }
+            Kind::Boolean => {
+                used("boolean");
+                format!("args.getValue(\"{name}\").boolean()")
+            }
+            Kind::Length => {
+                used("length");
+                format!("args.getValue(\"{name}\").length()")
+            }
+            Kind::Lengths => {
+                used("lengths");
+                format!("args.getValue(\"{name}\").lengths()")
+            }
             Kind::Enum(of) => {
                 used("text");
                 format!("{}(args.text(\"{name}\"))", names::function(of))
@@ -87,6 +99,7 @@ fn branch(
         }
         Outcome::Job => ("job", ")".to_owned()),
         Outcome::Jobs => ("batch", ")".to_owned()),
+        Outcome::Own => ("observed", ")".to_owned()),
     };
     let open = match head {
         "" => String::new(),

@@ -12,11 +12,18 @@ pub fn operations(definitions: &Definitions) -> String {
             method(&mut methods, resource, operation, &mut uses);
         }
     }
+    let mut functions = String::new();
+    for value in &definitions.values {
+        uses.insert(value.name.clone());
+        for operation in &value.operations {
+            function(&mut functions, value, operation, &mut uses);
+        }
+    }
     let uses: Vec<_> = uses.into_iter().collect();
     format!(
         "//! The operations of the core, one method each. Results cross as JSON text.
 
-use crate::{{call::{{CancelHandle, answer, answer_now, run}}, client::NativeClient, pages::NativePages}};
+use crate::{{call::{{CancelHandle, answer, answer_now, run}}, client::NativeClient, failure::thrown, pages::NativePages}};
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use uploadcare::{{{}}};
@@ -24,24 +31,47 @@ use uploadcare::{{{}}};
 #[napi]
 impl NativeClient {{
 {}}}
-",
+{functions}",
         uses.join(", "),
         methods.trim_start_matches('\n'),
     )
 }
 
-fn method(
+/// A method of a value, as a function from text to text.
+fn function(
     out: &mut String,
-    resource: &Resource,
+    value: &Resource,
     operation: &Operation,
     uses: &mut BTreeSet<String>,
 ) {
+    let (parameters, arguments) = signature(operation, uses);
+    let (field, ty, name) = (&value.field, &value.name, &operation.name);
+    let _ = write!(
+        out,
+        "
+#[napi(catch_unwind)]
+pub fn {field}_{name}(env: &Env, {field}: {ty}{parameters}) -> Result<String> {{
+    {field}.{name}({}).map(|{field}| {field}.text).map_err(|error| thrown(env, &error))
+}}
+",
+        arguments.join(", ")
+    );
+}
+
+/// The parameters, each after a comma, and what the core is called with.
+fn signature(operation: &Operation, uses: &mut BTreeSet<String>) -> (String, Vec<String>) {
     let mut parameters = String::new();
     let mut arguments = Vec::new();
     for parameter in &operation.parameters {
         let (ty, by) = parameter.kind.crossing();
-        if let Kind::Enum(name) = &parameter.kind {
-            uses.insert(name.clone());
+        match &parameter.kind {
+            Kind::Enum(name) => {
+                uses.insert(name.clone());
+            }
+            Kind::Length | Kind::Lengths => {
+                uses.insert("Length".to_owned());
+            }
+            _ => {}
         }
         let _ = write!(parameters, ", {}: {ty}", parameter.name);
         arguments.push(format!("{by}{}", parameter.name));
@@ -51,6 +81,16 @@ fn method(
         let _ = write!(parameters, ", options: {options}");
         arguments.push("options".to_owned());
     }
+    (parameters, arguments)
+}
+
+fn method(
+    out: &mut String,
+    resource: &Resource,
+    operation: &Operation,
+    uses: &mut BTreeSet<String>,
+) {
+    let (parameters, arguments) = signature(operation, uses);
     // What has a shape of its own crosses as its record.
     let record = match &operation.result {
         Outcome::Job => Some("Job"),

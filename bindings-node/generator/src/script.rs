@@ -180,6 +180,15 @@ fn argument<'a>(kind: &'a Kind, uses: &mut Uses) -> (&'a str, &'static str, bool
         Kind::Texts => ("Iterable<string> & object", "texts", true),
         Kind::Text => ("string", "checkText", false),
         Kind::Integer => ("number", "checkInteger", false),
+        Kind::Boolean => ("boolean", "checkBoolean", false),
+        Kind::Length => {
+            uses.add(MODELS, "Length");
+            ("Length", "checkLength", false)
+        }
+        Kind::Lengths => {
+            uses.add(MODELS, "Length");
+            ("Iterable<Length> & object", "lengths", true)
+        }
         Kind::Enum(name) => {
             uses.add(MODELS, name.as_str());
             (name, "checkText", false)
@@ -233,6 +242,8 @@ fn result(outcome: &Outcome, definitions: &Definitions, uses: &mut Uses) -> (Str
             uses.add("../job.js", "openBatch");
             ("ConversionBatch".to_owned(), "openBatch(this.#native, json)".to_owned())
         }
+        // Values have no native object: they are written otherwise.
+        Outcome::Own => ("this".to_owned(), String::new()),
     }
 }
 

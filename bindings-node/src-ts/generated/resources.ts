@@ -1,6 +1,7 @@
 // Made from the Rust definitions by `cargo xtask generate`. Do not edit.
 
 import type { NativeClient } from '../../native/generated/index.js';
+import { Delivery } from '../delivery.js';
 import { Uploads } from '../uploads.js';
 import { Addons } from './addons.js';
 import { Conversion } from './conversion.js';
@@ -9,7 +10,10 @@ import { Groups } from './groups.js';
 import { Jobs } from './jobs.js';
 import { Metadata } from './metadata.js';
 import { Project } from './project.js';
+import { Projects } from './projects.js';
+import { ProjectSecrets } from './secrets.js';
 import { Tags } from './tags.js';
+import { ProjectUsage } from './usage.js';
 import { Webhooks } from './webhooks.js';
 
 /** The parts of a client. */
@@ -34,6 +38,14 @@ export abstract class Resources {
   readonly jobs: Jobs;
   /** Uploads to the project. */
   readonly uploads: Uploads;
+  /** Delivery of files: URLs, transformations, signatures, downloads. */
+  readonly delivery: Delivery;
+  /** Projects of the account. */
+  readonly projects: Projects;
+  /** Secret keys of projects. */
+  readonly secrets: ProjectSecrets;
+  /** What projects use. */
+  readonly usage: ProjectUsage;
 
   /** @internal */
   constructor(native: NativeClient) {
@@ -47,5 +59,9 @@ export abstract class Resources {
     this.addons = new Addons(native);
     this.jobs = new Jobs(native);
     this.uploads = new Uploads(native);
+    this.delivery = new Delivery(native);
+    this.projects = new Projects(native);
+    this.secrets = new ProjectSecrets(native);
+    this.usage = new ProjectUsage(native);
   }
 }

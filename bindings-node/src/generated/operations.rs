@@ -4,17 +4,25 @@
 use crate::{
     call::{CancelHandle, answer, answer_now, run},
     client::NativeClient,
+    failure::thrown,
     pages::NativePages,
 };
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 use uploadcare::{
-    BatchOptions, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions, CopyLocalOptions,
-    CopyRemoteOptions, CreateUploadSignatureOptions, CreateUploadTokenOptions,
-    CreateWebhookOptions, DocumentPathOptions, ExecuteAddonOptions, FromUrlOptions, GetFileOptions,
-    Job, ListFilesOptions, ListGroupsOptions, RemoveBackgroundOptions, ScanForVirusesOptions,
-    SearchOptions, UpdateTagsOptions, UpdateWebhookOptions, UploadOptions, VideoPathOptions,
-    WaitOptions, WebhookEvent,
+    BatchOptions, BlurOptions, BlurRegionOptions, BorderRadiusOptions, ConversionBatch,
+    ConvertDocumentsOptions, ConvertVideosOptions, CopyLocalOptions, CopyRemoteOptions,
+    CreateProjectOptions, CreateUploadSignatureOptions, CreateUploadTokenOptions,
+    CreateWebhookOptions, CropObject, CropObjectOptions, DeliveryInfoOptions, DeliveryUrlOptions,
+    DocumentPathOptions, EnhanceOptions, ExecuteAddonOptions, FilterName, FilterOptions,
+    FontOptions, FromUrlOptions, GetFileOptions, GifToVideoOptions, GroupUrlOptions,
+    HorizontalAlignment, ImageFormat, ImageQuality, Job, Length, ListFilesOptions,
+    ListGroupsOptions, ListProjectsOptions, MainColorsOptions, OverlayOptions, PlacementOptions,
+    PreviewOptions, ProxyUrlOptions, RemoveBackgroundOptions, ResizeOptions, ScaleCropOptions,
+    ScanForVirusesOptions, SearchOptions, SharpOptions, SignUrlOptions, SrcsetOptions, SrgbMode,
+    StretchMode, StripMeta, TextBoxMode, TextBoxOptions, Transformation, TrimOptions,
+    UpdateProjectOptions, UpdateTagsOptions, UpdateWebhookOptions, UploadOptions, UsageMetric,
+    VerifyUrlOptions, VerticalAlignment, VideoPathOptions, WaitOptions, WebhookEvent,
 };
 
 #[napi]
@@ -606,4 +614,842 @@ impl NativeClient {
     ) -> Result<String> {
         answer_now(env, self.client.uploads().create_signature(options))
     }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_url(
+        &self,
+        env: &Env,
+        file: String,
+        options: DeliveryUrlOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().url(file, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_group_url(
+        &self,
+        env: &Env,
+        group: String,
+        options: GroupUrlOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().group_url(group, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_gif_to_video_url(
+        &self,
+        env: &Env,
+        file: String,
+        options: GifToVideoOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().gif_to_video_url(file, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_face_detection_url(&self, env: &Env, file: String) -> Result<String> {
+        answer_now(env, self.client.delivery().face_detection_url(file))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_proxy_url(
+        &self,
+        env: &Env,
+        source_url: String,
+        options: ProxyUrlOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().proxy_url(&source_url, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_srcset(
+        &self,
+        env: &Env,
+        file: String,
+        options: SrcsetOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().srcset(file, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_parse_url(&self, env: &Env, url: String) -> Result<String> {
+        answer_now(env, self.client.delivery().parse_url(&url))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_rewrite_url(&self, env: &Env, url: String) -> Result<String> {
+        answer_now(env, self.client.delivery().rewrite_url(&url))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_hosts(&self, env: &Env) -> Result<String> {
+        answer_now(env, self.client.delivery().hosts())
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_signed_url(
+        &self,
+        env: &Env,
+        url: String,
+        options: SignUrlOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().signed_url(&url, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_verify_signed_url(
+        &self,
+        env: &Env,
+        url: String,
+        options: VerifyUrlOptions,
+    ) -> Result<String> {
+        answer_now(env, self.client.delivery().verify_signed_url(&url, options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_info<'env>(
+        &self,
+        env: &'env Env,
+        file: String,
+        options: DeliveryInfoOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.delivery();
+        answer(env, cancel, async move { api.info(file, options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_faces<'env>(
+        &self,
+        env: &'env Env,
+        file: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.delivery();
+        answer(env, cancel, async move { api.faces(file).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn delivery_main_colors<'env>(
+        &self,
+        env: &'env Env,
+        file: String,
+        options: MainColorsOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.delivery();
+        answer(env, cancel, async move { api.main_colors(file, options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn projects_list<'env>(
+        &self,
+        env: &'env Env,
+        options: ListProjectsOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.projects();
+        answer(env, cancel, async move { api.list(options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn projects_create<'env>(
+        &self,
+        env: &'env Env,
+        name: String,
+        options: CreateProjectOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.projects();
+        answer(env, cancel, async move { api.create(&name, options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn projects_get<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.projects();
+        answer(env, cancel, async move { api.get(&public_key).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn projects_update<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        options: UpdateProjectOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.projects();
+        answer(env, cancel, async move { api.update(&public_key, options).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn projects_delete<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, ()>> {
+        let api = self.client.projects();
+        run(env, cancel, async move { api.delete(&public_key).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn secrets_list<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.secrets();
+        answer(env, cancel, async move { api.list(&public_key).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn secrets_create<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.secrets();
+        answer(env, cancel, async move { api.create(&public_key).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn secrets_delete<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        id: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, ()>> {
+        let api = self.client.secrets();
+        run(env, cancel, async move { api.delete(&public_key, &id).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn usage_get<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        from: String,
+        to: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.usage();
+        answer(env, cancel, async move { api.get(&public_key, &from, &to).await })
+    }
+
+    #[napi(catch_unwind)]
+    pub fn usage_metric<'env>(
+        &self,
+        env: &'env Env,
+        public_key: String,
+        metric: UsageMetric,
+        from: String,
+        to: String,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.usage();
+        answer(env, cancel, async move { api.metric(&public_key, metric, &from, &to).await })
+    }
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_preview(
+    env: &Env,
+    transformation: Transformation,
+    options: PreviewOptions,
+) -> Result<String> {
+    transformation
+        .preview(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_resize(
+    env: &Env,
+    transformation: Transformation,
+    options: ResizeOptions,
+) -> Result<String> {
+    transformation
+        .resize(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_smart_resize(
+    env: &Env,
+    transformation: Transformation,
+    width: i64,
+    height: i64,
+) -> Result<String> {
+    transformation
+        .smart_resize(width, height)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_stretch(
+    env: &Env,
+    transformation: Transformation,
+    mode: StretchMode,
+) -> Result<String> {
+    transformation
+        .stretch(mode)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_crop(
+    env: &Env,
+    transformation: Transformation,
+    width: Length,
+    height: Length,
+    options: PlacementOptions,
+) -> Result<String> {
+    transformation
+        .crop(width, height, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_crop_ratio(
+    env: &Env,
+    transformation: Transformation,
+    width: i64,
+    height: i64,
+    options: PlacementOptions,
+) -> Result<String> {
+    transformation
+        .crop_ratio(width, height, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_crop_object(
+    env: &Env,
+    transformation: Transformation,
+    object: CropObject,
+    options: CropObjectOptions,
+) -> Result<String> {
+    transformation
+        .crop_object(object, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_scale_crop(
+    env: &Env,
+    transformation: Transformation,
+    width: i64,
+    height: i64,
+    options: ScaleCropOptions,
+) -> Result<String> {
+    transformation
+        .scale_crop(width, height, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_border_radius(
+    env: &Env,
+    transformation: Transformation,
+    radii: Vec<Length>,
+    options: BorderRadiusOptions,
+) -> Result<String> {
+    transformation
+        .border_radius(radii, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_setfill(
+    env: &Env,
+    transformation: Transformation,
+    color: String,
+) -> Result<String> {
+    transformation
+        .setfill(&color)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_zoom_objects(
+    env: &Env,
+    transformation: Transformation,
+    zoom: i64,
+) -> Result<String> {
+    transformation
+        .zoom_objects(zoom)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_trim(
+    env: &Env,
+    transformation: Transformation,
+    options: TrimOptions,
+) -> Result<String> {
+    transformation
+        .trim(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_rasterize(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .rasterize()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_autorotate(
+    env: &Env,
+    transformation: Transformation,
+    enabled: bool,
+) -> Result<String> {
+    transformation
+        .autorotate(enabled)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_rotate(
+    env: &Env,
+    transformation: Transformation,
+    angle: i64,
+) -> Result<String> {
+    transformation
+        .rotate(angle)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_flip(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .flip()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_mirror(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .mirror()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_brightness(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .brightness(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_exposure(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .exposure(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_gamma(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .gamma(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_contrast(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .contrast(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_saturation(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .saturation(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_vibrance(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .vibrance(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_warmth(
+    env: &Env,
+    transformation: Transformation,
+    value: i64,
+) -> Result<String> {
+    transformation
+        .warmth(value)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_enhance(
+    env: &Env,
+    transformation: Transformation,
+    options: EnhanceOptions,
+) -> Result<String> {
+    transformation
+        .enhance(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_grayscale(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .grayscale()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_invert(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .invert()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_filter(
+    env: &Env,
+    transformation: Transformation,
+    name: FilterName,
+    options: FilterOptions,
+) -> Result<String> {
+    transformation
+        .filter(name, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_blur(
+    env: &Env,
+    transformation: Transformation,
+    options: BlurOptions,
+) -> Result<String> {
+    transformation
+        .blur(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_blur_region(
+    env: &Env,
+    transformation: Transformation,
+    width: Length,
+    height: Length,
+    x: Length,
+    y: Length,
+    options: BlurRegionOptions,
+) -> Result<String> {
+    transformation
+        .blur_region(width, height, x, y, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_blur_faces(
+    env: &Env,
+    transformation: Transformation,
+    options: BlurRegionOptions,
+) -> Result<String> {
+    transformation
+        .blur_faces(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_sharp(
+    env: &Env,
+    transformation: Transformation,
+    options: SharpOptions,
+) -> Result<String> {
+    transformation
+        .sharp(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_srgb(
+    env: &Env,
+    transformation: Transformation,
+    mode: SrgbMode,
+) -> Result<String> {
+    transformation
+        .srgb(mode)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_max_icc_size(
+    env: &Env,
+    transformation: Transformation,
+    kilobytes: i64,
+) -> Result<String> {
+    transformation
+        .max_icc_size(kilobytes)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_format(
+    env: &Env,
+    transformation: Transformation,
+    format: ImageFormat,
+) -> Result<String> {
+    transformation
+        .format(format)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_quality(
+    env: &Env,
+    transformation: Transformation,
+    quality: ImageQuality,
+) -> Result<String> {
+    transformation
+        .quality(quality)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_progressive(
+    env: &Env,
+    transformation: Transformation,
+    enabled: bool,
+) -> Result<String> {
+    transformation
+        .progressive(enabled)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_strip_meta(
+    env: &Env,
+    transformation: Transformation,
+    mode: StripMeta,
+) -> Result<String> {
+    transformation
+        .strip_meta(mode)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_inline(
+    env: &Env,
+    transformation: Transformation,
+    enabled: bool,
+) -> Result<String> {
+    transformation
+        .inline(enabled)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_overlay(
+    env: &Env,
+    transformation: Transformation,
+    image: String,
+    options: OverlayOptions,
+) -> Result<String> {
+    transformation
+        .overlay(image, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_overlay_self(
+    env: &Env,
+    transformation: Transformation,
+    options: OverlayOptions,
+) -> Result<String> {
+    transformation
+        .overlay_self(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_text(
+    env: &Env,
+    transformation: Transformation,
+    text: String,
+    width: Length,
+    height: Length,
+    options: PlacementOptions,
+) -> Result<String> {
+    transformation
+        .text(&text, width, height, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_text_align(
+    env: &Env,
+    transformation: Transformation,
+    horizontal: HorizontalAlignment,
+    vertical: VerticalAlignment,
+) -> Result<String> {
+    transformation
+        .text_align(horizontal, vertical)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_font(
+    env: &Env,
+    transformation: Transformation,
+    options: FontOptions,
+) -> Result<String> {
+    transformation
+        .font(options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_text_box(
+    env: &Env,
+    transformation: Transformation,
+    mode: TextBoxMode,
+    options: TextBoxOptions,
+) -> Result<String> {
+    transformation
+        .text_box(mode, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_rect(
+    env: &Env,
+    transformation: Transformation,
+    color: String,
+    width: Length,
+    height: Length,
+    options: PlacementOptions,
+) -> Result<String> {
+    transformation
+        .rect(&color, width, height, options)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_json(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .json()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_jsonp(env: &Env, transformation: Transformation) -> Result<String> {
+    transformation
+        .jsonp()
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_main_colors(
+    env: &Env,
+    transformation: Transformation,
+    count: i64,
+) -> Result<String> {
+    transformation
+        .main_colors(count)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
+}
+
+#[napi(catch_unwind)]
+pub fn transformation_raw(
+    env: &Env,
+    transformation: Transformation,
+    operation: String,
+) -> Result<String> {
+    transformation
+        .raw(&operation)
+        .map(|transformation| transformation.text)
+        .map_err(|error| thrown(env, &error))
 }

@@ -13,14 +13,18 @@ use crate::{
 use pyo3::prelude::*;
 use std::collections::HashMap;
 use uploadcare::{
-    BatchOptions, BatchResult, ConvertDocumentsOptions, ConvertVideosOptions, CopyLocalOptions,
-    CopyRemoteOptions, CreateUploadSignatureOptions, CreateUploadTokenOptions,
-    CreateWebhookOptions, DocumentInfo, DocumentPathOptions, ExecuteAddonOptions, FileInfo,
-    FromUrlOptions, GetFileOptions, GroupInfo, JobStatus, ListFilesOptions, ListGroupsOptions,
-    MultipartUpload, ProjectInfo, RemoteCopy, RemoveBackgroundOptions, ScanForVirusesOptions,
-    SearchOptions, TagsChange, UpdateTagsOptions, UpdateWebhookOptions, UploadGroupInfo,
-    UploadInfo, UploadOptions, UploadSignature, UploadToken, VideoPathOptions, WaitOptions,
-    Webhook, WebhookEvent,
+    AccountProject, BatchOptions, BatchResult, Color, ConvertDocumentsOptions,
+    ConvertVideosOptions, CopyLocalOptions, CopyRemoteOptions, CreateProjectOptions,
+    CreateUploadSignatureOptions, CreateUploadTokenOptions, CreateWebhookOptions, DeliveryHosts,
+    DeliveryInfo, DeliveryInfoOptions, DeliveryUrl, DeliveryUrlOptions, DocumentInfo,
+    DocumentPathOptions, ExecuteAddonOptions, Face, FileInfo, FromUrlOptions, GetFileOptions,
+    GifToVideoOptions, GroupInfo, GroupUrlOptions, JobStatus, ListFilesOptions, ListGroupsOptions,
+    ListProjectsOptions, MainColorsOptions, MetricUsage, MultipartUpload, NewProjectSecret,
+    ProjectInfo, ProjectSecret, ProxyUrlOptions, RemoteCopy, RemoveBackgroundOptions,
+    ScanForVirusesOptions, SearchOptions, SignUrlOptions, SignedUrl, SrcsetOptions, TagsChange,
+    UpdateProjectOptions, UpdateTagsOptions, UpdateWebhookOptions, UploadGroupInfo, UploadInfo,
+    UploadOptions, UploadSignature, UploadToken, Usage, UsageMetric, VerifyUrlOptions,
+    VideoPathOptions, WaitOptions, Webhook, WebhookEvent,
 };
 
 operations! {
@@ -85,6 +89,78 @@ operations! {
             let api = self.client(py)?.uploads();
             let options: CreateUploadSignatureOptions = read(options)?;
             api.create_signature(options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_url(&self, py: Python<'_>, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let file: String = argument(file, "file")?;
+            let options: DeliveryUrlOptions = read(options)?;
+            api.url(file, options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_group_url(&self, py: Python<'_>, group: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let group: String = argument(group, "group")?;
+            let options: GroupUrlOptions = read(options)?;
+            api.group_url(group, options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_gif_to_video_url(&self, py: Python<'_>, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let file: String = argument(file, "file")?;
+            let options: GifToVideoOptions = read(options)?;
+            api.gif_to_video_url(file, options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_face_detection_url(&self, py: Python<'_>, file: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let file: String = argument(file, "file")?;
+            api.face_detection_url(file).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_proxy_url(&self, py: Python<'_>, source_url: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let source_url: String = argument(source_url, "source_url")?;
+            let options: ProxyUrlOptions = read(options)?;
+            api.proxy_url(&source_url, options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_srcset(&self, py: Python<'_>, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let file: String = argument(file, "file")?;
+            let options: SrcsetOptions = read(options)?;
+            api.srcset(file, options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_parse_url(&self, py: Python<'_>, url: &Bound<'_, PyAny>) -> PyResult<DeliveryUrl> {
+            let api = self.client(py)?.delivery();
+            let url: String = argument(url, "url")?;
+            api.parse_url(&url).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_rewrite_url(&self, py: Python<'_>, url: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let url: String = argument(url, "url")?;
+            api.rewrite_url(&url).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_hosts(&self, py: Python<'_>) -> PyResult<DeliveryHosts> {
+            let api = self.client(py)?.delivery();
+            api.hosts().map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_signed_url(&self, py: Python<'_>, url: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+            let api = self.client(py)?.delivery();
+            let url: String = argument(url, "url")?;
+            let options: SignUrlOptions = read(options)?;
+            api.signed_url(&url, options).map_err(|error| raise(py, &error))
+        }
+
+        fn delivery_verify_signed_url(&self, py: Python<'_>, url: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<SignedUrl> {
+            let api = self.client(py)?.delivery();
+            let url: String = argument(url, "url")?;
+            let options: VerifyUrlOptions = read(options)?;
+            api.verify_signed_url(&url, options).map_err(|error| raise(py, &error))
         }
     }
 
@@ -376,5 +452,93 @@ operations! {
         let api = self.client(py)?.uploads();
         let uuid: String = argument(uuid, "uuid")?;
         async move { api.complete_multipart(&uuid).await }
+    }
+
+    fn delivery_info / delivery_info_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> DeliveryInfo {
+        let api = self.client(py)?.delivery();
+        let file: String = argument(file, "file")?;
+        let options: DeliveryInfoOptions = read(options)?;
+        async move { api.info(file, options).await }
+    }
+
+    fn delivery_faces / delivery_faces_async(&self, py, file: &Bound<'_, PyAny>) -> Vec<Face> {
+        let api = self.client(py)?.delivery();
+        let file: String = argument(file, "file")?;
+        async move { api.faces(file).await }
+    }
+
+    fn delivery_main_colors / delivery_main_colors_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Vec<Color> {
+        let api = self.client(py)?.delivery();
+        let file: String = argument(file, "file")?;
+        let options: MainColorsOptions = read(options)?;
+        async move { api.main_colors(file, options).await }
+    }
+
+    fn projects_list / projects_list_async(&self, py, options: &Bound<'_, PyAny>) -> Vec<AccountProject> {
+        let api = self.client(py)?.projects();
+        let options: ListProjectsOptions = read(options)?;
+        async move { api.list(options).await }
+    }
+
+    fn projects_create / projects_create_async(&self, py, name: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> AccountProject {
+        let api = self.client(py)?.projects();
+        let name: String = argument(name, "name")?;
+        let options: CreateProjectOptions = read(options)?;
+        async move { api.create(&name, options).await }
+    }
+
+    fn projects_get / projects_get_async(&self, py, public_key: &Bound<'_, PyAny>) -> AccountProject {
+        let api = self.client(py)?.projects();
+        let public_key: String = argument(public_key, "public_key")?;
+        async move { api.get(&public_key).await }
+    }
+
+    fn projects_update / projects_update_async(&self, py, public_key: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> AccountProject {
+        let api = self.client(py)?.projects();
+        let public_key: String = argument(public_key, "public_key")?;
+        let options: UpdateProjectOptions = read(options)?;
+        async move { api.update(&public_key, options).await }
+    }
+
+    fn projects_delete / projects_delete_async(&self, py, public_key: &Bound<'_, PyAny>) -> Nothing {
+        let api = self.client(py)?.projects();
+        let public_key: String = argument(public_key, "public_key")?;
+        async move { api.delete(&public_key).await.map(Nothing::from) }
+    }
+
+    fn secrets_list / secrets_list_async(&self, py, public_key: &Bound<'_, PyAny>) -> Vec<ProjectSecret> {
+        let api = self.client(py)?.secrets();
+        let public_key: String = argument(public_key, "public_key")?;
+        async move { api.list(&public_key).await }
+    }
+
+    fn secrets_create / secrets_create_async(&self, py, public_key: &Bound<'_, PyAny>) -> NewProjectSecret {
+        let api = self.client(py)?.secrets();
+        let public_key: String = argument(public_key, "public_key")?;
+        async move { api.create(&public_key).await }
+    }
+
+    fn secrets_delete / secrets_delete_async(&self, py, public_key: &Bound<'_, PyAny>, id: &Bound<'_, PyAny>) -> Nothing {
+        let api = self.client(py)?.secrets();
+        let public_key: String = argument(public_key, "public_key")?;
+        let id: String = argument(id, "id")?;
+        async move { api.delete(&public_key, &id).await.map(Nothing::from) }
+    }
+
+    fn usage_get / usage_get_async(&self, py, public_key: &Bound<'_, PyAny>, from: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> Usage {
+        let api = self.client(py)?.usage();
+        let public_key: String = argument(public_key, "public_key")?;
+        let from: String = argument(from, "from")?;
+        let to: String = argument(to, "to")?;
+        async move { api.get(&public_key, &from, &to).await }
+    }
+
+    fn usage_metric / usage_metric_async(&self, py, public_key: &Bound<'_, PyAny>, metric: &Bound<'_, PyAny>, from: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> MetricUsage {
+        let api = self.client(py)?.usage();
+        let public_key: String = argument(public_key, "public_key")?;
+        let metric: UsageMetric = argument(metric, "metric")?;
+        let from: String = argument(from, "from")?;
+        let to: String = argument(to, "to")?;
+        async move { api.metric(&public_key, metric, &from, &to).await }
     }
 }

@@ -90,8 +90,14 @@ fn arguments(operation: &Operation, margin: &str, uses: &mut Uses) -> [String; 3
     for parameter in &operation.parameters {
         let name = &parameter.name;
         let (ty, by) = parameter.kind.crossing();
-        if let Kind::Enum(name) = &parameter.kind {
-            uses.core.insert(name.clone());
+        match &parameter.kind {
+            Kind::Enum(name) => {
+                uses.core.insert(name.clone());
+            }
+            Kind::Length | Kind::Lengths => {
+                uses.core.insert("Length".to_owned());
+            }
+            _ => {}
         }
         uses.own("options", ["argument"]);
         let _ = write!(parameters, ", {name}: &Bound<'_, PyAny>");
@@ -126,6 +132,49 @@ fn list(out: &mut String, resource: &Resource, operation: &Operation, item: &str
         }}
 "
     );
+}
+
+/// The methods of values, as functions from text to text.
+pub fn values(definitions: &Definitions) -> Result<String, String> {
+    let mut uses = Uses::default();
+    let (mut functions, mut adds) = (String::new(), String::new());
+    for value in &definitions.values {
+        uses.core.insert(value.name.clone());
+        for operation in &value.operations {
+            let [parameters, lines, passed] = arguments(operation, "    ", &mut uses);
+            let (ty, after) = result(operation, definitions, &mut uses);
+            uses.own("errors", ["raise"]);
+            let (field, name) = (&value.field, &operation.name);
+            let _ =
+                writeln!(adds, "module.add_function(wrap_pyfunction!({field}_{name}, module)?)?;");
+            let _ = write!(
+                functions,
+                "
+#[pyfunction]
+fn {field}_{name}(py: Python<'_>, {field}: {}{parameters}) -> PyResult<{ty}> {{
+{lines}    {field}.{name}({passed}){after}.map_err(|error| raise(py, &error))
+}}
+",
+                value.name
+            );
+        }
+    }
+    let own = uses.own.iter().map(|(module, names)| format!("{module}::{{{}}}", joined(names)));
+    formatted(&format!(
+        "{MADE}//! The methods of values.
+
+use crate::{{{}}};
+use pyo3::prelude::*;
+use uploadcare::{{{}}};
+
+pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {{
+    {adds}
+    Ok(())
+}}
+{functions}",
+        own.collect::<Vec<_>>().join(", "),
+        joined(&uses.core),
+    ))
 }
 
 /// What sends nothing.
@@ -184,6 +233,7 @@ fn result(
             ("Nothing".to_owned(), ".map(Nothing::from)")
         }
         Outcome::Value(shape) => (rust_type(shape, definitions, uses), ""),
+        Outcome::Own => ("String".to_owned(), ".map(|value| value.text)"),
         Outcome::List(item) => (pages(item), ""),
         Outcome::Job => {
             uses.own("jobs", ["Started", "started"]);

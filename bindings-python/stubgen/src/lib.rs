@@ -33,6 +33,7 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
         (package.join("resources.py"), resources::render(&definitions)?),
         (glue.join("models.rs"), glue::models(&definitions)?),
         (glue.join("operations.rs"), glue::operations(&definitions)?),
+        (glue.join("values.rs"), glue::values(&definitions)?),
     ]))
 }
 

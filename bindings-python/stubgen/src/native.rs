@@ -118,6 +118,9 @@ fn method(
             Kind::File | Kind::Group | Kind::Text | Kind::Enum(_) => "str",
             Kind::Files | Kind::Texts => "list[str]",
             Kind::Integer => "int",
+            Kind::Boolean => "bool",
+            Kind::Length => "int | str",
+            Kind::Lengths => "list[int | str]",
         };
         parameters.push(format!("{}: {ty}", parameter.name));
     }
@@ -137,6 +140,7 @@ fn method(
 fn result(operation: &Operation, definitions: &Definitions) -> Result<String, String> {
     Ok(match &operation.result {
         Outcome::Nothing => "None".to_owned(),
+        Outcome::Own => "str".to_owned(),
         Outcome::Value(shape) => type_of(shape, definitions)?,
         Outcome::List(item) => pages(item),
         Outcome::Job => "tuple[str, JobInfo]".to_owned(),

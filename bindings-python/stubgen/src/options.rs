@@ -96,6 +96,9 @@ fn python_type(shape: &Shape, definitions: &Definitions) -> Result<String, Strin
             "f64" => "float".to_owned(),
             "bool" => "bool".to_owned(),
             "Timestamp" => "datetime | str".to_owned(),
+            // Pixels, or a text such as `50%`.
+            "Length" => "int | str".to_owned(),
+            "Transformation" => "Transformation | str".to_owned(),
             name if definitions.options.contains_key(name) => name.to_owned(),
             name if definitions.enums.contains_key(name) => name.to_owned(),
             name => return Err(name.to_owned()),

@@ -139,6 +139,7 @@ fn method(
     let prefix = flavor.prefix;
     match &operation.result {
         Outcome::Nothing => line("", ""),
+        Outcome::Own => return Err(format!("{name} gives a value of its own")),
         Outcome::Value(_) => line("return ", ""),
         Outcome::List(_) => line(&format!("return {prefix}ItemList(\"{field}\", "), ")"),
         Outcome::Job => {
@@ -162,6 +163,9 @@ fn parameter_type(kind: &Kind, uses: &mut Uses) -> String {
         Kind::Text => "str".to_owned(),
         Kind::Texts => "Iterable[str]".to_owned(),
         Kind::Integer => "int".to_owned(),
+        Kind::Boolean => "bool".to_owned(),
+        Kind::Length => "int | str".to_owned(),
+        Kind::Lengths => "Iterable[int | str]".to_owned(),
         Kind::Enum(name) => {
             uses.options.insert(name.clone());
             name.clone()
@@ -176,7 +180,10 @@ fn crossing(name: &str, kind: &Kind, uses: &mut Uses) -> String {
         Kind::Files => "file_texts",
         Kind::Group => "group_text",
         Kind::Texts => "texts",
-        Kind::Text | Kind::Integer | Kind::Enum(_) => return name.to_owned(),
+        Kind::Lengths => return format!("list({name})"),
+        Kind::Text | Kind::Integer | Kind::Boolean | Kind::Length | Kind::Enum(_) => {
+            return name.to_owned();
+        }
     };
     uses.references.insert(helper.to_owned());
     format!("{helper}({name}, \"{name}\")")
@@ -192,6 +199,7 @@ fn result_type(
     let prefix = flavor.prefix;
     Ok(match &operation.result {
         Outcome::Nothing => "None".to_owned(),
+        Outcome::Own => resource.name.clone(),
         Outcome::Value(shape) => {
             uses.models.extend(model_in(shape, definitions).map(str::to_owned));
             let ty = type_of(shape, definitions)?;

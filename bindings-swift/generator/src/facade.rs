@@ -61,6 +61,9 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
             Kind::Text => ("String", name.clone()),
             Kind::Texts => ("[String]", name.clone()),
             Kind::Integer => ("Int64", name.clone()),
+            Kind::Boolean => ("Bool", name.clone()),
+            Kind::Length => ("Length", name.clone()),
+            Kind::Lengths => ("[Length]", name.clone()),
             Kind::Enum(of) => (of.as_str(), name.clone()),
         };
         arguments.push(format!("{name}: {argument}"));
@@ -82,6 +85,7 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
         Outcome::List(item) => Some(format!("ItemList<{item}>")),
         Outcome::Job => Some("Job".to_owned()),
         Outcome::Jobs => Some("ConversionBatch".to_owned()),
+        Outcome::Own => Some(resource.name.clone()),
     };
     let effects = match (&operation.result, operation.is_async) {
         (Outcome::List(_), _) => "",

@@ -36,6 +36,9 @@ fn case(
             Kind::File | Kind::Group | Kind::Text => "String",
             Kind::Files | Kind::Texts => "[String]",
             Kind::Integer => "Int64",
+            Kind::Boolean => "Bool",
+            Kind::Length => "Length",
+            Kind::Lengths => "[Length]",
             Kind::Enum(of) => of,
         };
         let label = match place {
@@ -68,7 +71,7 @@ fn case(
                     identifier(item, definitions)?
                 )
             }
-            Outcome::Job | Outcome::Jobs => "return result.observed".to_owned(),
+            Outcome::Job | Outcome::Jobs | Outcome::Own => "return result.observed".to_owned(),
         },
     );
     Ok(())

@@ -25,6 +25,13 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
             method(&mut methods, resource, operation, &definitions, &mut uses);
         }
     }
+    let mut functions = String::new();
+    for value in &definitions.values {
+        uses.insert(value.name.clone());
+        for operation in &value.operations {
+            function(&mut functions, value, operation, &mut uses);
+        }
+    }
     let uses: Vec<_> = uses.into_iter().collect();
     let text = format!(
         "{HEAD}use crate::{{CancelHandle, NativeClient, NativeFilePages, NativeGroupPages, Result, runtime::run}};
@@ -34,7 +41,7 @@ use uploadcare::{{{}}};
 #[uniffi::export]
 impl NativeClient {{
 {}}}
-",
+{functions}",
         uses.join(", "),
         methods.trim_start_matches('\n'),
     );
@@ -42,19 +49,44 @@ impl NativeClient {{
     Ok(BTreeMap::from([(path, formatted(&text)?)]))
 }
 
-fn method(
+/// A method of a value, as a function: values cross as they are.
+fn function(
     out: &mut String,
-    resource: &Resource,
+    value: &Resource,
     operation: &Operation,
-    definitions: &Definitions,
     uses: &mut BTreeSet<String>,
 ) {
+    let (parameters, arguments) = signature(operation, uses);
+    let (field, ty, name) = (&value.field, &value.name, &operation.name);
+    let about = operation.doc.about.first().map_or("", String::as_str);
+    let doc = about.split_inclusive(". ").next().unwrap_or_default().trim();
+    let _ = write!(
+        out,
+        "
+/// {doc}
+#[uniffi::export]
+pub fn {field}_{name}({field}: {ty}{parameters}) -> Result<{ty}> {{
+    Ok({field}.{name}({})?)
+}}
+",
+        arguments.join(", ")
+    );
+}
+
+/// The parameters, each after a comma, and what the core is called with.
+fn signature(operation: &Operation, uses: &mut BTreeSet<String>) -> (String, Vec<String>) {
     let mut parameters = String::new();
     let mut arguments = Vec::new();
     for parameter in &operation.parameters {
         let (ty, by) = parameter.kind.crossing();
-        if let Kind::Enum(name) = &parameter.kind {
-            uses.insert(name.clone());
+        match &parameter.kind {
+            Kind::Enum(name) => {
+                uses.insert(name.clone());
+            }
+            Kind::Length | Kind::Lengths => {
+                uses.insert("Length".to_owned());
+            }
+            _ => {}
         }
         let _ = write!(parameters, ", {}: {ty}", parameter.name);
         arguments.push(format!("{by}{}", parameter.name));
@@ -64,6 +96,17 @@ fn method(
         let _ = write!(parameters, ", options: {options}");
         arguments.push("options".to_owned());
     }
+    (parameters, arguments)
+}
+
+fn method(
+    out: &mut String,
+    resource: &Resource,
+    operation: &Operation,
+    definitions: &Definitions,
+    uses: &mut BTreeSet<String>,
+) {
+    let (parameters, arguments) = signature(operation, uses);
     let (ty, after) = match &operation.result {
         Outcome::Nothing => ("()".to_owned(), ""),
         Outcome::Value(shape) => (rust_type(shape, definitions, uses), ""),
@@ -77,6 +120,7 @@ fn method(
             uses.extend(["ConversionBatch".to_owned(), "ConversionBatchRecord".to_owned()]);
             ("ConversionBatchRecord".to_owned(), ".map(ConversionBatch::record)")
         }
+        Outcome::Own => (resource.name.clone(), ""),
     };
     let (field, name) = (&resource.field, &operation.name);
     let call = format!("{name}({})", arguments.join(", "));

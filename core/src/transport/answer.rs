@@ -19,6 +19,8 @@ pub(crate) struct Answer {
     facts: Facts,
     method: String,
     path: String,
+    /// The rest of an answer that its caller reads, and all of its headers.
+    open: Option<Box<(reqwest::Response, HeaderMap)>>,
 }
 
 #[derive(Debug)]
@@ -51,10 +53,24 @@ impl Answer {
             return Err(facts.error(report.status, report.message, code, HashMap::new()));
         }
         if status.is_success() {
-            return Ok(Self { body, facts, method: String::new(), path: String::new() });
+            return Ok(Self {
+                body,
+                facts,
+                method: String::new(),
+                path: String::new(),
+                open: None,
+            });
         }
         if api == Api::Storage {
             return Err(facts.storage_error(&body));
+        }
+        if api == Api::Delivery {
+            return Err(facts.delivery_error(&body));
+        }
+        if api == Api::Account
+            && let Some((message, code)) = account_report(&body)
+        {
+            return Err(facts.error(Some(facts.status), message, code, HashMap::new()));
         }
         let (message, fields) = facts.explain(&body);
         let code = (api == Api::Upload).then(|| ErrorCode::of_message(&message)).flatten();
@@ -65,12 +81,24 @@ impl Answer {
     pub fn done() -> Self {
         let facts =
             Facts { status: 204, request_id: None, content_type: String::new(), retry_after: None };
-        Self { body: Bytes::new(), facts, method: String::new(), path: String::new() }
+        Self { body: Bytes::new(), facts, method: String::new(), path: String::new(), open: None }
     }
 
     /// Notes what was asked, for the errors of decoding.
     pub fn of(self, method: &str, path: &str) -> Self {
         Self { method: method.to_owned(), path: path.to_owned(), ..self }
+    }
+
+    /// With its body still to be read.
+    pub fn streaming(self, response: reqwest::Response, headers: HeaderMap) -> Self {
+        Self { open: Some(Box::new((response, headers))), ..self }
+    }
+
+    /// Status, the body that is still to be read, and headers.
+    pub fn into_open(self) -> Result<(u16, reqwest::Response, HeaderMap)> {
+        let (response, headers) =
+            *self.open.ok_or_else(|| Error::internal("an answer was read before its time"))?;
+        Ok((self.facts.status, response, headers))
     }
 
     /// HTTP status.
@@ -132,6 +160,7 @@ impl Facts {
             _ => ErrorKind::Rejected,
         };
         let message = match (&kind, message) {
+            (ErrorKind::Authentication, text) if text.contains("token") => text,
             (ErrorKind::Authentication, text) if text.contains("signature") => format!(
                 "{text} The secret key may be wrong, or this machine's clock more than 15 minutes off."
             ),
@@ -179,6 +208,22 @@ impl Facts {
         let error =
             self.error(Some(self.status), message, code.map(ErrorCode::from), HashMap::new());
         if is_lost { error.with(|info| info.kind = ErrorKind::UploadLost) } else { error }
+    }
+
+    /// Of the CDN: a page with one paragraph, or a picture that says that there is nothing.
+    fn delivery_error(&self, body: &[u8]) -> Error {
+        let page = String::from_utf8_lossy(body);
+        let paragraph = page
+            .split_once("<p>")
+            .and_then(|(_, rest)| rest.split_once("</p>"))
+            .map(|(text, _)| without_tags(text));
+        let message = match (self.status, paragraph) {
+            (_, Some(text)) if !text.is_empty() => text,
+            (404, _) => "there is no such file, or it was removed".to_owned(),
+            (403, _) => "the CDN refuses the URL: is it signed, and still good?".to_owned(),
+            (status, _) => self.explain(if self.is_html() && status < 500 { b"" } else { body }).0,
+        };
+        self.error(Some(self.status), message, None, HashMap::new())
     }
 
     /// The service's own words, or a sentence in their place.
@@ -234,6 +279,31 @@ fn collect(name: &str, value: &Value, fields: &mut HashMap<String, Vec<String>>)
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// The text of a piece of a web page.
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut is_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            other if !is_tag => text.push(other),
+            _ => {}
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+/// `{"message", "code"}` (Project API).
+fn account_report(body: &[u8]) -> Option<(String, Option<ErrorCode>)> {
+    let value: Value = serde_json::from_slice(body).ok()?;
+    let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let code = text("code").filter(|code| !code.is_empty());
+    Some((text("message")?, code.map(ErrorCode::from)))
 }
 
 struct Report {

@@ -21,13 +21,14 @@ use crate::{
         simple_authorization,
     },
     config::{AuthScheme, ClientOptions, Config, Settings},
+    delivery,
     error::{Error, ErrorKind, Result},
     error_code::ErrorCode,
     events::{EventListener, Story},
     explain::{ExplainOptions, ExplainedRequest, Probe},
     retry::{Attempts, Backoff, Failure, RetryPolicy, Safety, Verdict},
 };
-use bytes::BytesMut;
+use bytes::{Bytes, BytesMut};
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, DATE, HeaderValue, USER_AGENT,
 };
@@ -203,16 +204,16 @@ impl Transport {
 
     pub fn url(&self, request: &Request) -> Result<Url> {
         let text = match request.api {
-            Api::Rest => request.target.below(&self.config.api_base),
+            Api::Rest | Api::Account => request.target.below(&self.config.api_base),
             Api::Upload => request.target.below(&self.config.upload_base),
-            Api::Storage => request.target.whole().to_owned(),
+            Api::Storage | Api::Delivery => request.target.whole().to_owned(),
         };
         literal_url(&text).map_err(|error| match request.api {
             Api::Storage => Error::new(
                 ErrorKind::Decode,
                 "the service gave something else than a URL for a part",
             ),
-            Api::Rest | Api::Upload => Error::internal(format!("built a bad URL: {error}")),
+            _ => Error::internal(format!("built a bad URL: {error}")),
         })
     }
 
@@ -233,10 +234,10 @@ impl Transport {
                 .into());
         }
         let queued = Instant::now();
-        // The storage is another service, whose limits have nothing to do with those of the API.
+        // Storage and delivery are other services, whose limits have nothing to do with those of the API.
         let turn = match request.api {
-            Api::Storage => None,
-            Api::Rest | Api::Upload => Some(self.turn(deadline).await?),
+            Api::Storage | Api::Delivery => None,
+            Api::Rest | Api::Upload | Api::Account => Some(self.turn(deadline).await?),
         };
         if let Some(story) = story {
             let size = match &request.body {
@@ -253,12 +254,19 @@ impl Transport {
                 .await?;
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
+        let is_kept_open = request.is_streamed && status.is_success();
         let mut received = BytesMut::new();
-        while let Some(chunk) = within(self.config.read_timeout, response.chunk()).await? {
+        while !is_kept_open
+            && let Some(chunk) = within(self.config.read_timeout, response.chunk()).await?
+        {
             received.extend_from_slice(&chunk);
         }
         let size = received.len();
-        let outcome = Answer::classify(request.api, status, &headers, received.freeze());
+        let mut received = received.freeze();
+        if self.config.rewrites_urls && matches!(request.api, Api::Rest | Api::Upload) {
+            received = delivery::rewritten(received, &self.config.cdn_base);
+        }
+        let outcome = Answer::classify(request.api, status, &headers, received);
         match (turn, &outcome) {
             (Some(turn), Err(error)) if *error.kind() == ErrorKind::Throttled => {
                 turn.throttled(error.retry_after());
@@ -270,7 +278,14 @@ impl Transport {
             let id = headers.get("x-uploadcare-request-id").and_then(|id| id.to_str().ok());
             story.response(status.as_u16(), id, size);
         }
-        Ok(outcome?)
+        let answer = outcome?;
+        Ok(if is_kept_open { answer.streaming(response, headers) } else { answer })
+    }
+
+    /// The next bytes of an answer that is read piece by piece; None at its end.
+    pub async fn piece(&self, response: &mut reqwest::Response) -> Result<Option<Bytes>> {
+        let piece = within(self.config.read_timeout, response.chunk()).await;
+        piece.map_err(|failure| failure.error)
     }
 
     /// Waits for leave to send, unless that would be in vain.
@@ -353,6 +368,22 @@ impl Transport {
             };
             let authorization = self.authorization(signed).await?;
             builder = builder.header(AUTHORIZATION, authorization).header(DATE, date);
+        }
+        if request.api == Api::Account {
+            let token = self.config.account_token.as_ref().ok_or_else(|| {
+                Error::configuration(
+                    "token",
+                    "is missing: the Project API is for clients of accounts",
+                )
+            })?;
+            let text = format!("Bearer {}", token.expose_secret());
+            builder = builder
+                .header(ACCEPT, JSON)
+                .header(CONTENT_TYPE, JSON)
+                .header(AUTHORIZATION, sensitive(&text)?);
+        }
+        for (name, value) in &request.headers {
+            builder = builder.header(name, value);
         }
         builder.build().map_err(|error| {
             Error::internal(format!("built a bad request: {}", error.without_url()))

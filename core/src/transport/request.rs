@@ -2,7 +2,7 @@ use crate::error::{Error, ErrorKind, Result};
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::Method;
+use reqwest::{Method, header::HeaderName};
 use serde::Serialize;
 use serde_json::Value;
 use std::{
@@ -21,6 +21,10 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) enum Api {
     Rest,
     Upload,
+    /// The account: its projects, their secrets and usage.
+    Account,
+    /// Where files are delivered from. No credential ever goes there, and URLs are complete.
+    Delivery,
     /// Where parts of large files go. Its URLs are complete as the service gives them, and no credential
     /// ever goes there.
     Storage,
@@ -79,6 +83,10 @@ pub(crate) struct Request {
     pub is_protected: bool,
     /// Size of a large body.
     pub size: u64,
+    /// Headers beside those of all requests of the API.
+    pub headers: Vec<(HeaderName, String)>,
+    /// Whether the answer is read by its caller, piece by piece.
+    pub is_streamed: bool,
 }
 
 /// The slowest upload that still counts as alive.
@@ -100,7 +108,19 @@ impl Request {
             absent_is_done: false,
             is_protected: false,
             size: 0,
+            headers: Vec::new(),
+            is_streamed: false,
         }
+    }
+
+    /// A call of the Project API that may be repeated.
+    pub fn account(method: Method, target: Target) -> Self {
+        Self { api: Api::Account, ..Self::rest(method, target) }
+    }
+
+    /// A file that is delivered, by its whole URL.
+    pub fn delivery(url: String) -> Self {
+        Self { api: Api::Delivery, ..Self::rest(Method::GET, Target::Absolute(url)) }
     }
 
     /// A call of the Upload API that may be repeated.

@@ -2,31 +2,19 @@ use super::{UploadOptions, UploadedFile, source::Source, work::UploadWork};
 use crate::{
     client::Client,
     error::{Error, Result},
+    follow::Followed,
     model::UploadProgress,
 };
-use futures::{FutureExt, future::BoxFuture};
-use std::{fmt, sync::Arc, time::Duration};
-use tokio::sync::{Mutex, watch};
+use futures::FutureExt;
+use std::{fmt, sync::Arc};
 
 /// An upload that can be followed, paused, saved as text and taken up again. Cheap to clone: clones are the same
 /// upload.
 #[derive(Clone)]
 pub struct Upload {
     job: Arc<UploadWork>,
-    work: Arc<Mutex<Work>>,
-    is_paused: Arc<watch::Sender<bool>>,
+    work: Arc<Followed<UploadedFile, UploadProgress>>,
 }
-
-#[derive(Default)]
-struct Work {
-    running: Option<BoxFuture<'static, Result<UploadedFile>>>,
-    /// Whether the last that can be told was told.
-    is_over: bool,
-    told: Option<UploadProgress>,
-}
-
-/// How often progress is told at most.
-const REPORT_EVERY: Duration = Duration::from_millis(100);
 
 impl Upload {
     pub(super) fn new(
@@ -39,11 +27,7 @@ impl Upload {
         if let Some(text) = saved {
             job = job.resume(text)?;
         }
-        Ok(Self {
-            job: Arc::new(job),
-            work: Arc::default(),
-            is_paused: Arc::new(watch::Sender::new(false)),
-        })
+        Ok(Self { job: Arc::new(job), work: Arc::new(Followed::new()) })
     }
 
     /// Uploads until the file is there, or goes on with what is left.
@@ -55,7 +39,7 @@ impl Upload {
                 Some(UploadProgress { file: Some(file), .. }) => return Ok(file),
                 Some(_) => {}
                 None => {
-                    let told = self.work.lock().await.told.clone();
+                    let told = self.work.told().await;
                     return told
                         .and_then(|told| told.file)
                         .ok_or_else(|| Error::internal("an upload ended without a file"));
@@ -69,43 +53,11 @@ impl Upload {
     ///
     /// Errors: those of an upload. What was sent stays sent: calling it again goes on.
     pub async fn next(&self) -> Result<Option<UploadProgress>> {
-        let mut paused = self.is_paused.subscribe();
-        let mut work = Stop { work: self.work.lock().await, is_kept: false };
-        if work.work.is_over {
-            return Ok(None);
-        }
-        loop {
-            if *paused.borrow_and_update() {
-                work.work.running = None;
-                // The sender lives as long as this handle.
-                let _ = paused.wait_for(|paused| !paused).await;
-            }
+        let begin = || {
             let job = self.job.clone();
-            let running = work
-                .work
-                .running
-                .get_or_insert_with(|| async move { job.carry_out().await }.boxed());
-            tokio::select! {
-                biased;
-                outcome = running => {
-                    work.work.running = None;
-                    let file = outcome?;
-                    let progress = self.job.progress.now(Some(file));
-                    work.work.is_over = true;
-                    work.work.told = Some(progress.clone());
-                    return Ok(Some(progress));
-                }
-                Ok(()) = paused.changed() => {}
-                () = tokio::time::sleep(REPORT_EVERY) => {
-                    let progress = self.job.progress.now(None);
-                    if work.work.told.as_ref() != Some(&progress) {
-                        work.is_kept = true;
-                        work.work.told = Some(progress.clone());
-                        return Ok(Some(progress));
-                    }
-                }
-            }
-        }
+            async move { job.carry_out().await }.boxed()
+        };
+        self.work.next(begin, |file| self.job.progress.now(file)).await
     }
 
     /// How far it is.
@@ -123,43 +75,23 @@ impl Upload {
 
     /// Stops what is on its way. Whoever waits for the upload goes on waiting until it is resumed.
     pub fn pause(&self) {
-        self.is_paused.send_replace(true);
-        // If somebody is at work, they see it themselves.
-        if let Ok(mut work) = self.work.try_lock() {
-            work.running = None;
-        }
+        self.work.pause();
     }
 
     /// Goes on after a pause.
     pub fn resume(&self) {
-        self.is_paused.send_replace(false);
+        self.work.resume();
     }
 
     /// For the bindings: stops what is on its way, for nobody waits any more.
     #[doc(hidden)]
     pub fn stop(&self) {
-        if let Ok(mut work) = self.work.try_lock() {
-            work.running = None;
-        }
+        self.work.stop();
     }
 }
 
 impl fmt::Debug for Upload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Upload").field("progress", &self.progress()).finish_non_exhaustive()
-    }
-}
-
-/// Stops the work when a wait for it is given up in its middle.
-struct Stop<'a> {
-    work: tokio::sync::MutexGuard<'a, Work>,
-    is_kept: bool,
-}
-
-impl Drop for Stop<'_> {
-    fn drop(&mut self) {
-        if !self.is_kept {
-            self.work.running = None;
-        }
     }
 }

@@ -1,5 +1,12 @@
 //! Webhooks of the project (REST API: Webhooks).
 
+mod receive;
+
+pub use receive::{
+    WebhookDelivery, WebhookHook, WebhookInitiator, WebhookInitiatorDetail, WebhookInitiatorType,
+    WebhookPreviousValues, WebhookReceiver,
+};
+
 use crate::{
     client::Client,
     error::{Error, Result, quoted},

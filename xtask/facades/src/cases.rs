@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 /// are options, and what they give.
 pub fn cases(definitions: &Definitions) -> Value {
     let mut all = Map::new();
-    for resource in &definitions.resources {
+    for resource in definitions.resources.iter().chain(&definitions.values) {
         for operation in &resource.operations {
             let parameters: Vec<_> = operation
                 .parameters
@@ -35,6 +35,9 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Text => "text",
         Kind::Texts => "texts",
         Kind::Integer => "integer",
+        Kind::Boolean => "boolean",
+        Kind::Length => "length",
+        Kind::Lengths => "lengths",
         Kind::Enum(_) => "enum",
     }
 }
@@ -46,6 +49,7 @@ fn outcome(outcome: &Outcome) -> String {
         Outcome::List(item) => format!("list of {item}"),
         Outcome::Job => "job".to_owned(),
         Outcome::Jobs => "jobs".to_owned(),
+        Outcome::Own => "own".to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The methods that every language offers: the `impl` blocks marked `#[operations]`.
 
 use crate::source::{Definitions, Shape, doc, marked, shape};
+use heck::ToSnakeCase;
 use syn::{
     FnArg, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl, Pat, PathArguments, ReturnType,
     Type, TypeParamBound, Visibility,
@@ -16,7 +17,19 @@ pub struct Resource {
     pub doc: String,
     /// What the client says of it.
     pub field_doc: String,
+    pub owner: Owner,
     pub operations: Vec<Operation>,
+}
+
+/// What has a part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The client of a project.
+    Client,
+    /// The client of an account. For the glue its parts are those of the same native object.
+    Account,
+    /// Nothing: it is a value that every language can make, whose methods give new ones.
+    Nobody,
 }
 
 /// A method of a part of the client.
@@ -48,6 +61,10 @@ pub enum Kind {
     Text,
     Texts,
     Integer,
+    Boolean,
+    /// Pixels or per cent.
+    Length,
+    Lengths,
     /// A value of an open enum.
     Enum(String),
 }
@@ -60,6 +77,9 @@ impl Kind {
             Self::Text => ("String", "&"),
             Self::Files | Self::Texts => ("Vec<String>", ""),
             Self::Integer => ("i64", ""),
+            Self::Boolean => ("bool", ""),
+            Self::Length => ("Length", ""),
+            Self::Lengths => ("Vec<Length>", ""),
             Self::Enum(name) => (name, ""),
         }
     }
@@ -77,6 +97,8 @@ pub enum Outcome {
     Job,
     /// Several jobs and problems; cross as a `ConversionBatchRecord`.
     Jobs,
+    /// The same kind of value, changed.
+    Own,
 }
 
 /// The parts of a doc comment. Names in backticks are as Rust has them.
@@ -103,7 +125,11 @@ impl Operation {
 
 /// Parts of the client of which every language writes some methods by hand, for what they take has no common shape;
 /// and the classes of the others, which theirs go on from.
-const BY_HAND: [(&str, &str); 1] = [("Uploads", "UploadOperations")];
+const BY_HAND: [(&str, &str); 2] =
+    [("Delivery", "DeliveryOperations"), ("Uploads", "UploadOperations")];
+
+/// Types whose methods give new values of them.
+const VALUES: [&str; 1] = ["Transformation"];
 
 impl Resource {
     /// The class of the generated methods.
@@ -120,7 +146,10 @@ impl Resource {
 /// Finds the parts of the client and their operations.
 pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Resource>, String> {
     let mut resources = Vec::new();
-    for (field, name, field_doc) in fields(items) {
+    let parts = [("Client", Owner::Client), ("AccountClient", Owner::Account)]
+        .into_iter()
+        .flat_map(|(client, owner)| fields(items, client).into_iter().map(move |it| (it, owner)));
+    for ((field, name, field_doc), owner) in parts {
         let blocks = items.iter().filter_map(|item| match item {
             Item::Impl(block) if marked(&block.attrs, "operations").is_some() => Some(block),
             _ => None,
@@ -139,29 +168,72 @@ pub(crate) fn read(items: &[Item], definitions: &Definitions) -> Result<Vec<Reso
         });
         let operations = operations(&name, block, definitions)?;
         let doc = own.unwrap_or_default();
-        resources.push(Resource { name, field, doc, field_doc, operations });
+        resources.push(Resource { name, field, doc, field_doc, owner, operations });
     }
     Ok(resources)
 }
 
-/// The getters of the client: name, type and doc.
-fn fields(items: &[Item]) -> Vec<(String, String, String)> {
+/// Finds the values, whose methods may stand in several blocks.
+pub(crate) fn values(items: &[Item], definitions: &Definitions) -> Result<Vec<Resource>, String> {
+    VALUES
+        .iter()
+        .map(|name| {
+            let mut found = Vec::new();
+            let mut about = String::new();
+            for item in items {
+                match item {
+                    Item::Impl(block)
+                        if marked(&block.attrs, "operations").is_some()
+                            && type_name(&block.self_ty).as_deref() == Some(name) =>
+                    {
+                        found.extend(operations(name, block, definitions)?);
+                    }
+                    Item::Struct(item) if item.ident == name => about = doc(&item.attrs),
+                    _ => {}
+                }
+            }
+            Ok(Resource {
+                name: (*name).to_owned(),
+                field: name.to_snake_case(),
+                doc: about,
+                field_doc: String::new(),
+                owner: Owner::Nobody,
+                operations: found,
+            })
+        })
+        .collect()
+}
+
+/// The getters of a client: name, type and doc.
+fn fields(items: &[Item], client: &str) -> Vec<(String, String, String)> {
     let blocks = items.iter().filter_map(|item| match item {
-        Item::Impl(block) if type_name(&block.self_ty).as_deref() == Some("Client") => Some(block),
+        Item::Impl(block) if type_name(&block.self_ty).as_deref() == Some(client) => Some(block),
         _ => None,
     });
     let methods = blocks.flat_map(|block| &block.items).filter_map(|item| match item {
-        ImplItem::Fn(method) if is_public(method) && method.sig.inputs.len() == 1 => Some(method),
+        ImplItem::Fn(method)
+            if is_public(method) && !is_hidden(method) && method.sig.inputs.len() == 1 =>
+        {
+            Some(method)
+        }
         _ => None,
     });
     methods
         .filter_map(|method| {
             let ReturnType::Type(_, ty) = &method.sig.output else { return None };
             let name = type_name(ty)
-                .filter(|name| !["Self", "String", "Result"].contains(&name.as_str()))?;
+                .filter(|name| !["Self", "String", "Result", "Client"].contains(&name.as_str()))?;
             Some((method.sig.ident.to_string(), name, doc(&method.attrs)))
         })
         .collect()
+}
+
+/// Whether it is none of what users see.
+fn is_hidden(method: &ImplItemFn) -> bool {
+    method.attrs.iter().any(|attribute| {
+        attribute.path().is_ident("doc")
+            && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "hidden")
+    })
 }
 
 fn is_public(method: &ImplItemFn) -> bool {
@@ -233,12 +305,14 @@ fn kind(ty: &Type, definitions: &Definitions) -> Option<Kind> {
                 ("Into", inner) => Some(match type_name(inner)?.as_str() {
                     "FileReference" => Kind::File,
                     "GroupReference" => Kind::Group,
+                    "Length" => Kind::Length,
                     _ => return None,
                 }),
                 ("IntoIterator", inner) => {
                     let (_, item) = bound(inner)?;
                     Some(match type_name(item)?.as_str() {
                         "FileReference" => Kind::Files,
+                        "Length" => Kind::Lengths,
                         "String" => Kind::Texts,
                         _ => return None,
                     })
@@ -248,6 +322,7 @@ fn kind(ty: &Type, definitions: &Definitions) -> Option<Kind> {
         }
         _ => match type_name(ty)?.as_str() {
             "i64" => Some(Kind::Integer),
+            "bool" => Some(Kind::Boolean),
             name if definitions.enums.contains_key(name) => Some(Kind::Enum(name.to_owned())),
             _ => None,
         },
@@ -281,6 +356,7 @@ fn outcome(output: &ReturnType) -> Result<Outcome, String> {
     Ok(match type_name(inner).as_deref() {
         Some("Job") => Outcome::Job,
         Some("ConversionBatch") => Outcome::Jobs,
+        Some("Self") => Outcome::Own,
         _ => Outcome::Value(shape(inner).ok_or_else(wrong)?),
     })
 }

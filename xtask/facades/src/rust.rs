@@ -24,10 +24,24 @@ pub fn dispatch(definitions: &Definitions) -> String {
             arm(&mut out, resource, operation);
         }
     }
-    out + "        _ => return None,\n    })\n}\n"
+    out += "        _ => return None,\n    })\n}\n";
+    for value in &definitions.values {
+        let (name, field) = (&value.name, &value.field);
+        let _ = write!(
+            out,
+            "\n/// Calls a method of a `{name}` by its name; None if there is none.\npub fn {field}(value: &uploadcare::{name}, call: &Value) -> Option<Result<uploadcare::{name}, Error>> {{\n    Some(match call[\"op\"].as_str()? {{\n"
+        );
+        for operation in &value.operations {
+            let arguments = arguments(operation);
+            let name = &operation.name;
+            let _ = writeln!(out, "        {name:?} => value.{name}({}),", arguments.join(", "));
+        }
+        out += "        _ => return None,\n    })\n}\n";
+    }
+    out
 }
 
-fn arm(out: &mut String, resource: &Resource, operation: &Operation) {
+fn arguments(operation: &Operation) -> Vec<String> {
     let mut arguments: Vec<String> = operation
         .parameters
         .iter()
@@ -37,6 +51,9 @@ fn arm(out: &mut String, resource: &Resource, operation: &Operation) {
                 Kind::File | Kind::Group | Kind::Text => format!("text(call, {name:?})"),
                 Kind::Files | Kind::Texts => format!("texts(call, {name:?})"),
                 Kind::Integer => format!("integer(call, {name:?})"),
+                Kind::Boolean => format!("boolean(call, {name:?})"),
+                Kind::Length => format!("length(call, {name:?})"),
+                Kind::Lengths => format!("lengths(call, {name:?})"),
                 Kind::Enum(_) => format!("text(call, {name:?}).to_owned().into()"),
             }
         })
@@ -44,6 +61,11 @@ fn arm(out: &mut String, resource: &Resource, operation: &Operation) {
     if operation.options.is_some() {
         arguments.push("options(call)".to_owned());
     }
+    arguments
+}
+
+fn arm(out: &mut String, resource: &Resource, operation: &Operation) {
+    let arguments = arguments(operation);
     let (field, name) = (&resource.field, &operation.name);
     let wait = if operation.is_async { ".await" } else { "" };
     let observe = match &operation.result {
@@ -52,6 +74,7 @@ fn arm(out: &mut String, resource: &Resource, operation: &Operation) {
         Outcome::List(_) => "list",
         Outcome::Job => "job",
         Outcome::Jobs => "jobs",
+        Outcome::Own => "value",
     };
     let call = format!("client.{field}().{name}({}){wait}", arguments.join(", "));
     let observed = match &operation.result {

@@ -17,6 +17,8 @@ use syn::{
 pub struct Definitions {
     /// Parts of the client, in the order in which it has them.
     pub resources: Vec<Resource>,
+    /// Values that every language can make, with the methods that make new ones of them.
+    pub values: Vec<Resource>,
     pub models: BTreeMap<String, Record>,
     pub options: BTreeMap<String, Record>,
     pub enums: BTreeMap<String, OpenEnum>,
@@ -77,6 +79,7 @@ pub fn read(folder: &Path) -> Result<Definitions, String> {
         items.extend(file.items);
     }
     definitions.resources = operation::read(&items, &definitions)?;
+    definitions.values = operation::values(&items, &definitions)?;
     Ok(definitions)
 }
 
@@ -90,6 +93,8 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
             found.push(path);
         }
     }
+    // What is made of them comes in the same order everywhere.
+    found.sort();
     Ok(found)
 }
 

@@ -13,28 +13,41 @@ from .options import (
     ConvertVideosOptions,
     CopyLocalOptions,
     CopyRemoteOptions,
+    CreateProjectOptions,
     CreateUploadSignatureOptions,
     CreateUploadTokenOptions,
     CreateWebhookOptions,
+    DeliveryInfoOptions,
+    DeliveryUrlOptions,
     DocumentPathOptions,
     ExecuteAddonOptions,
     ExplainOptions,
     FromUrlOptions,
     GetFileOptions,
+    GifToVideoOptions,
+    GroupUrlOptions,
     ListFilesOptions,
     ListGroupsOptions,
+    ListProjectsOptions,
+    MainColorsOptions,
+    ProxyUrlOptions,
     RemoveBackgroundOptions,
     ScanForVirusesOptions,
     SearchOptions,
+    SignUrlOptions,
+    SrcsetOptions,
+    UpdateProjectOptions,
     UpdateTagsOptions,
     UpdateWebhookOptions,
     UploadOptions,
+    VerifyUrlOptions,
     VideoPathOptions,
     WaitOptions,
 )
 
 __all__ = [
     "VERSION",
+    "AccountProject",
     "AppData",
     "AudioStream",
     "BatchFailure",
@@ -42,15 +55,25 @@ __all__ = [
     "BoundingBox",
     "CallEvent",
     "Collaborator",
+    "Color",
     "ContentInfo",
     "ConversionFormat",
+    "DailyUsage",
+    "DeliveryHosts",
+    "DeliveryInfo",
+    "DeliveryOperation",
+    "DeliveryUrl",
     "DetectedLabel",
     "DetectedLabels",
     "DetectedModerationLabels",
     "DocumentFormat",
     "DocumentInfo",
+    "DownloadInfo",
+    "DownloadProgress",
+    "DownloadedFile",
     "ErrorInfo",
     "ExplainedRequest",
+    "Face",
     "FileInfo",
     "GeoLocation",
     "GroupInfo",
@@ -61,7 +84,9 @@ __all__ = [
     "LabelInstance",
     "LabelParent",
     "LabelsData",
+    "MetricUsage",
     "MimeInfo",
+    "MimeTypeFiltering",
     "ModerationLabel",
     "ModerationLabelsData",
     "MultipartUpload",
@@ -70,12 +95,19 @@ __all__ = [
     "NativeGroupPages",
     "NativeJobWatch",
     "NativeUpload",
+    "NewProjectSecret",
     "PageInfo",
     "Problem",
+    "ProjectFeature",
+    "ProjectFeatures",
     "ProjectInfo",
+    "ProjectSecret",
+    "ProjectTeam",
+    "ProjectUploads",
     "RemoteCopy",
     "RemovedBackground",
     "RemovedBackgroundData",
+    "SignedUrl",
     "SigningRequest",
     "TagsChange",
     "Totals",
@@ -87,14 +119,68 @@ __all__ = [
     "UploadSignature",
     "UploadToken",
     "UploadedFile",
+    "Usage",
+    "UsageRow",
+    "UsageUnits",
+    "UsageValue",
     "VideoInfo",
     "VideoStream",
     "VirusScan",
     "VirusScanData",
     "Webhook",
+    "WebhookDelivery",
+    "WebhookHook",
+    "WebhookInitiator",
+    "WebhookInitiatorDetail",
+    "WebhookPreviousValues",
 ]
 
 VERSION: Final[str]
+
+@final
+class AccountProject:
+    """A project of the account (Project API: Projects)."""
+
+    @property
+    def pub_key(self) -> str:
+        """Public key of the project."""
+
+    @property
+    def name(self) -> str:
+        """Name of the project."""
+
+    @property
+    def is_blocked(self) -> bool | None:
+        """Whether the project is blocked."""
+
+    @property
+    def is_search_index_allowed(self) -> bool | None:
+        """Whether search engines may show its files."""
+
+    @property
+    def is_shared_project(self) -> bool | None:
+        """Whether the project belongs to another account."""
+
+    @property
+    def features(self) -> ProjectFeatures | None:
+        """What the project can do."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> AccountProject:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
 class AppData:
@@ -379,6 +465,39 @@ class Collaborator:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class Color:
+    """A colour of an image (URL API: Color recognition)."""
+
+    @property
+    def red(self) -> int:
+        """Red, 0 to 255."""
+
+    @property
+    def green(self) -> int:
+        """Green, 0 to 255."""
+
+    @property
+    def blue(self) -> int:
+        """Blue, 0 to 255."""
+
+    @property
+    def hex(self) -> str:
+        """All three as six hexadecimal digits, such as `ff8000`."""
+
+    @staticmethod
+    def from_json(text: str) -> Color:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class ContentInfo:
     """What the content of a file is."""
 
@@ -425,6 +544,243 @@ class ConversionFormat:
 
     @staticmethod
     def from_json(text: str) -> ConversionFormat:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DailyUsage:
+    """What a project used on one day."""
+
+    @property
+    def date(self) -> str:
+        """The day in UTC, such as `2026-11-27`."""
+
+    @property
+    def traffic(self) -> int:
+        """Bytes that were delivered."""
+
+    @property
+    def storage(self) -> int:
+        """Bytes that were stored."""
+
+    @property
+    def operations(self) -> int:
+        """Operations on files."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DailyUsage:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DeliveryHosts:
+    """Where files of a project are delivered from (Delivery: CDN)."""
+
+    @property
+    def prefix(self) -> str:
+        """What the hosts of the project begin with, such as `1s4oyld5dc`."""
+
+    @property
+    def base(self) -> str:
+        """Base of the URLs that this client makes."""
+
+    @property
+    def project_base(self) -> str:
+        """Base of the project's own host."""
+
+    @property
+    def signed_base(self) -> str:
+        """Base of the project's host for signed URLs."""
+
+    @property
+    def shared_base(self) -> str:
+        """Base of the host of all projects; newer projects are not served from it."""
+
+    @staticmethod
+    def from_json(text: str) -> DeliveryHosts:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DeliveryInfo:
+    """What the CDN tells about a file (URL API: File information). Of a file that is no image
+    only its identifier.
+    """
+
+    @property
+    def id(self) -> str:
+        """Identifier of the file."""
+
+    @property
+    def width(self) -> int | None:
+        """Width in pixels."""
+
+    @property
+    def height(self) -> int | None:
+        """Height in pixels."""
+
+    @property
+    def format(self) -> str | None:
+        """Format of the image: `JPEG`, `PNG`, `GIF` and others."""
+
+    @property
+    def color_mode(self) -> str | None:
+        """How colours are written. Known values: `RGB`, `RGBA`, `RGBa`, `RGBX`, `L`, `LA`, `La`,
+        `P`, `PA`, `CMYK`, `YCbCr`, `HSV`, `LAB`.
+        """
+
+    @property
+    def orientation(self) -> int | None:
+        """How the camera was held: 0 to 8, as EXIF has it."""
+
+    @property
+    def dpi(self) -> list[float] | None:
+        """Dots per inch, across and down."""
+
+    @property
+    def geo_location(self) -> GeoLocation | None:
+        """Where the picture was taken."""
+
+    @property
+    def datetime_original(self) -> str | None:
+        """When the picture was taken, by the camera's clock, without a zone."""
+
+    @property
+    def sequence(self) -> bool | None:
+        """Whether there are several pictures in it."""
+
+    @property
+    def hash(self) -> str | None:
+        """A perceptual hash, 64 bits as hexadecimal digits: alike for images that look alike."""
+
+    @property
+    def blurhash(self) -> str | None:
+        """A blurred form of the image as text, to be shown until the image is there."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> DeliveryInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DeliveryOperation:
+    """One operation of a delivery URL."""
+
+    @property
+    def name(self) -> str:
+        """Its name, such as `resize`."""
+
+    @property
+    def parameters(self) -> list[str]:
+        """Its parameters as they stand in the URL."""
+
+    @staticmethod
+    def from_json(text: str) -> DeliveryOperation:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DeliveryUrl:
+    """A delivery URL in parts (URL API)."""
+
+    @property
+    def kind(self) -> str:
+        """What the URL gives. Known values: `file`, `group`, `group_file`, `archive`,
+        `gif_to_video`, `face_detection`, `proxy`, `document`, `video`.
+        """
+
+    @property
+    def base(self) -> str:
+        """Scheme, host and path before the file, such as `https://ucarecdn.com/`; empty where
+        the text had none.
+        """
+
+    @property
+    def uuid(self) -> str | None:
+        """Identifier of the file; None in URLs of groups and of the proxy."""
+
+    @property
+    def group(self) -> str | None:
+        """Identifier of the group."""
+
+    @property
+    def index(self) -> int | None:
+        """Which file of the group, from 0."""
+
+    @property
+    def archive(self) -> str | None:
+        """Format of the archive of the group. Known values: `zip`, `tar`."""
+
+    @property
+    def source_url(self) -> str | None:
+        """URL of an image elsewhere that the proxy fetches."""
+
+    @property
+    def transformation(self) -> str:
+        """The operations as text, such as `-/preview/-/grayscale/`; empty if there are none."""
+
+    @property
+    def operations(self) -> list[DeliveryOperation]:
+        """The operations, one by one."""
+
+    @property
+    def filename(self) -> str | None:
+        """The file name that the URL presents the file under, decoded."""
+
+    @property
+    def query(self) -> str | None:
+        """What comes after the question mark, such as the token of a signed URL."""
+
+    @staticmethod
+    def from_json(text: str) -> DeliveryUrl:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -616,6 +972,101 @@ class DocumentInfo:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class DownloadInfo:
+    """What the service tells about a file that it delivers."""
+
+    @property
+    def size(self) -> int | None:
+        """Size in bytes; None if the service does not say."""
+
+    @property
+    def content_type(self) -> str | None:
+        """MIME type."""
+
+    @property
+    def filename(self) -> str | None:
+        """File name that the service tells."""
+
+    @property
+    def etag(self) -> str | None:
+        """Tag of this very content."""
+
+    @staticmethod
+    def from_json(text: str) -> DownloadInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DownloadProgress:
+    """How far a download is."""
+
+    @property
+    def received_bytes(self) -> int:
+        """Bytes that have come."""
+
+    @property
+    def total_bytes(self) -> int | None:
+        """Bytes of the whole; None as long as nobody knows."""
+
+    @property
+    def file(self) -> DownloadedFile | None:
+        """The file, once it is there."""
+
+    @staticmethod
+    def from_json(text: str) -> DownloadProgress:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class DownloadedFile:
+    """A file that was downloaded."""
+
+    @property
+    def path(self) -> str:
+        """Where it is."""
+
+    @property
+    def size(self) -> int:
+        """Size in bytes."""
+
+    @property
+    def content_type(self) -> str | None:
+        """MIME type that the service has told."""
+
+    @property
+    def etag(self) -> str | None:
+        """Tag of the content that the service has told."""
+
+    @staticmethod
+    def from_json(text: str) -> DownloadedFile:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class ErrorInfo:
     """Everything known about an error. Never holds a secret key, a signature or a token."""
 
@@ -625,7 +1076,8 @@ class ErrorInfo:
         `source`, `signer`, `authentication`, `forbidden`, `not_found`, `conflict`,
         `too_large`, `rejected`, `throttled`, `server`, `network`, `timeout`, `decode`,
         `foreign_origin`, `cancelled`, `job_failed`, `job_cancelled`, `wait_timeout`,
-        `upload_lost`, `content_mismatch`, `search_window`, `internal`.
+        `upload_lost`, `content_mismatch`, `invalid_signature`, `destination`,
+        `search_window`, `internal`.
         """
 
     @property
@@ -749,6 +1201,39 @@ class ExplainedRequest:
 
     @staticmethod
     def from_json(text: str) -> ExplainedRequest:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class Face:
+    """A box around a face, in pixels (URL API: Face detection)."""
+
+    @property
+    def x(self) -> int:
+        """Left edge."""
+
+    @property
+    def y(self) -> int:
+        """Upper edge."""
+
+    @property
+    def width(self) -> int:
+        """Width."""
+
+    @property
+    def height(self) -> int:
+        """Height."""
+
+    @staticmethod
+    def from_json(text: str) -> Face:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1240,6 +1725,39 @@ class LabelsData:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class MetricUsage:
+    """One metric of what a project used, day by day (Project API: Usage by metric)."""
+
+    @property
+    def metric(self) -> str:
+        """What was counted. Known values: `traffic`, `storage`, `operations`."""
+
+    @property
+    def unit(self) -> str:
+        """What the numbers count: `bytes` or `operations`."""
+
+    @property
+    def data(self) -> list[UsageValue]:
+        """One entry for each day, oldest first."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> MetricUsage:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class MimeInfo:
     """MIME type in parts."""
 
@@ -1261,6 +1779,35 @@ class MimeInfo:
 
     @staticmethod
     def from_json(text: str) -> MimeInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class MimeTypeFiltering:
+    """Which types of files may be uploaded."""
+
+    @property
+    def mime_types(self) -> list[str]:
+        """The types."""
+
+    @property
+    def is_mime_filtering_enabled(self) -> bool | None:
+        """Whether only these may be uploaded."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> MimeTypeFiltering:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1366,6 +1913,35 @@ class MultipartUpload:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class NewProjectSecret:
+    """A secret key that was just made (Project API: Create secret)."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the secret key."""
+
+    @property
+    def secret(self) -> str:
+        """The key itself. The service never tells it again."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> NewProjectSecret:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class PageInfo:
     """What a list answers beside its results."""
 
@@ -1434,6 +2010,80 @@ class Problem:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class ProjectFeature:
+    """Something that is on or off."""
+
+    @property
+    def is_enabled(self) -> bool | None:
+        """Whether it is on."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ProjectFeature:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ProjectFeatures:
+    """What a project can do. What the service does not tell is None."""
+
+    @property
+    def gif_to_video_conversion(self) -> ProjectFeature | None:
+        """Animations delivered as videos."""
+
+    @property
+    def mime_type_filtering(self) -> MimeTypeFiltering | None:
+        """Which types of files may be uploaded."""
+
+    @property
+    def team_members(self) -> ProjectTeam | None:
+        """People who work on the project."""
+
+    @property
+    def uploads(self) -> ProjectUploads | None:
+        """Uploads to the project."""
+
+    @property
+    def video_processing(self) -> ProjectFeature | None:
+        """Conversion of videos."""
+
+    @property
+    def malware_protection(self) -> ProjectFeature | None:
+        """Uploads are looked at for viruses."""
+
+    @property
+    def svg_validation(self) -> ProjectFeature | None:
+        """SVG files are looked at for scripts."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ProjectFeatures:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class ProjectInfo:
     """The project of the keys (REST API: Project)."""
 
@@ -1459,6 +2109,101 @@ class ProjectInfo:
 
     @staticmethod
     def from_json(text: str) -> ProjectInfo:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ProjectSecret:
+    """A secret key of a project; the key itself is not told (Project API: Secrets)."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the secret key."""
+
+    @property
+    def hint(self) -> str | None:
+        """Its last characters."""
+
+    @property
+    def last_used_at(self) -> datetime | None:
+        """When it was last used; None if never."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ProjectSecret:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ProjectTeam:
+    """People who work on a project."""
+
+    @property
+    def team_size(self) -> int | None:
+        """How many there may be."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ProjectTeam:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class ProjectUploads:
+    """Uploads to a project."""
+
+    @property
+    def filesize_limit(self) -> int | None:
+        """The most bytes that a file may have; None if only the service sets a limit."""
+
+    @property
+    def autostore(self) -> bool | None:
+        """Whether uploaded files are stored at once, unless an upload says otherwise."""
+
+    @property
+    def image_resolution_limit(self) -> int | None:
+        """The most pixels that an image may have; None if only the service sets a limit."""
+
+    @property
+    def is_signed_upload_enabled(self) -> bool | None:
+        """Whether uploads must be signed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> ProjectUploads:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1548,6 +2293,41 @@ class RemovedBackgroundData:
 
     @staticmethod
     def from_json(text: str) -> RemovedBackgroundData:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class SignedUrl:
+    """What a signed URL opens."""
+
+    @property
+    def kind(self) -> str:
+        """What the token names. Known values: `acl`, `url`."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """When it ends to open."""
+
+    @property
+    def acl(self) -> str | None:
+        """What it opens, as it stands in the token; None where the token names the path of the
+        URL itself.
+        """
+
+    @property
+    def secret_index(self) -> int:
+        """Which of the secrets signed it, from 0."""
+
+    @staticmethod
+    def from_json(text: str) -> SignedUrl:
         """Makes the object from JSON text, as the service sends it. Raises ValueError."""
 
     def to_json(self) -> str:
@@ -1967,6 +2747,130 @@ class UploadedFile:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class Usage:
+    """What a project used, day by day (Project API: Usage)."""
+
+    @property
+    def units(self) -> UsageUnits:
+        """What the numbers count."""
+
+    @property
+    def data(self) -> list[DailyUsage]:
+        """One entry for each day, oldest first."""
+
+    @property
+    def rows(self) -> list[UsageRow]:
+        """The same numbers one by one, ready for plotting: by day, then by metric."""
+
+    @staticmethod
+    def from_json(text: str) -> Usage:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UsageRow:
+    """One number of a usage."""
+
+    @property
+    def date(self) -> str:
+        """The day in UTC, such as `2026-11-27`."""
+
+    @property
+    def metric(self) -> str:
+        """What was counted. Known values: `traffic`, `storage`, `operations`."""
+
+    @property
+    def value(self) -> int:
+        """How much."""
+
+    @property
+    def unit(self) -> str:
+        """What the number counts: `bytes` or `operations`."""
+
+    @staticmethod
+    def from_json(text: str) -> UsageRow:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UsageUnits:
+    """What the numbers of a usage count."""
+
+    @property
+    def traffic(self) -> str:
+        """Unit of traffic, `bytes`."""
+
+    @property
+    def storage(self) -> str:
+        """Unit of storage, `bytes`."""
+
+    @property
+    def operations(self) -> str:
+        """Unit of operations, `operations`."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> UsageUnits:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class UsageValue:
+    """One metric on one day."""
+
+    @property
+    def date(self) -> str:
+        """The day in UTC, such as `2026-11-27`."""
+
+    @property
+    def value(self) -> int:
+        """How much."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> UsageValue:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class VideoInfo:
     """Facts of a video."""
 
@@ -2174,6 +3078,203 @@ class Webhook:
     __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 @final
+class WebhookDelivery:
+    """What a webhook delivered: an event, and the file that it is about (REST API: Webhook
+    payload).
+    """
+
+    @property
+    def initiator(self) -> WebhookInitiator | None:
+        """Who caused the event; None in payloads of older versions."""
+
+    @property
+    def hook(self) -> WebhookHook:
+        """The webhook, and the event."""
+
+    @property
+    def data(self) -> FileInfo | None:
+        """The file after the event. Null where an older version of the payload has described it
+        another way; what it said is then among the other fields.
+        """
+
+    @property
+    def file(self) -> str | None:
+        """Link to the file on the CDN."""
+
+    @property
+    def previous_values(self) -> WebhookPreviousValues | None:
+        """What was changed, as it was before; only when facts of a file were changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> WebhookDelivery:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class WebhookHook:
+    """The webhook that delivered."""
+
+    @property
+    def id(self) -> int:
+        """Identifier of the webhook."""
+
+    @property
+    def event(self) -> str:
+        """What happened. Known values: `file.uploaded`, `file.infected`, `file.stored`,
+        `file.deleted`, `file.info_updated`.
+        """
+
+    @property
+    def project_id(self) -> int | None:
+        """Identifier of the project."""
+
+    @property
+    def project_pub_key(self) -> str | None:
+        """Public key of the project."""
+
+    @property
+    def target(self) -> str | None:
+        """Where the delivery went."""
+
+    @property
+    def is_active(self) -> bool | None:
+        """Whether deliveries are made."""
+
+    @property
+    def version(self) -> str | None:
+        """Version of the payload, such as `0.7`."""
+
+    @property
+    def created_at(self) -> datetime | None:
+        """When the webhook was made."""
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When the webhook was last changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> WebhookHook:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class WebhookInitiator:
+    """Who caused an event."""
+
+    @property
+    def type(self) -> str:
+        """A call of an API, the service itself, or an add-on. Known values: `api`, `system`,
+        `addon`.
+        """
+
+    @property
+    def detail(self) -> WebhookInitiatorDetail | None:
+        """More of it."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> WebhookInitiator:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class WebhookInitiatorDetail:
+    """More of who caused an event."""
+
+    @property
+    def request_id(self) -> str | None:
+        """Identifier of the request at the service."""
+
+    @property
+    def addon_name(self) -> str | None:
+        """The add-on or the conversion."""
+
+    @property
+    def source_file_uuid(self) -> str | None:
+        """The file that a conversion was made from."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> WebhookInitiatorDetail:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
+class WebhookPreviousValues:
+    """Facts of a file before they were changed."""
+
+    @property
+    def metadata(self) -> dict[str, str] | None:
+        """Metadata, if it was changed."""
+
+    @property
+    def appdata(self) -> Any | None:
+        """Results of add-ons, if they were changed."""
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields of the answer that this version does not know, by name."""
+
+    @staticmethod
+    def from_json(text: str) -> WebhookPreviousValues:
+        """Makes the object from JSON text, as the service sends it. Raises ValueError."""
+
+    def to_json(self) -> str:
+        """The object as JSON text, with the service's field names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as plain dicts, lists and texts, with the service's field names."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+
+@final
 class NativeClient:
     def __new__(
         cls,
@@ -2359,6 +3460,55 @@ class NativeClient:
     def uploads_create_signature(
         self, options: CreateUploadSignatureOptions
     ) -> UploadSignature: ...
+    def delivery_url(self, file: str, options: DeliveryUrlOptions) -> str: ...
+    def delivery_group_url(self, group: str, options: GroupUrlOptions) -> str: ...
+    def delivery_gif_to_video_url(self, file: str, options: GifToVideoOptions) -> str: ...
+    def delivery_face_detection_url(self, file: str) -> str: ...
+    def delivery_proxy_url(self, source_url: str, options: ProxyUrlOptions) -> str: ...
+    def delivery_srcset(self, file: str, options: SrcsetOptions) -> str: ...
+    def delivery_parse_url(self, url: str) -> DeliveryUrl: ...
+    def delivery_rewrite_url(self, url: str) -> str: ...
+    def delivery_hosts(self) -> DeliveryHosts: ...
+    def delivery_signed_url(self, url: str, options: SignUrlOptions) -> str: ...
+    def delivery_verify_signed_url(self, url: str, options: VerifyUrlOptions) -> SignedUrl: ...
+    def delivery_info(self, file: str, options: DeliveryInfoOptions) -> DeliveryInfo: ...
+    def delivery_info_async(
+        self, file: str, options: DeliveryInfoOptions
+    ) -> Awaitable[DeliveryInfo]: ...
+    def delivery_faces(self, file: str) -> list[Face]: ...
+    def delivery_faces_async(self, file: str) -> Awaitable[list[Face]]: ...
+    def delivery_main_colors(self, file: str, options: MainColorsOptions) -> list[Color]: ...
+    def delivery_main_colors_async(
+        self, file: str, options: MainColorsOptions
+    ) -> Awaitable[list[Color]]: ...
+    def projects_list(self, options: ListProjectsOptions) -> list[AccountProject]: ...
+    def projects_list_async(
+        self, options: ListProjectsOptions
+    ) -> Awaitable[list[AccountProject]]: ...
+    def projects_create(self, name: str, options: CreateProjectOptions) -> AccountProject: ...
+    def projects_create_async(
+        self, name: str, options: CreateProjectOptions
+    ) -> Awaitable[AccountProject]: ...
+    def projects_get(self, public_key: str) -> AccountProject: ...
+    def projects_get_async(self, public_key: str) -> Awaitable[AccountProject]: ...
+    def projects_update(self, public_key: str, options: UpdateProjectOptions) -> AccountProject: ...
+    def projects_update_async(
+        self, public_key: str, options: UpdateProjectOptions
+    ) -> Awaitable[AccountProject]: ...
+    def projects_delete(self, public_key: str) -> None: ...
+    def projects_delete_async(self, public_key: str) -> Awaitable[None]: ...
+    def secrets_list(self, public_key: str) -> list[ProjectSecret]: ...
+    def secrets_list_async(self, public_key: str) -> Awaitable[list[ProjectSecret]]: ...
+    def secrets_create(self, public_key: str) -> NewProjectSecret: ...
+    def secrets_create_async(self, public_key: str) -> Awaitable[NewProjectSecret]: ...
+    def secrets_delete(self, public_key: str, id: str) -> None: ...
+    def secrets_delete_async(self, public_key: str, id: str) -> Awaitable[None]: ...
+    def usage_get(self, public_key: str, from: str, to: str) -> Usage: ...
+    def usage_get_async(self, public_key: str, from: str, to: str) -> Awaitable[Usage]: ...
+    def usage_metric(self, public_key: str, metric: str, from: str, to: str) -> MetricUsage: ...
+    def usage_metric_async(
+        self, public_key: str, metric: str, from: str, to: str
+    ) -> Awaitable[MetricUsage]: ...
 
 @final
 class NativeUpload:

@@ -8,42 +8,82 @@ from datetime import datetime
 from typing import Literal, TypedDict
 
 __all__ = [
+    "Alignment",
+    "ArchiveFormat",
     "AuthScheme",
     "BatchOptions",
+    "BlurOptions",
+    "BlurRegionOptions",
+    "BorderRadiusOptions",
     "ClientOptions",
     "ConvertDocumentsOptions",
     "ConvertVideosOptions",
     "CopyLocalOptions",
     "CopyRemoteOptions",
+    "CreateProjectOptions",
     "CreateUploadSignatureOptions",
     "CreateUploadTokenOptions",
     "CreateWebhookOptions",
+    "CropObjectOptions",
+    "DeliveryInfoOptions",
+    "DeliveryTokenKind",
+    "DeliveryUrlOptions",
     "DocumentPathOptions",
+    "DownloadOptions",
+    "EnhanceOptions",
     "ExecuteAddonOptions",
     "ExplainOptions",
     "FileOrdering",
+    "FilterOptions",
+    "FontFamily",
+    "FontOptions",
+    "FontStyle",
+    "FontWeight",
     "FromUrlOptions",
     "GetFileOptions",
+    "GifToVideoOptions",
+    "GifVideoFormat",
+    "GifVideoQuality",
     "GroupOrdering",
+    "GroupUrlOptions",
     "ListFilesOptions",
     "ListGroupsOptions",
+    "ListProjectsOptions",
+    "MainColorsOptions",
     "OnLost",
+    "OverlayOptions",
+    "PlacementOptions",
+    "PreviewOptions",
+    "ProjectFeatureOptions",
+    "ProxyUrlOptions",
     "RemoveBackgroundChannels",
     "RemoveBackgroundOptions",
     "RemoveBackgroundType",
     "RemoveBackgroundTypeLevel",
+    "ResizeOptions",
+    "SaveOptions",
+    "ScaleCropFocus",
+    "ScaleCropOptions",
     "ScanForVirusesOptions",
     "SearchExact",
     "SearchOptions",
     "SearchPhrase",
     "SearchSort",
+    "SharpOptions",
+    "SignUrlOptions",
     "SizeRange",
+    "SrcsetOptions",
     "TagFilter",
+    "TextBoxOptions",
     "TimeRange",
+    "TrimOptions",
+    "UpdateProjectOptions",
     "UpdateTagsOptions",
     "UpdateWebhookOptions",
     "UploadAuth",
     "UploadOptions",
+    "UsageMetric",
+    "VerifyUrlOptions",
     "VideoFormat",
     "VideoPathOptions",
     "VideoQuality",
@@ -51,6 +91,28 @@ __all__ = [
     "WaitOptions",
     "WebhookEvent",
 ]
+
+Alignment = Literal["center", "top", "right", "bottom", "left"]
+"""Where something is.
+
+`center`: In the middle.
+
+`top`: At the upper edge.
+
+`right`: At the right edge.
+
+`bottom`: At the lower edge.
+
+`left`: At the left edge.
+"""
+
+ArchiveFormat = Literal["zip", "tar"]
+"""Format of an archive.
+
+`zip`: ZIP.
+
+`tar`: TAR, not compressed.
+"""
 
 AuthScheme = Literal["signed", "simple"]
 """How REST requests prove who sends them.
@@ -60,12 +122,74 @@ AuthScheme = Literal["signed", "simple"]
 `simple`: The secret key itself.
 """
 
+DeliveryTokenKind = Literal["acl", "url"]
+"""What the token of a signed URL names.
+
+`acl`: Paths, which it holds itself.
+
+`url`: One whole path, which it does not hold; the older way.
+"""
+
 FileOrdering = Literal["datetime_uploaded", "-datetime_uploaded"]
 """Order of a list of files.
 
 `datetime_uploaded`: Oldest first.
 
 `-datetime_uploaded`: Newest first.
+"""
+
+FontFamily = Literal["DejaVu", "DejaVuMono", "DejaVuSerif", "Noto", "NotoMono", "NotoSerif"]
+"""A typeface.
+
+`DejaVu`: DejaVu, without serifs; the default of the service.
+
+`DejaVuMono`: DejaVu with letters of one width.
+
+`DejaVuSerif`: DejaVu with serifs.
+
+`Noto`: Noto, without serifs.
+
+`NotoMono`: Noto with letters of one width.
+
+`NotoSerif`: Noto with serifs.
+"""
+
+FontStyle = Literal["normal", "italic"]
+"""Whether letters are slanted.
+
+`normal`: Upright.
+
+`italic`: Slanted.
+"""
+
+FontWeight = Literal["regular", "bold"]
+"""How heavy letters are.
+
+`regular`: As usual.
+
+`bold`: Heavy.
+"""
+
+GifVideoFormat = Literal["mp4", "webm"]
+"""Format of a video that was an animation.
+
+`mp4`: MP4.
+
+`webm`: WebM.
+"""
+
+GifVideoQuality = Literal["normal", "better", "best", "lighter", "lightest"]
+"""How much a video that was an animation is compressed.
+
+`normal`: As most need it.
+
+`better`: Somewhat larger, somewhat better.
+
+`best`: Best to look at, largest.
+
+`lighter`: Somewhat smaller.
+
+`lightest`: Smallest.
 """
 
 GroupOrdering = Literal["datetime_created", "-datetime_created"]
@@ -116,6 +240,41 @@ RemoveBackgroundTypeLevel = Literal["none", "1", "2", "latest"]
 `latest`: In the newest terms that there are.
 """
 
+ScaleCropFocus = Literal[
+    "center",
+    "smart",
+    "smart_faces_objects",
+    "smart_faces_points",
+    "smart_objects_faces_points",
+    "smart_objects_faces",
+    "smart_objects_points",
+    "smart_points",
+    "smart_objects",
+    "smart_faces",
+]
+"""What is kept of an image whose edges are cut off.
+
+`center`: The middle.
+
+`smart`: Faces, then objects, then points of interest.
+
+`smart_faces_objects`: Faces, then objects.
+
+`smart_faces_points`: Faces, then points of interest.
+
+`smart_objects_faces_points`: Objects, then faces, then points of interest.
+
+`smart_objects_faces`: Objects, then faces.
+
+`smart_objects_points`: Objects, then points of interest.
+
+`smart_points`: Points of interest.
+
+`smart_objects`: Objects.
+
+`smart_faces`: Faces.
+"""
+
 SearchSort = Literal[
     "score",
     "-score",
@@ -153,6 +312,16 @@ UploadAuth = Literal["token", "signature", "none"]
 `signature`: By the older signature.
 
 `none`: Not at all.
+"""
+
+UsageMetric = Literal["traffic", "storage", "operations"]
+"""What is counted.
+
+`traffic`: Bytes that were delivered.
+
+`storage`: Bytes that were stored.
+
+`operations`: Operations on files.
 """
 
 VideoFormat = Literal["mp4", "webm", "ogg"]
@@ -219,6 +388,32 @@ class BatchOptions(TypedDict, total=False):
     """How many requests are under way at the same time: 1 to 16. Default 4."""
 
 
+class BlurOptions(TypedDict, total=False):
+    """How much an image is blurred."""
+
+    strength: int | None
+    """0 to 5000. Default 10."""
+
+    amount: int | None
+    """How much of the blurred image there is: -200 to 100; where it is less than 0 the image
+    gets sharper. Not without `strength`.
+    """
+
+
+class BlurRegionOptions(TypedDict, total=False):
+    """How much a part of an image is blurred."""
+
+    strength: int | None
+    """0 to 5000. Default: as much as it needs."""
+
+
+class BorderRadiusOptions(TypedDict, total=False):
+    """Other radii in the vertical direction."""
+
+    vertical: Sequence[int | str] | None
+    """1 to 4 radii, each 0 to 16384 pixels or 0% to 100%. Default: as the others."""
+
+
 class ClientOptions(TypedDict, total=False):
     """Settings of a client beside its keys.
 
@@ -233,7 +428,20 @@ class ClientOptions(TypedDict, total=False):
     """Base of the Upload API. Else `UPLOADCARE_UPLOAD_API_BASE`, else the service's."""
 
     cdn_base: str | None
-    """Base of the CDN. Else `UPLOADCARE_CDN_BASE`, else the service's."""
+    """Base of the CDN: where files are delivered from. Else `UPLOADCARE_CDN_BASE`, else the
+    project's own host, such as `https://1s4oyld5dc.ucarecd.net/`. Older projects may use
+    `https://ucarecdn.com/`, too.
+    """
+
+    rewrite_urls: bool | None
+    """Whether URLs of files in answers are put on the CDN base of this client, whatever host the
+    service gave them. Default False.
+    """
+
+    delivery_secrets: Sequence[str] | None
+    """Secrets of signed delivery, as hexadecimal digits: one, or two while one takes the place
+    of the other. The first signs; both are good for verifying. They are not the secret key.
+    """
 
     auth_scheme: AuthScheme | None
     """How REST requests prove who sends them: `signed` (default; the secret key never leaves the
@@ -339,6 +547,13 @@ class CopyRemoteOptions(TypedDict, total=False):
     """
 
 
+class CreateProjectOptions(TypedDict, total=False):
+    """What a new project is like."""
+
+    features: ProjectFeatureOptions | None
+    """What it can do. Default: as the account's plan says."""
+
+
 class CreateUploadSignatureOptions(TypedDict, total=False):
     """How long a signature for uploads is valid."""
 
@@ -384,6 +599,48 @@ class CreateWebhookOptions(TypedDict, total=False):
     """Version of the payload. Default `0.7`, the only one there is."""
 
 
+class CropObjectOptions(TypedDict, total=False):
+    """What is cut out around the objects: by default no more than they are."""
+
+    width: int | str | None
+    """Width: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `height`."""
+
+    height: int | str | None
+    """Height: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `width`."""
+
+    ratio_width: int | None
+    """Instead of a size a shape: width in relation to `ratio_height`, 1 to 10000."""
+
+    ratio_height: int | None
+    """Instead of a size a shape: height in relation to `ratio_width`, 1 to 10000."""
+
+    align: Alignment | None
+    """Where the objects are in it, by a word. Not beside `x` and `y`."""
+
+    x: int | str | None
+    """From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`."""
+
+    y: int | str | None
+    """From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`."""
+
+
+class DeliveryInfoOptions(TypedDict, total=False):
+    """Of what the facts are told."""
+
+    transformation: Transformation | str | None
+    """Operations on the image before it is looked at. Default: none."""
+
+
+class DeliveryUrlOptions(TypedDict, total=False):
+    """What the URL of a file is to give."""
+
+    transformation: Transformation | str | None
+    """Operations on the image. Default: none, the original."""
+
+    filename: str | None
+    """Name that the file is presented under."""
+
+
 class DocumentPathOptions(TypedDict, total=False):
     """What a document is to become."""
 
@@ -404,6 +661,20 @@ class DocumentPathOptions(TypedDict, total=False):
     """Quality of the images in per cent, 1 to 100. Default: the service's."""
 
 
+class DownloadOptions(TypedDict, total=False):
+    """What of a file is downloaded."""
+
+    transformation: Transformation | str | None
+    """Operations on the image. Default: those of the URL that was given, or none."""
+
+
+class EnhanceOptions(TypedDict, total=False):
+    """How much an image is enhanced."""
+
+    strength: int | None
+    """0 to 100. Default 50."""
+
+
 class ExecuteAddonOptions(TypedDict, total=False):
     """How to run an add-on that this version has no method for."""
 
@@ -418,6 +689,35 @@ class ExplainOptions(TypedDict, total=False):
     """Whether to leave out what is secret: the signature or the keys, and a webhook's signing
     secret. Default False.
     """
+
+
+class FilterOptions(TypedDict, total=False):
+    """How much of a filter there is."""
+
+    amount: int | None
+    """-100 to 200. Default 100."""
+
+
+class FontOptions(TypedDict, total=False):
+    """How text is written: at least one option."""
+
+    reset: bool | None
+    """Whether to forget what was said before."""
+
+    weight: FontWeight | None
+    """How heavy."""
+
+    style: FontStyle | None
+    """Upright or slanted."""
+
+    size: int | None
+    """Size: 1 to 10000 pixels."""
+
+    color: str | None
+    """Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is."""
+
+    family: FontFamily | None
+    """Typeface."""
 
 
 class FromUrlOptions(TypedDict, total=False):
@@ -455,6 +755,38 @@ class GetFileOptions(TypedDict, total=False):
 
     include_appdata: bool | None
     """Also fetch the results of add-ons (`appdata`). Default False."""
+
+
+class GifToVideoOptions(TypedDict, total=False):
+    """What an animation becomes."""
+
+    format: GifVideoFormat | None
+    """Format of the video. Default `mp4`."""
+
+    quality: GifVideoQuality | None
+    """How much the video is compressed. Default `normal`."""
+
+    transformation: Transformation | str | None
+    """Operations; of all there are only `preview`, `resize`, `crop` and `scale_crop`."""
+
+    filename: str | None
+    """Name that the video is presented under."""
+
+
+class GroupUrlOptions(TypedDict, total=False):
+    """What the URL of a group is to give: by default a page that lists its files."""
+
+    index: int | None
+    """One file of the group, from 0. Not beside `archive`."""
+
+    archive: ArchiveFormat | None
+    """All files in one archive of this format. Not beside `index`."""
+
+    transformation: Transformation | str | None
+    """Operations on the image. Only beside `index`."""
+
+    filename: str | None
+    """Name that the file or the archive is presented under. Only beside one of them."""
 
 
 class ListFilesOptions(TypedDict, total=False):
@@ -516,6 +848,112 @@ class ListGroupsOptions(TypedDict, total=False):
     """
 
 
+class ListProjectsOptions(TypedDict, total=False):
+    """How the list of projects is fetched."""
+
+    limit: int | None
+    """Projects per request: 1 to 100. Default 100. All are listed, whatever it is."""
+
+
+class MainColorsOptions(TypedDict, total=False):
+    """Which colours are told."""
+
+    count: int | None
+    """How many: 1 to 256. Default 5."""
+
+    transformation: Transformation | str | None
+    """Operations on the image before it is looked at. Default: none."""
+
+
+class OverlayOptions(TypedDict, total=False):
+    """How an image lies over another."""
+
+    width: int | str | None
+    """Width: 1% to 100% of the image. Not without `height`. Default 100%."""
+
+    height: int | str | None
+    """Height: 1% to 100% of the image. Not without `width`. Default 100%."""
+
+    align: Alignment | None
+    """Where, by a word. Not beside `x` and `y`."""
+
+    x: int | str | None
+    """From the left: 0% to 100%. Not without `y`."""
+
+    y: int | str | None
+    """From above: 0% to 100%. Not without `x`."""
+
+    opacity: int | None
+    """How opaque it is: 0 to 100 per cent. Default 100."""
+
+
+class PlacementOptions(TypedDict, total=False):
+    """Where something is: by a word, or by two lengths."""
+
+    align: Alignment | None
+    """Where, by a word. Not beside `x` and `y`."""
+
+    x: int | str | None
+    """From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`."""
+
+    y: int | str | None
+    """From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`."""
+
+
+class PreviewOptions(TypedDict, total=False):
+    """The box that an image is fitted into: both sides, or none."""
+
+    width: int | None
+    """Width of the box: 1 to 16384 pixels. Default 2048."""
+
+    height: int | None
+    """Height of the box: 1 to 16384 pixels. Default 2048."""
+
+
+class ProjectFeatureOptions(TypedDict, total=False):
+    """What a project can do; what is not given stays."""
+
+    gif_to_video_conversion: bool | None
+    """Whether animations are delivered as videos."""
+
+    mime_types: Sequence[str] | None
+    """Types of files that may be uploaded, such as `image/jpeg` or `image/*`."""
+
+    mime_type_filtering: bool | None
+    """Whether only those types may be uploaded."""
+
+    team_size: int | None
+    """How many people may work on it: 1 or more."""
+
+    filesize_limit: int | None
+    """The most bytes that a file may have; 0 lifts the limit."""
+
+    autostore: bool | None
+    """Whether uploaded files are stored at once, unless an upload says otherwise."""
+
+    image_resolution_limit: int | None
+    """The most pixels that an image may have; 0 lifts the limit."""
+
+    signed_uploads: bool | None
+    """Whether uploads must be signed."""
+
+    video_processing: bool | None
+    """Whether videos can be converted."""
+
+    malware_protection: bool | None
+    """Whether uploads are looked at for viruses."""
+
+    svg_validation: bool | None
+    """Whether SVG files are looked at for scripts."""
+
+
+class ProxyUrlOptions(TypedDict, total=False):
+    """What the proxy does with an image from elsewhere."""
+
+    transformation: Transformation | str | None
+    """Operations on the image. Default: none."""
+
+
 class RemoveBackgroundOptions(TypedDict, total=False):
     """What a picture without background is to be like."""
 
@@ -556,6 +994,53 @@ class RemoveBackgroundOptions(TypedDict, total=False):
     """Where in the picture the foreground goes: `original`, `center`, one value such as `50%` or
     two such as `40% 60%`. Default `original`.
     """
+
+
+class ResizeOptions(TypedDict, total=False):
+    """The new size of an image: at least one side."""
+
+    width: int | None
+    """Width: 1 to 16384 pixels. Default: as the height demands."""
+
+    height: int | None
+    """Height: 1 to 16384 pixels. Default: as the width demands."""
+
+
+class SaveOptions(TypedDict, total=False):
+    """How a file is downloaded to the disk."""
+
+    transformation: Transformation | str | None
+    """Operations on the image. Default: those of the URL that was given, or none."""
+
+    filename: str | None
+    """Name of the file in the folder that was given, without any folder. Default: the name that
+    the service tells, without what no file name can have.
+    """
+
+    overwrite: bool | None
+    """Whether a file that is there already is replaced. Default False: that is an error."""
+
+    part_size: int | None
+    """Bytes per request: 1048576 to 1073741824. Default 8388608."""
+
+    max_concurrency: int | None
+    """Requests at the same time: 1 to 32. Default 4."""
+
+
+class ScaleCropOptions(TypedDict, total=False):
+    """What of the image is kept."""
+
+    focus: ScaleCropFocus | None
+    """What to look for. Default `center`: nothing, the middle is kept."""
+
+    align: Alignment | None
+    """Where, by a word. Not beside `x` and `y`."""
+
+    x: int | str | None
+    """From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`."""
+
+    y: int | str | None
+    """From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`."""
 
 
 class ScanForVirusesOptions(TypedDict, total=False):
@@ -650,6 +1135,42 @@ class SearchPhrase(TypedDict, total=False):
     """Words of any value of the metadata."""
 
 
+class SharpOptions(TypedDict, total=False):
+    """How much an image is sharpened."""
+
+    strength: int | None
+    """0 to 20. Default 5."""
+
+
+class SignUrlOptions(TypedDict, total=False):
+    """What a signed URL opens, and for how long."""
+
+    kind: DeliveryTokenKind | None
+    """What the token names. Default `acl`."""
+
+    acl: str | None
+    """What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a
+    beginning of paths with `*` at its end, such as `/*`. It must cover the URL. Default: the
+    path of the URL and nothing else. Only with `acl`.
+    """
+
+    wildcard: bool | None
+    """Whether the token opens everything below the path of the file or group. Default False.
+    Only with `acl`.
+    """
+
+    lifetime: int | None
+    """Seconds that it opens: 1 to 315360000. Default 300. Not beside `expires_at`."""
+
+    expires_at: datetime | str | None
+    """When it ends to open: after `now`, in whole seconds. Not beside `lifetime`."""
+
+    now: datetime | str | None
+    """The moment to count from and to compare with, instead of this one; for tests, and for
+    clocks that are known to be wrong.
+    """
+
+
 class SizeRange(TypedDict, total=False):
     """Sizes between two others, in bytes, 0 or more; at least one is needed."""
 
@@ -664,6 +1185,26 @@ class SizeRange(TypedDict, total=False):
 
     lte: int | None
     """This or less."""
+
+
+class SrcsetOptions(TypedDict, total=False):
+    """For which screens there are images."""
+
+    widths: Sequence[int] | None
+    """Widths in pixels, 1 to 16384 each, 1 to 100 of them. Default 320, 640, 960, 1280, 1920,
+    2560. Not beside `width`.
+    """
+
+    width: int | None
+    """One width in pixels on a usual screen, 1 to 5461; screens of double and triple density get
+    more.
+    """
+
+    transformation: Transformation | str | None
+    """Operations before each image is resized. Default: none."""
+
+    filename: str | None
+    """Name that the images are presented under."""
 
 
 class TagFilter(TypedDict, total=False):
@@ -681,6 +1222,18 @@ class TagFilter(TypedDict, total=False):
     """None of these."""
 
 
+class TextBoxOptions(TypedDict, total=False):
+    """What is behind a text."""
+
+    color: str | None
+    """Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is. Default: the
+    service's.
+    """
+
+    padding: int | None
+    """How much larger than the text: 0 to 16384 pixels. Not without `color`. Default 0."""
+
+
 class TimeRange(TypedDict, total=False):
     """Moments between two others; at least one is needed."""
 
@@ -695,6 +1248,32 @@ class TimeRange(TypedDict, total=False):
 
     lte: datetime | str | None
     """At this moment or before it."""
+
+
+class TrimOptions(TypedDict, total=False):
+    """How a margin is cut off: both options, or none."""
+
+    tolerance: float | None
+    """How much its colour may differ: 0 to 100 per cent. Default: the service's."""
+
+    padding: float | None
+    """How much of it stays: 0 to 100 per cent. Default: the service's."""
+
+
+class UpdateProjectOptions(TypedDict, total=False):
+    """What to change of a project; what is not given stays."""
+
+    name: str | None
+    """Its name: 1 to 255 characters."""
+
+    is_blocked: bool | None
+    """Whether it is blocked."""
+
+    is_search_index_allowed: bool | None
+    """Whether search engines may show its files."""
+
+    features: ProjectFeatureOptions | None
+    """What it can do."""
 
 
 class UpdateTagsOptions(TypedDict, total=False):
@@ -779,6 +1358,13 @@ class UploadOptions(TypedDict, total=False):
 
     on_lost: OnLost | None
     """What to do when the service has forgotten an upload that is to go on. Default `restart`."""
+
+
+class VerifyUrlOptions(TypedDict, total=False):
+    """How the token of a signed URL is looked at."""
+
+    now: datetime | str | None
+    """The moment to compare with, instead of this one."""
 
 
 class VideoPathOptions(TypedDict, total=False):

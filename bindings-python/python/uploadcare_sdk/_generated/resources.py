@@ -19,19 +19,30 @@ if TYPE_CHECKING:
     from .._link import Link
     from .._types import FileReference, GroupReference
     from ._native import (
+        AccountProject,
         BatchResult,
+        Color,
+        DeliveryHosts,
+        DeliveryInfo,
+        DeliveryUrl,
         DocumentInfo,
+        Face,
         FileInfo,
         GroupInfo,
         JobStatus,
+        MetricUsage,
         MultipartUpload,
+        NewProjectSecret,
         ProjectInfo,
+        ProjectSecret,
         RemoteCopy,
+        SignedUrl,
         TagsChange,
         UploadGroupInfo,
         UploadInfo,
         UploadSignature,
         UploadToken,
+        Usage,
         Webhook,
     )
     from .options import (
@@ -40,21 +51,34 @@ if TYPE_CHECKING:
         ConvertVideosOptions,
         CopyLocalOptions,
         CopyRemoteOptions,
+        CreateProjectOptions,
         CreateUploadSignatureOptions,
         CreateUploadTokenOptions,
         CreateWebhookOptions,
+        DeliveryInfoOptions,
+        DeliveryUrlOptions,
         DocumentPathOptions,
         ExecuteAddonOptions,
         FromUrlOptions,
         GetFileOptions,
+        GifToVideoOptions,
+        GroupUrlOptions,
         ListFilesOptions,
         ListGroupsOptions,
+        ListProjectsOptions,
+        MainColorsOptions,
+        ProxyUrlOptions,
         RemoveBackgroundOptions,
         ScanForVirusesOptions,
         SearchOptions,
+        SignUrlOptions,
+        SrcsetOptions,
+        UpdateProjectOptions,
         UpdateTagsOptions,
         UpdateWebhookOptions,
         UploadOptions,
+        UsageMetric,
+        VerifyUrlOptions,
         VideoPathOptions,
         WaitOptions,
         WebhookEvent,
@@ -2121,6 +2145,912 @@ class AsyncUploadOperations(Resource):
         return self._link.native.uploads_create_signature(options)
 
 
+class DeliveryOperations(Resource):
+    """Delivery of files: URLs, operations on images, signatures, downloads (URL API)."""
+
+    __slots__ = ()
+
+    def url(self, file: FileReference, **options: Unpack[DeliveryUrlOptions]) -> str:
+        """The URL of a file, or of what operations make of it.
+
+        Nothing is sent.
+
+        Reference: URL API.
+
+        Args:
+            file: The file.
+            **options: Operations, and a name; see `DeliveryUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no file, no operations or no file name.
+        """
+        return self._link.native.delivery_url(file_text(file, "file"), options)
+
+    def group_url(self, group: GroupReference, **options: Unpack[GroupUrlOptions]) -> str:
+        """The URL of a group: a page, one of its files or an archive.
+
+        Nothing is sent.
+
+        Reference: URL API, File groups.
+
+        Args:
+            group: The group.
+            **options: What of the group; see `GroupUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no group, a file that it does not have, or
+                options that exclude each other.
+        """
+        return self._link.native.delivery_group_url(group_text(group, "group"), options)
+
+    def gif_to_video_url(self, file: FileReference, **options: Unpack[GifToVideoOptions]) -> str:
+        """The URL of an animation as a video.
+
+        Nothing is sent.
+
+        Reference: URL API, GIF to video.
+
+        Args:
+            file: An animated GIF.
+            **options: Format, quality and size; see `GifToVideoOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no file, or an operation that a video cannot
+                have.
+        """
+        return self._link.native.delivery_gif_to_video_url(file_text(file, "file"), options)
+
+    def face_detection_url(self, file: FileReference) -> str:
+        """The URL that tells where there are faces in an image.
+
+        Nothing is sent; see `faces` for what it tells.
+
+        Reference: URL API, Face detection.
+
+        Args:
+            file: The image.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no file.
+        """
+        return self._link.native.delivery_face_detection_url(file_text(file, "file"))
+
+    def proxy_url(self, source_url: str, **options: Unpack[ProxyUrlOptions]) -> str:
+        """The URL of an image from elsewhere that the proxy fetches and changes.
+
+        Nothing is sent. The domain of the image must be on the list of the project.
+
+        Reference: Delivery, Proxy.
+
+        Args:
+            source_url: `http` or `https` URL of the image.
+            **options: Operations; see `ProxyUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no such URL.
+        """
+        return self._link.native.delivery_proxy_url(source_url, options)
+
+    def srcset(self, file: FileReference, **options: Unpack[SrcsetOptions]) -> str:
+        """The attribute `srcset` of an HTML image: the image in several sizes, of which a browser
+        takes one.
+
+        Nothing is sent.
+
+        Reference: URL API, Resize, crop: resize.
+
+        Args:
+            file: The image.
+            **options: The sizes; see `SrcsetOptions`.
+
+        Returns:
+            The attribute's value.
+
+        Raises:
+            InvalidParameterError: For what is no file, or a width out of its range.
+        """
+        return self._link.native.delivery_srcset(file_text(file, "file"), options)
+
+    def parse_url(self, url: str) -> DeliveryUrl:
+        """Takes a delivery URL apart.
+
+        Nothing is sent.
+
+        Reference: URL API.
+
+        Args:
+            url: A URL on the CDN base of the client or a host of the service, or the path of
+                one.
+
+        Raises:
+            InvalidParameterError: For what is no delivery URL, or on another host.
+        """
+        return self._link.native.delivery_parse_url(url)
+
+    def rewrite_url(self, url: str) -> str:
+        """The same URL on the CDN base of this client: for URLs of answers, which name a host of
+        their own.
+
+        Nothing is sent.
+
+        Reference: Delivery, CDN.
+
+        Args:
+            url: A URL on the CDN base of the client or a host of the service.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no URL, or on another host.
+        """
+        return self._link.native.delivery_rewrite_url(url)
+
+    def hosts(self) -> DeliveryHosts:
+        """The hosts that files of the project are delivered from.
+
+        Nothing is sent.
+
+        Reference: Delivery, CDN.
+        """
+        return self._link.native.delivery_hosts()
+
+    def signed_url(self, url: str, **options: Unpack[SignUrlOptions]) -> str:
+        """A URL with a token that opens it for a while, made with the first of the client's
+        `delivery_secrets`.
+
+        A URL on the project's own host gets the host for signed URLs. Nothing is sent.
+
+        Reference: Secure delivery, Signed URLs.
+
+        Args:
+            url: A URL on the CDN base of the client or a host of the service; a token that it
+                has is left out.
+            **options: What the token opens, and for how long; see `SignUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            ConfigurationError: Without a secret.
+            InvalidParameterError: For a URL on another host, a time that is over, or paths that
+                do not cover the URL.
+        """
+        return self._link.native.delivery_signed_url(url, options)
+
+    def verify_signed_url(self, url: str, **options: Unpack[VerifyUrlOptions]) -> SignedUrl:
+        """Finds out whether the token of a signed URL is genuine and still opens it, with each of
+        the client's `delivery_secrets`.
+
+        Nothing is sent.
+
+        Reference: Secure delivery, Signed URLs.
+
+        Args:
+            url: The URL.
+            **options: How to look at it; see `VerifyUrlOptions`.
+
+        Raises:
+            InvalidSignatureError: , saying why, if it is not.
+            ConfigurationError: Without a secret.
+            InvalidParameterError: For a URL on another host.
+        """
+        return self._link.native.delivery_verify_signed_url(url, options)
+
+    def info(self, file: FileReference, **options: Unpack[DeliveryInfoOptions]) -> DeliveryInfo:
+        """Gets facts of an image from the CDN: its size, format, colours and what the camera has
+        told.
+
+        Reference: URL API, File information.
+
+        Args:
+            file: The image; of a file that is none there is little to tell.
+            **options: Operations before it is looked at; see `DeliveryInfoOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no file or no operations.
+            NotFoundError: If there is no such file.
+            ForbiddenError: If the project demands signed URLs and the client has no secret for
+                them.
+        """
+        return self._link.native.delivery_info(file_text(file, "file"), options)
+
+    def faces(self, file: FileReference) -> list[Face]:
+        """Finds faces in an image.
+
+        Reference: URL API, Face detection.
+
+        Args:
+            file: The image.
+
+        Returns:
+            A box around each face, in pixels of the original.
+
+        Raises:
+            InvalidParameterError: For what is no file.
+            RejectedError: If it is no image.
+            NotFoundError: If there is no such file.
+        """
+        return self._link.native.delivery_faces(file_text(file, "file"))
+
+    def main_colors(self, file: FileReference, **options: Unpack[MainColorsOptions]) -> list[Color]:
+        """Finds the colours of which there is most in an image.
+
+        Reference: URL API, Color recognition.
+
+        Args:
+            file: The image.
+            **options: How many, and operations before it is looked at; see `MainColorsOptions`.
+
+        Returns:
+            The colours, most first.
+
+        Raises:
+            InvalidParameterError: For what is no file, or a number out of its range.
+            RejectedError: If it is no image.
+            NotFoundError: If there is no such file.
+        """
+        return self._link.native.delivery_main_colors(file_text(file, "file"), options)
+
+
+class AsyncDeliveryOperations(Resource):
+    """Delivery of files: URLs, operations on images, signatures, downloads (URL API)."""
+
+    __slots__ = ()
+
+    def url(self, file: FileReference, **options: Unpack[DeliveryUrlOptions]) -> str:
+        """The URL of a file, or of what operations make of it.
+
+        Nothing is sent.
+
+        Reference: URL API.
+
+        Args:
+            file: The file.
+            **options: Operations, and a name; see `DeliveryUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no file, no operations or no file name.
+        """
+        return self._link.native.delivery_url(file_text(file, "file"), options)
+
+    def group_url(self, group: GroupReference, **options: Unpack[GroupUrlOptions]) -> str:
+        """The URL of a group: a page, one of its files or an archive.
+
+        Nothing is sent.
+
+        Reference: URL API, File groups.
+
+        Args:
+            group: The group.
+            **options: What of the group; see `GroupUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no group, a file that it does not have, or
+                options that exclude each other.
+        """
+        return self._link.native.delivery_group_url(group_text(group, "group"), options)
+
+    def gif_to_video_url(self, file: FileReference, **options: Unpack[GifToVideoOptions]) -> str:
+        """The URL of an animation as a video.
+
+        Nothing is sent.
+
+        Reference: URL API, GIF to video.
+
+        Args:
+            file: An animated GIF.
+            **options: Format, quality and size; see `GifToVideoOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no file, or an operation that a video cannot
+                have.
+        """
+        return self._link.native.delivery_gif_to_video_url(file_text(file, "file"), options)
+
+    def face_detection_url(self, file: FileReference) -> str:
+        """The URL that tells where there are faces in an image.
+
+        Nothing is sent; see `faces` for what it tells.
+
+        Reference: URL API, Face detection.
+
+        Args:
+            file: The image.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no file.
+        """
+        return self._link.native.delivery_face_detection_url(file_text(file, "file"))
+
+    def proxy_url(self, source_url: str, **options: Unpack[ProxyUrlOptions]) -> str:
+        """The URL of an image from elsewhere that the proxy fetches and changes.
+
+        Nothing is sent. The domain of the image must be on the list of the project.
+
+        Reference: Delivery, Proxy.
+
+        Args:
+            source_url: `http` or `https` URL of the image.
+            **options: Operations; see `ProxyUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no such URL.
+        """
+        return self._link.native.delivery_proxy_url(source_url, options)
+
+    def srcset(self, file: FileReference, **options: Unpack[SrcsetOptions]) -> str:
+        """The attribute `srcset` of an HTML image: the image in several sizes, of which a browser
+        takes one.
+
+        Nothing is sent.
+
+        Reference: URL API, Resize, crop: resize.
+
+        Args:
+            file: The image.
+            **options: The sizes; see `SrcsetOptions`.
+
+        Returns:
+            The attribute's value.
+
+        Raises:
+            InvalidParameterError: For what is no file, or a width out of its range.
+        """
+        return self._link.native.delivery_srcset(file_text(file, "file"), options)
+
+    def parse_url(self, url: str) -> DeliveryUrl:
+        """Takes a delivery URL apart.
+
+        Nothing is sent.
+
+        Reference: URL API.
+
+        Args:
+            url: A URL on the CDN base of the client or a host of the service, or the path of
+                one.
+
+        Raises:
+            InvalidParameterError: For what is no delivery URL, or on another host.
+        """
+        return self._link.native.delivery_parse_url(url)
+
+    def rewrite_url(self, url: str) -> str:
+        """The same URL on the CDN base of this client: for URLs of answers, which name a host of
+        their own.
+
+        Nothing is sent.
+
+        Reference: Delivery, CDN.
+
+        Args:
+            url: A URL on the CDN base of the client or a host of the service.
+
+        Returns:
+            The URL.
+
+        Raises:
+            InvalidParameterError: For what is no URL, or on another host.
+        """
+        return self._link.native.delivery_rewrite_url(url)
+
+    def hosts(self) -> DeliveryHosts:
+        """The hosts that files of the project are delivered from.
+
+        Nothing is sent.
+
+        Reference: Delivery, CDN.
+        """
+        return self._link.native.delivery_hosts()
+
+    def signed_url(self, url: str, **options: Unpack[SignUrlOptions]) -> str:
+        """A URL with a token that opens it for a while, made with the first of the client's
+        `delivery_secrets`.
+
+        A URL on the project's own host gets the host for signed URLs. Nothing is sent.
+
+        Reference: Secure delivery, Signed URLs.
+
+        Args:
+            url: A URL on the CDN base of the client or a host of the service; a token that it
+                has is left out.
+            **options: What the token opens, and for how long; see `SignUrlOptions`.
+
+        Returns:
+            The URL.
+
+        Raises:
+            ConfigurationError: Without a secret.
+            InvalidParameterError: For a URL on another host, a time that is over, or paths that
+                do not cover the URL.
+        """
+        return self._link.native.delivery_signed_url(url, options)
+
+    def verify_signed_url(self, url: str, **options: Unpack[VerifyUrlOptions]) -> SignedUrl:
+        """Finds out whether the token of a signed URL is genuine and still opens it, with each of
+        the client's `delivery_secrets`.
+
+        Nothing is sent.
+
+        Reference: Secure delivery, Signed URLs.
+
+        Args:
+            url: The URL.
+            **options: How to look at it; see `VerifyUrlOptions`.
+
+        Raises:
+            InvalidSignatureError: , saying why, if it is not.
+            ConfigurationError: Without a secret.
+            InvalidParameterError: For a URL on another host.
+        """
+        return self._link.native.delivery_verify_signed_url(url, options)
+
+    async def info(
+        self, file: FileReference, **options: Unpack[DeliveryInfoOptions]
+    ) -> DeliveryInfo:
+        """Gets facts of an image from the CDN: its size, format, colours and what the camera has
+        told.
+
+        Reference: URL API, File information.
+
+        Args:
+            file: The image; of a file that is none there is little to tell.
+            **options: Operations before it is looked at; see `DeliveryInfoOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no file or no operations.
+            NotFoundError: If there is no such file.
+            ForbiddenError: If the project demands signed URLs and the client has no secret for
+                them.
+        """
+        return await self._link.native.delivery_info_async(file_text(file, "file"), options)
+
+    async def faces(self, file: FileReference) -> list[Face]:
+        """Finds faces in an image.
+
+        Reference: URL API, Face detection.
+
+        Args:
+            file: The image.
+
+        Returns:
+            A box around each face, in pixels of the original.
+
+        Raises:
+            InvalidParameterError: For what is no file.
+            RejectedError: If it is no image.
+            NotFoundError: If there is no such file.
+        """
+        return await self._link.native.delivery_faces_async(file_text(file, "file"))
+
+    async def main_colors(
+        self, file: FileReference, **options: Unpack[MainColorsOptions]
+    ) -> list[Color]:
+        """Finds the colours of which there is most in an image.
+
+        Reference: URL API, Color recognition.
+
+        Args:
+            file: The image.
+            **options: How many, and operations before it is looked at; see `MainColorsOptions`.
+
+        Returns:
+            The colours, most first.
+
+        Raises:
+            InvalidParameterError: For what is no file, or a number out of its range.
+            RejectedError: If it is no image.
+            NotFoundError: If there is no such file.
+        """
+        return await self._link.native.delivery_main_colors_async(file_text(file, "file"), options)
+
+
+class Projects(Resource):
+    """Projects of the account (Project API: Projects)."""
+
+    __slots__ = ()
+
+    def list(self, **options: Unpack[ListProjectsOptions]) -> builtins.list[AccountProject]:
+        """Lists all projects of the account, in one list.
+
+        Reference: Project API, List projects.
+
+        Args:
+            **options: How it is fetched; see `ListProjectsOptions`.
+
+        Raises:
+            InvalidParameterError: For a limit out of its range.
+            AuthenticationError: For a wrong token.
+        """
+        return self._link.native.projects_list(options)
+
+    def create(self, name: str, **options: Unpack[CreateProjectOptions]) -> AccountProject:
+        """Makes a project.
+
+        Reference: Project API, Create project.
+
+        Args:
+            name: Its name: 1 to 255 characters.
+            **options: What it is like; see `CreateProjectOptions`.
+
+        Raises:
+            InvalidParameterError: For a bad name or feature.
+            RejectedError: For what the service does not take.
+        """
+        return self._link.native.projects_create(name, options)
+
+    def get(self, public_key: str) -> AccountProject:
+        """Gets one project.
+
+        Reference: Project API, Get project.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return self._link.native.projects_get(public_key)
+
+    def update(self, public_key: str, **options: Unpack[UpdateProjectOptions]) -> AccountProject:
+        """Changes a project.
+
+        Reference: Project API, Update project.
+
+        Args:
+            public_key: Public key of the project.
+            **options: What to change; see `UpdateProjectOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no key, or a bad name or feature.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return self._link.native.projects_update(public_key, options)
+
+    def delete(self, public_key: str) -> None:
+        """Deletes a project.
+
+        Its files are no longer delivered.
+
+        Reference: Project API, Delete project.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        self._link.native.projects_delete(public_key)
+
+
+class AsyncProjects(Resource):
+    """Projects of the account (Project API: Projects)."""
+
+    __slots__ = ()
+
+    async def list(self, **options: Unpack[ListProjectsOptions]) -> builtins.list[AccountProject]:
+        """Lists all projects of the account, in one list.
+
+        Reference: Project API, List projects.
+
+        Args:
+            **options: How it is fetched; see `ListProjectsOptions`.
+
+        Raises:
+            InvalidParameterError: For a limit out of its range.
+            AuthenticationError: For a wrong token.
+        """
+        return await self._link.native.projects_list_async(options)
+
+    async def create(self, name: str, **options: Unpack[CreateProjectOptions]) -> AccountProject:
+        """Makes a project.
+
+        Reference: Project API, Create project.
+
+        Args:
+            name: Its name: 1 to 255 characters.
+            **options: What it is like; see `CreateProjectOptions`.
+
+        Raises:
+            InvalidParameterError: For a bad name or feature.
+            RejectedError: For what the service does not take.
+        """
+        return await self._link.native.projects_create_async(name, options)
+
+    async def get(self, public_key: str) -> AccountProject:
+        """Gets one project.
+
+        Reference: Project API, Get project.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return await self._link.native.projects_get_async(public_key)
+
+    async def update(
+        self, public_key: str, **options: Unpack[UpdateProjectOptions]
+    ) -> AccountProject:
+        """Changes a project.
+
+        Reference: Project API, Update project.
+
+        Args:
+            public_key: Public key of the project.
+            **options: What to change; see `UpdateProjectOptions`.
+
+        Raises:
+            InvalidParameterError: For what is no key, or a bad name or feature.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return await self._link.native.projects_update_async(public_key, options)
+
+    async def delete(self, public_key: str) -> None:
+        """Deletes a project.
+
+        Its files are no longer delivered.
+
+        Reference: Project API, Delete project.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        await self._link.native.projects_delete_async(public_key)
+
+
+class ProjectSecrets(Resource):
+    """Secret keys of the projects of an account (Project API: Secrets)."""
+
+    __slots__ = ()
+
+    def list(self, public_key: str) -> builtins.list[ProjectSecret]:
+        """Lists the secret keys of a project, without telling them.
+
+        Reference: Project API, List secrets.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return self._link.native.secrets_list(public_key)
+
+    def create(self, public_key: str) -> NewProjectSecret:
+        """Makes a secret key for a project.
+
+        Keep it: the service tells it only now.
+
+        Reference: Project API, Create secret.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return self._link.native.secrets_create(public_key)
+
+    def delete(self, public_key: str, id: str) -> None:
+        """Deletes a secret key of a project: requests that are signed with it are refused.
+
+        Reference: Project API, Delete secret.
+
+        Args:
+            public_key: Public key of the project.
+            id: Identifier of the secret key.
+
+        Raises:
+            InvalidParameterError: For what is no key or identifier.
+            NotFoundError: If there is none such.
+            RejectedError: For the last one of a project that demands signed uploads.
+            ForbiddenError: If it belongs to another account.
+        """
+        self._link.native.secrets_delete(public_key, id)
+
+
+class AsyncProjectSecrets(Resource):
+    """Secret keys of the projects of an account (Project API: Secrets)."""
+
+    __slots__ = ()
+
+    async def list(self, public_key: str) -> builtins.list[ProjectSecret]:
+        """Lists the secret keys of a project, without telling them.
+
+        Reference: Project API, List secrets.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return await self._link.native.secrets_list_async(public_key)
+
+    async def create(self, public_key: str) -> NewProjectSecret:
+        """Makes a secret key for a project.
+
+        Keep it: the service tells it only now.
+
+        Reference: Project API, Create secret.
+
+        Args:
+            public_key: Public key of the project.
+
+        Raises:
+            InvalidParameterError: For what is no key.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return await self._link.native.secrets_create_async(public_key)
+
+    async def delete(self, public_key: str, id: str) -> None:
+        """Deletes a secret key of a project: requests that are signed with it are refused.
+
+        Reference: Project API, Delete secret.
+
+        Args:
+            public_key: Public key of the project.
+            id: Identifier of the secret key.
+
+        Raises:
+            InvalidParameterError: For what is no key or identifier.
+            NotFoundError: If there is none such.
+            RejectedError: For the last one of a project that demands signed uploads.
+            ForbiddenError: If it belongs to another account.
+        """
+        await self._link.native.secrets_delete_async(public_key, id)
+
+
+class ProjectUsage(Resource):
+    """What projects of an account use (Project API: Usage)."""
+
+    __slots__ = ()
+
+    def get(self, public_key: str, from: str, to: str) -> Usage:
+        """Tells what a project used, day by day.
+
+        A range of more than 90 days is asked for in several requests.
+
+        Reference: Project API, Usage.
+
+        Args:
+            public_key: Public key of the project.
+            from: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+                before today.
+
+        Raises:
+            InvalidParameterError: For what is no key or no date, or a range that is backwards,
+                empty, too long or not over.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return self._link.native.usage_get(public_key, from, to)
+
+    def metric(self, public_key: str, metric: UsageMetric, from: str, to: str) -> MetricUsage:
+        """Tells one metric of what a project used, day by day.
+
+        A range of more than 90 days is asked for in several requests.
+
+        Reference: Project API, Usage by metric.
+
+        Args:
+            public_key: Public key of the project.
+            metric: What to tell.
+            from: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+                before today.
+
+        Raises:
+            InvalidParameterError: For what is no key, no metric or no date, or a range that is
+                backwards, empty, too long or not over.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return self._link.native.usage_metric(public_key, metric, from, to)
+
+
+class AsyncProjectUsage(Resource):
+    """What projects of an account use (Project API: Usage)."""
+
+    __slots__ = ()
+
+    async def get(self, public_key: str, from: str, to: str) -> Usage:
+        """Tells what a project used, day by day.
+
+        A range of more than 90 days is asked for in several requests.
+
+        Reference: Project API, Usage.
+
+        Args:
+            public_key: Public key of the project.
+            from: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+                before today.
+
+        Raises:
+            InvalidParameterError: For what is no key or no date, or a range that is backwards,
+                empty, too long or not over.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return await self._link.native.usage_get_async(public_key, from, to)
+
+    async def metric(self, public_key: str, metric: UsageMetric, from: str, to: str) -> MetricUsage:
+        """Tells one metric of what a project used, day by day.
+
+        A range of more than 90 days is asked for in several requests.
+
+        Reference: Project API, Usage by metric.
+
+        Args:
+            public_key: Public key of the project.
+            metric: What to tell.
+            from: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+                before today.
+
+        Raises:
+            InvalidParameterError: For what is no key, no metric or no date, or a range that is
+                backwards, empty, too long or not over.
+            NotFoundError: If there is no such project.
+            ForbiddenError: If it belongs to another account.
+        """
+        return await self._link.native.usage_metric_async(public_key, metric, from, to)
+
+
 class Resources:
     """What a client has."""
 
@@ -2142,6 +3072,12 @@ class Resources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: Jobs
     """Jobs that were started before, here or elsewhere."""
+    projects: Projects
+    """Projects of the account."""
+    secrets: ProjectSecrets
+    """Secret keys of projects."""
+    usage: ProjectUsage
+    """What projects use."""
 
     def _set_up(self, link: Link) -> None:
         self.files = Files(link)
@@ -2153,6 +3089,9 @@ class Resources:
         self.conversion = Conversion(link)
         self.addons = Addons(link)
         self.jobs = Jobs(link)
+        self.projects = Projects(link)
+        self.secrets = ProjectSecrets(link)
+        self.usage = ProjectUsage(link)
 
 
 class AsyncResources:
@@ -2176,6 +3115,12 @@ class AsyncResources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: AsyncJobs
     """Jobs that were started before, here or elsewhere."""
+    projects: AsyncProjects
+    """Projects of the account."""
+    secrets: AsyncProjectSecrets
+    """Secret keys of projects."""
+    usage: AsyncProjectUsage
+    """What projects use."""
 
     def _set_up(self, link: Link) -> None:
         self.files = AsyncFiles(link)
@@ -2187,3 +3132,6 @@ class AsyncResources:
         self.conversion = AsyncConversion(link)
         self.addons = AsyncAddons(link)
         self.jobs = AsyncJobs(link)
+        self.projects = AsyncProjects(link)
+        self.secrets = AsyncProjectSecrets(link)
+        self.usage = AsyncProjectUsage(link)

@@ -609,6 +609,125 @@ fileprivate struct FfiConverterTimestamp: FfiConverterRustBuffer {
 
 
 /**
+ * A project of the account (Project API: Projects).
+ */
+public struct AccountProject: Equatable, Hashable {
+    /**
+     * Public key of the project.
+     */
+    public let pubKey: String
+    /**
+     * Name of the project.
+     */
+    public let name: String
+    /**
+     * Whether the project is blocked.
+     */
+    public let isBlocked: Bool?
+    /**
+     * Whether search engines may show its files.
+     */
+    public let isSearchIndexAllowed: Bool?
+    /**
+     * Whether the project belongs to another account.
+     */
+    public let isSharedProject: Bool?
+    /**
+     * What the project can do.
+     */
+    public let features: ProjectFeatures?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Public key of the project.
+         */pubKey: String, 
+        /**
+         * Name of the project.
+         */name: String, 
+        /**
+         * Whether the project is blocked.
+         */isBlocked: Bool? = nil, 
+        /**
+         * Whether search engines may show its files.
+         */isSearchIndexAllowed: Bool? = nil, 
+        /**
+         * Whether the project belongs to another account.
+         */isSharedProject: Bool? = nil, 
+        /**
+         * What the project can do.
+         */features: ProjectFeatures? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.pubKey = pubKey
+        self.name = name
+        self.isBlocked = isBlocked
+        self.isSearchIndexAllowed = isSearchIndexAllowed
+        self.isSharedProject = isSharedProject
+        self.features = features
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension AccountProject: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAccountProject: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AccountProject {
+        return
+            try AccountProject(
+                pubKey: FfiConverterString.read(from: &buf), 
+                name: FfiConverterString.read(from: &buf), 
+                isBlocked: FfiConverterOptionBool.read(from: &buf), 
+                isSearchIndexAllowed: FfiConverterOptionBool.read(from: &buf), 
+                isSharedProject: FfiConverterOptionBool.read(from: &buf), 
+                features: FfiConverterOptionTypeProjectFeatures.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: AccountProject, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.pubKey, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionBool.write(value.isBlocked, into: &buf)
+        FfiConverterOptionBool.write(value.isSearchIndexAllowed, into: &buf)
+        FfiConverterOptionBool.write(value.isSharedProject, into: &buf)
+        FfiConverterOptionTypeProjectFeatures.write(value.features, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAccountProject_lift(_ buf: RustBuffer) throws -> AccountProject {
+    return try FfiConverterTypeAccountProject.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAccountProject_lower(_ value: AccountProject) -> RustBuffer {
+    return FfiConverterTypeAccountProject.lower(value)
+}
+
+
+/**
  * Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does not
  * know, or whose results have another shape than it expects, are in `extra`, by the name of the
  * add-on.
@@ -1050,6 +1169,228 @@ public func FfiConverterTypeBatchResult_lower(_ value: BatchResult) -> RustBuffe
 
 
 /**
+ * How much an image is blurred.
+ */
+public struct BlurOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * 0 to 5000. Default 10.
+     */
+    public let strength: Int64?
+    /**
+     * How much of the blurred image there is: -200 to 100; where it is less than 0 the image gets sharper. Not
+     * without `strength`.
+     */
+    public let amount: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * 0 to 5000. Default 10.
+         */strength: Int64? = nil, 
+        /**
+         * How much of the blurred image there is: -200 to 100; where it is less than 0 the image gets sharper. Not
+         * without `strength`.
+         */amount: Int64? = nil) {
+        self.strength = strength
+        self.amount = amount
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_bluroptions_uniffi_trait_debug(
+            FfiConverterTypeBlurOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension BlurOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBlurOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BlurOptions {
+        return
+            try BlurOptions(
+                strength: FfiConverterOptionInt64.read(from: &buf), 
+                amount: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BlurOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.strength, into: &buf)
+        FfiConverterOptionInt64.write(value.amount, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBlurOptions_lift(_ buf: RustBuffer) throws -> BlurOptions {
+    return try FfiConverterTypeBlurOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBlurOptions_lower(_ value: BlurOptions) -> RustBuffer {
+    return FfiConverterTypeBlurOptions.lower(value)
+}
+
+
+/**
+ * How much a part of an image is blurred.
+ */
+public struct BlurRegionOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * 0 to 5000. Default: as much as it needs.
+     */
+    public let strength: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * 0 to 5000. Default: as much as it needs.
+         */strength: Int64? = nil) {
+        self.strength = strength
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_blurregionoptions_uniffi_trait_debug(
+            FfiConverterTypeBlurRegionOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension BlurRegionOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBlurRegionOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BlurRegionOptions {
+        return
+            try BlurRegionOptions(
+                strength: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BlurRegionOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.strength, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBlurRegionOptions_lift(_ buf: RustBuffer) throws -> BlurRegionOptions {
+    return try FfiConverterTypeBlurRegionOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBlurRegionOptions_lower(_ value: BlurRegionOptions) -> RustBuffer {
+    return FfiConverterTypeBlurRegionOptions.lower(value)
+}
+
+
+/**
+ * Other radii in the vertical direction.
+ */
+public struct BorderRadiusOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * 1 to 4 radii, each 0 to 16384 pixels or 0% to 100%. Default: as the others.
+     */
+    public let vertical: [Length]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * 1 to 4 radii, each 0 to 16384 pixels or 0% to 100%. Default: as the others.
+         */vertical: [Length]? = nil) {
+        self.vertical = vertical
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_borderradiusoptions_uniffi_trait_debug(
+            FfiConverterTypeBorderRadiusOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension BorderRadiusOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBorderRadiusOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BorderRadiusOptions {
+        return
+            try BorderRadiusOptions(
+                vertical: FfiConverterOptionSequenceTypeLength.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BorderRadiusOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionSequenceTypeLength.write(value.vertical, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBorderRadiusOptions_lift(_ buf: RustBuffer) throws -> BorderRadiusOptions {
+    return try FfiConverterTypeBorderRadiusOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBorderRadiusOptions_lower(_ value: BorderRadiusOptions) -> RustBuffer {
+    return FfiConverterTypeBorderRadiusOptions.lower(value)
+}
+
+
+/**
  * A box in an image, in parts of its width and height: 0 to 1.
  */
 public struct BoundingBox: Equatable, Hashable {
@@ -1343,9 +1684,20 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let uploadBase: String?
     /**
-     * Base of the CDN. Else `UPLOADCARE_CDN_BASE`, else the service's.
+     * Base of the CDN: where files are delivered from. Else `UPLOADCARE_CDN_BASE`, else the project's own host,
+     * such as `https://1s4oyld5dc.ucarecd.net/`. Older projects may use `https://ucarecdn.com/`, too.
      */
     public let cdnBase: String?
+    /**
+     * Whether URLs of files in answers are put on the CDN base of this client, whatever host the service gave
+     * them. Default false.
+     */
+    public let rewriteUrls: Bool?
+    /**
+     * Secrets of signed delivery, as hexadecimal digits: one, or two while one takes the place of the other. The
+     * first signs; both are good for verifying. They are not the secret key.
+     */
+    public let deliverySecrets: [String]?
     /**
      * How REST requests prove who sends them: `signed` (default; the secret key never leaves
      * the machine) or `simple` (sends the secret key).
@@ -1411,8 +1763,17 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          * Base of the Upload API. Else `UPLOADCARE_UPLOAD_API_BASE`, else the service's.
          */uploadBase: String? = nil, 
         /**
-         * Base of the CDN. Else `UPLOADCARE_CDN_BASE`, else the service's.
+         * Base of the CDN: where files are delivered from. Else `UPLOADCARE_CDN_BASE`, else the project's own host,
+         * such as `https://1s4oyld5dc.ucarecd.net/`. Older projects may use `https://ucarecdn.com/`, too.
          */cdnBase: String? = nil, 
+        /**
+         * Whether URLs of files in answers are put on the CDN base of this client, whatever host the service gave
+         * them. Default false.
+         */rewriteUrls: Bool? = nil, 
+        /**
+         * Secrets of signed delivery, as hexadecimal digits: one, or two while one takes the place of the other. The
+         * first signs; both are good for verifying. They are not the secret key.
+         */deliverySecrets: [String]? = nil, 
         /**
          * How REST requests prove who sends them: `signed` (default; the secret key never leaves
          * the machine) or `simple` (sends the secret key).
@@ -1458,6 +1819,8 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
         self.apiBase = apiBase
         self.uploadBase = uploadBase
         self.cdnBase = cdnBase
+        self.rewriteUrls = rewriteUrls
+        self.deliverySecrets = deliverySecrets
         self.authScheme = authScheme
         self.uploadAuth = uploadAuth
         self.connectTimeout = connectTimeout
@@ -1502,6 +1865,8 @@ public struct FfiConverterTypeClientOptions: FfiConverterRustBuffer {
                 apiBase: FfiConverterOptionString.read(from: &buf), 
                 uploadBase: FfiConverterOptionString.read(from: &buf), 
                 cdnBase: FfiConverterOptionString.read(from: &buf), 
+                rewriteUrls: FfiConverterOptionBool.read(from: &buf), 
+                deliverySecrets: FfiConverterOptionSequenceString.read(from: &buf), 
                 authScheme: FfiConverterOptionTypeAuthScheme.read(from: &buf), 
                 uploadAuth: FfiConverterOptionTypeUploadAuth.read(from: &buf), 
                 connectTimeout: FfiConverterOptionDouble.read(from: &buf), 
@@ -1521,6 +1886,8 @@ public struct FfiConverterTypeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.apiBase, into: &buf)
         FfiConverterOptionString.write(value.uploadBase, into: &buf)
         FfiConverterOptionString.write(value.cdnBase, into: &buf)
+        FfiConverterOptionBool.write(value.rewriteUrls, into: &buf)
+        FfiConverterOptionSequenceString.write(value.deliverySecrets, into: &buf)
         FfiConverterOptionTypeAuthScheme.write(value.authScheme, into: &buf)
         FfiConverterOptionTypeUploadAuth.write(value.uploadAuth, into: &buf)
         FfiConverterOptionDouble.write(value.connectTimeout, into: &buf)
@@ -1628,6 +1995,95 @@ public func FfiConverterTypeCollaborator_lift(_ buf: RustBuffer) throws -> Colla
 #endif
 public func FfiConverterTypeCollaborator_lower(_ value: Collaborator) -> RustBuffer {
     return FfiConverterTypeCollaborator.lower(value)
+}
+
+
+/**
+ * A colour of an image (URL API: Color recognition).
+ */
+public struct Color: Equatable, Hashable {
+    /**
+     * Red, 0 to 255.
+     */
+    public let red: Int64
+    /**
+     * Green, 0 to 255.
+     */
+    public let green: Int64
+    /**
+     * Blue, 0 to 255.
+     */
+    public let blue: Int64
+    /**
+     * All three as six hexadecimal digits, such as `ff8000`.
+     */
+    public let hex: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Red, 0 to 255.
+         */red: Int64, 
+        /**
+         * Green, 0 to 255.
+         */green: Int64, 
+        /**
+         * Blue, 0 to 255.
+         */blue: Int64, 
+        /**
+         * All three as six hexadecimal digits, such as `ff8000`.
+         */hex: String) {
+        self.red = red
+        self.green = green
+        self.blue = blue
+        self.hex = hex
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Color: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeColor: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Color {
+        return
+            try Color(
+                red: FfiConverterInt64.read(from: &buf), 
+                green: FfiConverterInt64.read(from: &buf), 
+                blue: FfiConverterInt64.read(from: &buf), 
+                hex: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Color, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.red, into: &buf)
+        FfiConverterInt64.write(value.green, into: &buf)
+        FfiConverterInt64.write(value.blue, into: &buf)
+        FfiConverterString.write(value.hex, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeColor_lift(_ buf: RustBuffer) throws -> Color {
+    return try FfiConverterTypeColor.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeColor_lower(_ value: Color) -> RustBuffer {
+    return FfiConverterTypeColor.lower(value)
 }
 
 
@@ -2198,6 +2654,76 @@ public func FfiConverterTypeCopyRemoteOptions_lower(_ value: CopyRemoteOptions) 
 
 
 /**
+ * What a new project is like.
+ */
+public struct CreateProjectOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * What it can do. Default: as the account's plan says.
+     */
+    public let features: ProjectFeatureOptions?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it can do. Default: as the account's plan says.
+         */features: ProjectFeatureOptions? = nil) {
+        self.features = features
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_createprojectoptions_uniffi_trait_debug(
+            FfiConverterTypeCreateProjectOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CreateProjectOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCreateProjectOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CreateProjectOptions {
+        return
+            try CreateProjectOptions(
+                features: FfiConverterOptionTypeProjectFeatureOptions.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CreateProjectOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeProjectFeatureOptions.write(value.features, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateProjectOptions_lift(_ buf: RustBuffer) throws -> CreateProjectOptions {
+    return try FfiConverterTypeCreateProjectOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreateProjectOptions_lower(_ value: CreateProjectOptions) -> RustBuffer {
+    return FfiConverterTypeCreateProjectOptions.lower(value)
+}
+
+
+/**
  * How long a signature for uploads is valid.
  */
 public struct CreateUploadSignatureOptions: Equatable, Hashable, CustomDebugStringConvertible {
@@ -2476,6 +3002,902 @@ public func FfiConverterTypeCreateWebhookOptions_lift(_ buf: RustBuffer) throws 
 #endif
 public func FfiConverterTypeCreateWebhookOptions_lower(_ value: CreateWebhookOptions) -> RustBuffer {
     return FfiConverterTypeCreateWebhookOptions.lower(value)
+}
+
+
+/**
+ * What is cut out around the objects: by default no more than they are.
+ */
+public struct CropObjectOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Width: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `height`.
+     */
+    public let width: Length?
+    /**
+     * Height: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `width`.
+     */
+    public let height: Length?
+    /**
+     * Instead of a size a shape: width in relation to `ratioHeight`, 1 to 10000.
+     */
+    public let ratioWidth: Int64?
+    /**
+     * Instead of a size a shape: height in relation to `ratioWidth`, 1 to 10000.
+     */
+    public let ratioHeight: Int64?
+    /**
+     * Where the objects are in it, by a word. Not beside `x` and `y`.
+     */
+    public let align: Alignment?
+    /**
+     * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+     */
+    public let x: Length?
+    /**
+     * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+     */
+    public let y: Length?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Width: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `height`.
+         */width: Length? = nil, 
+        /**
+         * Height: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `width`.
+         */height: Length? = nil, 
+        /**
+         * Instead of a size a shape: width in relation to `ratioHeight`, 1 to 10000.
+         */ratioWidth: Int64? = nil, 
+        /**
+         * Instead of a size a shape: height in relation to `ratioWidth`, 1 to 10000.
+         */ratioHeight: Int64? = nil, 
+        /**
+         * Where the objects are in it, by a word. Not beside `x` and `y`.
+         */align: Alignment? = nil, 
+        /**
+         * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+         */x: Length? = nil, 
+        /**
+         * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+         */y: Length? = nil) {
+        self.width = width
+        self.height = height
+        self.ratioWidth = ratioWidth
+        self.ratioHeight = ratioHeight
+        self.align = align
+        self.x = x
+        self.y = y
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_cropobjectoptions_uniffi_trait_debug(
+            FfiConverterTypeCropObjectOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CropObjectOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCropObjectOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CropObjectOptions {
+        return
+            try CropObjectOptions(
+                width: FfiConverterOptionTypeLength.read(from: &buf), 
+                height: FfiConverterOptionTypeLength.read(from: &buf), 
+                ratioWidth: FfiConverterOptionInt64.read(from: &buf), 
+                ratioHeight: FfiConverterOptionInt64.read(from: &buf), 
+                align: FfiConverterOptionTypeAlignment.read(from: &buf), 
+                x: FfiConverterOptionTypeLength.read(from: &buf), 
+                y: FfiConverterOptionTypeLength.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CropObjectOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeLength.write(value.width, into: &buf)
+        FfiConverterOptionTypeLength.write(value.height, into: &buf)
+        FfiConverterOptionInt64.write(value.ratioWidth, into: &buf)
+        FfiConverterOptionInt64.write(value.ratioHeight, into: &buf)
+        FfiConverterOptionTypeAlignment.write(value.align, into: &buf)
+        FfiConverterOptionTypeLength.write(value.x, into: &buf)
+        FfiConverterOptionTypeLength.write(value.y, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCropObjectOptions_lift(_ buf: RustBuffer) throws -> CropObjectOptions {
+    return try FfiConverterTypeCropObjectOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCropObjectOptions_lower(_ value: CropObjectOptions) -> RustBuffer {
+    return FfiConverterTypeCropObjectOptions.lower(value)
+}
+
+
+/**
+ * What a project used on one day.
+ */
+public struct DailyUsage: Equatable, Hashable {
+    /**
+     * The day in UTC, such as `2026-11-27`.
+     */
+    public let date: String
+    /**
+     * Bytes that were delivered.
+     */
+    public let traffic: Int64
+    /**
+     * Bytes that were stored.
+     */
+    public let storage: Int64
+    /**
+     * Operations on files.
+     */
+    public let operations: Int64
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day in UTC, such as `2026-11-27`.
+         */date: String, 
+        /**
+         * Bytes that were delivered.
+         */traffic: Int64, 
+        /**
+         * Bytes that were stored.
+         */storage: Int64, 
+        /**
+         * Operations on files.
+         */operations: Int64, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.date = date
+        self.traffic = traffic
+        self.storage = storage
+        self.operations = operations
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DailyUsage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDailyUsage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DailyUsage {
+        return
+            try DailyUsage(
+                date: FfiConverterString.read(from: &buf), 
+                traffic: FfiConverterInt64.read(from: &buf), 
+                storage: FfiConverterInt64.read(from: &buf), 
+                operations: FfiConverterInt64.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DailyUsage, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.date, into: &buf)
+        FfiConverterInt64.write(value.traffic, into: &buf)
+        FfiConverterInt64.write(value.storage, into: &buf)
+        FfiConverterInt64.write(value.operations, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDailyUsage_lift(_ buf: RustBuffer) throws -> DailyUsage {
+    return try FfiConverterTypeDailyUsage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDailyUsage_lower(_ value: DailyUsage) -> RustBuffer {
+    return FfiConverterTypeDailyUsage.lower(value)
+}
+
+
+/**
+ * Where files of a project are delivered from (Delivery: CDN).
+ */
+public struct DeliveryHosts: Equatable, Hashable {
+    /**
+     * What the hosts of the project begin with, such as `1s4oyld5dc`.
+     */
+    public let prefix: String
+    /**
+     * Base of the URLs that this client makes.
+     */
+    public let base: String
+    /**
+     * Base of the project's own host.
+     */
+    public let projectBase: String
+    /**
+     * Base of the project's host for signed URLs.
+     */
+    public let signedBase: String
+    /**
+     * Base of the host of all projects; newer projects are not served from it.
+     */
+    public let sharedBase: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the hosts of the project begin with, such as `1s4oyld5dc`.
+         */prefix: String, 
+        /**
+         * Base of the URLs that this client makes.
+         */base: String, 
+        /**
+         * Base of the project's own host.
+         */projectBase: String, 
+        /**
+         * Base of the project's host for signed URLs.
+         */signedBase: String, 
+        /**
+         * Base of the host of all projects; newer projects are not served from it.
+         */sharedBase: String) {
+        self.prefix = prefix
+        self.base = base
+        self.projectBase = projectBase
+        self.signedBase = signedBase
+        self.sharedBase = sharedBase
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DeliveryHosts: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryHosts: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryHosts {
+        return
+            try DeliveryHosts(
+                prefix: FfiConverterString.read(from: &buf), 
+                base: FfiConverterString.read(from: &buf), 
+                projectBase: FfiConverterString.read(from: &buf), 
+                signedBase: FfiConverterString.read(from: &buf), 
+                sharedBase: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryHosts, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.prefix, into: &buf)
+        FfiConverterString.write(value.base, into: &buf)
+        FfiConverterString.write(value.projectBase, into: &buf)
+        FfiConverterString.write(value.signedBase, into: &buf)
+        FfiConverterString.write(value.sharedBase, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryHosts_lift(_ buf: RustBuffer) throws -> DeliveryHosts {
+    return try FfiConverterTypeDeliveryHosts.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryHosts_lower(_ value: DeliveryHosts) -> RustBuffer {
+    return FfiConverterTypeDeliveryHosts.lower(value)
+}
+
+
+/**
+ * What the CDN tells about a file (URL API: File information). Of a file that is no image only its identifier.
+ */
+public struct DeliveryInfo: Equatable, Hashable {
+    /**
+     * Identifier of the file.
+     */
+    public let id: String
+    /**
+     * Width in pixels.
+     */
+    public let width: Int64?
+    /**
+     * Height in pixels.
+     */
+    public let height: Int64?
+    /**
+     * Format of the image: `JPEG`, `PNG`, `GIF` and others.
+     */
+    public let format: String?
+    /**
+     * How colours are written.
+     */
+    public let colorMode: ColorMode?
+    /**
+     * How the camera was held: 0 to 8, as EXIF has it.
+     */
+    public let orientation: Int64?
+    /**
+     * Dots per inch, across and down.
+     */
+    public let dpi: [Double]?
+    /**
+     * Where the picture was taken.
+     */
+    public let geoLocation: GeoLocation?
+    /**
+     * When the picture was taken, by the camera's clock, without a zone.
+     */
+    public let datetimeOriginal: String?
+    /**
+     * Whether there are several pictures in it.
+     */
+    public let sequence: Bool?
+    /**
+     * A perceptual hash, 64 bits as hexadecimal digits: alike for images that look alike.
+     */
+    public let hash: String?
+    /**
+     * A blurred form of the image as text, to be shown until the image is there.
+     */
+    public let blurhash: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the file.
+         */id: String, 
+        /**
+         * Width in pixels.
+         */width: Int64? = nil, 
+        /**
+         * Height in pixels.
+         */height: Int64? = nil, 
+        /**
+         * Format of the image: `JPEG`, `PNG`, `GIF` and others.
+         */format: String? = nil, 
+        /**
+         * How colours are written.
+         */colorMode: ColorMode? = nil, 
+        /**
+         * How the camera was held: 0 to 8, as EXIF has it.
+         */orientation: Int64? = nil, 
+        /**
+         * Dots per inch, across and down.
+         */dpi: [Double]? = nil, 
+        /**
+         * Where the picture was taken.
+         */geoLocation: GeoLocation? = nil, 
+        /**
+         * When the picture was taken, by the camera's clock, without a zone.
+         */datetimeOriginal: String? = nil, 
+        /**
+         * Whether there are several pictures in it.
+         */sequence: Bool? = nil, 
+        /**
+         * A perceptual hash, 64 bits as hexadecimal digits: alike for images that look alike.
+         */hash: String? = nil, 
+        /**
+         * A blurred form of the image as text, to be shown until the image is there.
+         */blurhash: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.width = width
+        self.height = height
+        self.format = format
+        self.colorMode = colorMode
+        self.orientation = orientation
+        self.dpi = dpi
+        self.geoLocation = geoLocation
+        self.datetimeOriginal = datetimeOriginal
+        self.sequence = sequence
+        self.hash = hash
+        self.blurhash = blurhash
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DeliveryInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryInfo {
+        return
+            try DeliveryInfo(
+                id: FfiConverterString.read(from: &buf), 
+                width: FfiConverterOptionInt64.read(from: &buf), 
+                height: FfiConverterOptionInt64.read(from: &buf), 
+                format: FfiConverterOptionString.read(from: &buf), 
+                colorMode: FfiConverterOptionTypeColorMode.read(from: &buf), 
+                orientation: FfiConverterOptionInt64.read(from: &buf), 
+                dpi: FfiConverterOptionSequenceDouble.read(from: &buf), 
+                geoLocation: FfiConverterOptionTypeGeoLocation.read(from: &buf), 
+                datetimeOriginal: FfiConverterOptionString.read(from: &buf), 
+                sequence: FfiConverterOptionBool.read(from: &buf), 
+                hash: FfiConverterOptionString.read(from: &buf), 
+                blurhash: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionInt64.write(value.width, into: &buf)
+        FfiConverterOptionInt64.write(value.height, into: &buf)
+        FfiConverterOptionString.write(value.format, into: &buf)
+        FfiConverterOptionTypeColorMode.write(value.colorMode, into: &buf)
+        FfiConverterOptionInt64.write(value.orientation, into: &buf)
+        FfiConverterOptionSequenceDouble.write(value.dpi, into: &buf)
+        FfiConverterOptionTypeGeoLocation.write(value.geoLocation, into: &buf)
+        FfiConverterOptionString.write(value.datetimeOriginal, into: &buf)
+        FfiConverterOptionBool.write(value.sequence, into: &buf)
+        FfiConverterOptionString.write(value.hash, into: &buf)
+        FfiConverterOptionString.write(value.blurhash, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryInfo_lift(_ buf: RustBuffer) throws -> DeliveryInfo {
+    return try FfiConverterTypeDeliveryInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryInfo_lower(_ value: DeliveryInfo) -> RustBuffer {
+    return FfiConverterTypeDeliveryInfo.lower(value)
+}
+
+
+/**
+ * Of what the facts are told.
+ */
+public struct DeliveryInfoOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Operations on the image before it is looked at. Default: none.
+     */
+    public let transformation: Transformation?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Operations on the image before it is looked at. Default: none.
+         */transformation: Transformation? = nil) {
+        self.transformation = transformation
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_deliveryinfooptions_uniffi_trait_debug(
+            FfiConverterTypeDeliveryInfoOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DeliveryInfoOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryInfoOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryInfoOptions {
+        return
+            try DeliveryInfoOptions(
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryInfoOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryInfoOptions_lift(_ buf: RustBuffer) throws -> DeliveryInfoOptions {
+    return try FfiConverterTypeDeliveryInfoOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryInfoOptions_lower(_ value: DeliveryInfoOptions) -> RustBuffer {
+    return FfiConverterTypeDeliveryInfoOptions.lower(value)
+}
+
+
+/**
+ * One operation of a delivery URL.
+ */
+public struct DeliveryOperation: Equatable, Hashable {
+    /**
+     * Its name, such as `resize`.
+     */
+    public let name: String
+    /**
+     * Its parameters as they stand in the URL.
+     */
+    public let parameters: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name, such as `resize`.
+         */name: String, 
+        /**
+         * Its parameters as they stand in the URL.
+         */parameters: [String] = []) {
+        self.name = name
+        self.parameters = parameters
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DeliveryOperation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryOperation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryOperation {
+        return
+            try DeliveryOperation(
+                name: FfiConverterString.read(from: &buf), 
+                parameters: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryOperation, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterSequenceString.write(value.parameters, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryOperation_lift(_ buf: RustBuffer) throws -> DeliveryOperation {
+    return try FfiConverterTypeDeliveryOperation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryOperation_lower(_ value: DeliveryOperation) -> RustBuffer {
+    return FfiConverterTypeDeliveryOperation.lower(value)
+}
+
+
+/**
+ * A delivery URL in parts (URL API).
+ */
+public struct DeliveryUrl: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * What the URL gives.
+     */
+    public let kind: DeliveryKind
+    /**
+     * Scheme, host and path before the file, such as `https://ucarecdn.com/`; empty where the text had none.
+     */
+    public let base: String
+    /**
+     * Identifier of the file; nil in URLs of groups and of the proxy.
+     */
+    public let uuid: String?
+    /**
+     * Identifier of the group.
+     */
+    public let group: String?
+    /**
+     * Which file of the group, from 0.
+     */
+    public let index: Int64?
+    /**
+     * Format of the archive of the group.
+     */
+    public let archive: ArchiveFormat?
+    /**
+     * URL of an image elsewhere that the proxy fetches.
+     */
+    public let sourceUrl: String?
+    /**
+     * The operations as text, such as `-/preview/-/grayscale/`; empty if there are none.
+     */
+    public let transformation: String
+    /**
+     * The operations, one by one.
+     */
+    public let operations: [DeliveryOperation]
+    /**
+     * The file name that the URL presents the file under, decoded.
+     */
+    public let filename: String?
+    /**
+     * What comes after the question mark, such as the token of a signed URL.
+     */
+    public let query: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the URL gives.
+         */kind: DeliveryKind, 
+        /**
+         * Scheme, host and path before the file, such as `https://ucarecdn.com/`; empty where the text had none.
+         */base: String, 
+        /**
+         * Identifier of the file; nil in URLs of groups and of the proxy.
+         */uuid: String? = nil, 
+        /**
+         * Identifier of the group.
+         */group: String? = nil, 
+        /**
+         * Which file of the group, from 0.
+         */index: Int64? = nil, 
+        /**
+         * Format of the archive of the group.
+         */archive: ArchiveFormat? = nil, 
+        /**
+         * URL of an image elsewhere that the proxy fetches.
+         */sourceUrl: String? = nil, 
+        /**
+         * The operations as text, such as `-/preview/-/grayscale/`; empty if there are none.
+         */transformation: String, 
+        /**
+         * The operations, one by one.
+         */operations: [DeliveryOperation] = [], 
+        /**
+         * The file name that the URL presents the file under, decoded.
+         */filename: String? = nil, 
+        /**
+         * What comes after the question mark, such as the token of a signed URL.
+         */query: String? = nil) {
+        self.kind = kind
+        self.base = base
+        self.uuid = uuid
+        self.group = group
+        self.index = index
+        self.archive = archive
+        self.sourceUrl = sourceUrl
+        self.transformation = transformation
+        self.operations = operations
+        self.filename = filename
+        self.query = query
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_deliveryurl_uniffi_trait_debug(
+            FfiConverterTypeDeliveryUrl_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DeliveryUrl: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryUrl: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryUrl {
+        return
+            try DeliveryUrl(
+                kind: FfiConverterTypeDeliveryKind.read(from: &buf), 
+                base: FfiConverterString.read(from: &buf), 
+                uuid: FfiConverterOptionString.read(from: &buf), 
+                group: FfiConverterOptionString.read(from: &buf), 
+                index: FfiConverterOptionInt64.read(from: &buf), 
+                archive: FfiConverterOptionTypeArchiveFormat.read(from: &buf), 
+                sourceUrl: FfiConverterOptionString.read(from: &buf), 
+                transformation: FfiConverterString.read(from: &buf), 
+                operations: FfiConverterSequenceTypeDeliveryOperation.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf), 
+                query: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryUrl, into buf: inout [UInt8]) {
+        FfiConverterTypeDeliveryKind.write(value.kind, into: &buf)
+        FfiConverterString.write(value.base, into: &buf)
+        FfiConverterOptionString.write(value.uuid, into: &buf)
+        FfiConverterOptionString.write(value.group, into: &buf)
+        FfiConverterOptionInt64.write(value.index, into: &buf)
+        FfiConverterOptionTypeArchiveFormat.write(value.archive, into: &buf)
+        FfiConverterOptionString.write(value.sourceUrl, into: &buf)
+        FfiConverterString.write(value.transformation, into: &buf)
+        FfiConverterSequenceTypeDeliveryOperation.write(value.operations, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+        FfiConverterOptionString.write(value.query, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryUrl_lift(_ buf: RustBuffer) throws -> DeliveryUrl {
+    return try FfiConverterTypeDeliveryUrl.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryUrl_lower(_ value: DeliveryUrl) -> RustBuffer {
+    return FfiConverterTypeDeliveryUrl.lower(value)
+}
+
+
+/**
+ * What the URL of a file is to give.
+ */
+public struct DeliveryUrlOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Operations on the image. Default: none, the original.
+     */
+    public let transformation: Transformation?
+    /**
+     * Name that the file is presented under.
+     */
+    public let filename: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Operations on the image. Default: none, the original.
+         */transformation: Transformation? = nil, 
+        /**
+         * Name that the file is presented under.
+         */filename: String? = nil) {
+        self.transformation = transformation
+        self.filename = filename
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_deliveryurloptions_uniffi_trait_debug(
+            FfiConverterTypeDeliveryUrlOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DeliveryUrlOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryUrlOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryUrlOptions {
+        return
+            try DeliveryUrlOptions(
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryUrlOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryUrlOptions_lift(_ buf: RustBuffer) throws -> DeliveryUrlOptions {
+    return try FfiConverterTypeDeliveryUrlOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryUrlOptions_lower(_ value: DeliveryUrlOptions) -> RustBuffer {
+    return FfiConverterTypeDeliveryUrlOptions.lower(value)
 }
 
 
@@ -3061,6 +4483,403 @@ public func FfiConverterTypeDocumentPathOptions_lower(_ value: DocumentPathOptio
 
 
 /**
+ * What the service tells about a file that it delivers.
+ */
+public struct DownloadInfo: Equatable, Hashable {
+    /**
+     * Size in bytes; nil if the service does not say.
+     */
+    public let size: Int64?
+    /**
+     * MIME type.
+     */
+    public let contentType: String?
+    /**
+     * File name that the service tells.
+     */
+    public let filename: String?
+    /**
+     * Tag of this very content.
+     */
+    public let etag: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Size in bytes; nil if the service does not say.
+         */size: Int64? = nil, 
+        /**
+         * MIME type.
+         */contentType: String? = nil, 
+        /**
+         * File name that the service tells.
+         */filename: String? = nil, 
+        /**
+         * Tag of this very content.
+         */etag: String? = nil) {
+        self.size = size
+        self.contentType = contentType
+        self.filename = filename
+        self.etag = etag
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DownloadInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDownloadInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DownloadInfo {
+        return
+            try DownloadInfo(
+                size: FfiConverterOptionInt64.read(from: &buf), 
+                contentType: FfiConverterOptionString.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf), 
+                etag: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DownloadInfo, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.size, into: &buf)
+        FfiConverterOptionString.write(value.contentType, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+        FfiConverterOptionString.write(value.etag, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadInfo_lift(_ buf: RustBuffer) throws -> DownloadInfo {
+    return try FfiConverterTypeDownloadInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadInfo_lower(_ value: DownloadInfo) -> RustBuffer {
+    return FfiConverterTypeDownloadInfo.lower(value)
+}
+
+
+/**
+ * What of a file is downloaded.
+ */
+public struct DownloadOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Operations on the image. Default: those of the URL that was given, or none.
+     */
+    public let transformation: Transformation?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Operations on the image. Default: those of the URL that was given, or none.
+         */transformation: Transformation? = nil) {
+        self.transformation = transformation
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_downloadoptions_uniffi_trait_debug(
+            FfiConverterTypeDownloadOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DownloadOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDownloadOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DownloadOptions {
+        return
+            try DownloadOptions(
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DownloadOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadOptions_lift(_ buf: RustBuffer) throws -> DownloadOptions {
+    return try FfiConverterTypeDownloadOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadOptions_lower(_ value: DownloadOptions) -> RustBuffer {
+    return FfiConverterTypeDownloadOptions.lower(value)
+}
+
+
+/**
+ * How far a download is.
+ */
+public struct DownloadProgress: Equatable, Hashable {
+    /**
+     * Bytes that have come.
+     */
+    public let receivedBytes: Int64
+    /**
+     * Bytes of the whole; nil as long as nobody knows.
+     */
+    public let totalBytes: Int64?
+    /**
+     * The file, once it is there.
+     */
+    public let file: DownloadedFile?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Bytes that have come.
+         */receivedBytes: Int64, 
+        /**
+         * Bytes of the whole; nil as long as nobody knows.
+         */totalBytes: Int64? = nil, 
+        /**
+         * The file, once it is there.
+         */file: DownloadedFile? = nil) {
+        self.receivedBytes = receivedBytes
+        self.totalBytes = totalBytes
+        self.file = file
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DownloadProgress: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDownloadProgress: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DownloadProgress {
+        return
+            try DownloadProgress(
+                receivedBytes: FfiConverterInt64.read(from: &buf), 
+                totalBytes: FfiConverterOptionInt64.read(from: &buf), 
+                file: FfiConverterOptionTypeDownloadedFile.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DownloadProgress, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.receivedBytes, into: &buf)
+        FfiConverterOptionInt64.write(value.totalBytes, into: &buf)
+        FfiConverterOptionTypeDownloadedFile.write(value.file, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadProgress_lift(_ buf: RustBuffer) throws -> DownloadProgress {
+    return try FfiConverterTypeDownloadProgress.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadProgress_lower(_ value: DownloadProgress) -> RustBuffer {
+    return FfiConverterTypeDownloadProgress.lower(value)
+}
+
+
+/**
+ * A file that was downloaded.
+ */
+public struct DownloadedFile: Equatable, Hashable {
+    /**
+     * Where it is.
+     */
+    public let path: String
+    /**
+     * Size in bytes.
+     */
+    public let size: Int64
+    /**
+     * MIME type that the service has told.
+     */
+    public let contentType: String?
+    /**
+     * Tag of the content that the service has told.
+     */
+    public let etag: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where it is.
+         */path: String, 
+        /**
+         * Size in bytes.
+         */size: Int64, 
+        /**
+         * MIME type that the service has told.
+         */contentType: String? = nil, 
+        /**
+         * Tag of the content that the service has told.
+         */etag: String? = nil) {
+        self.path = path
+        self.size = size
+        self.contentType = contentType
+        self.etag = etag
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DownloadedFile: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDownloadedFile: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DownloadedFile {
+        return
+            try DownloadedFile(
+                path: FfiConverterString.read(from: &buf), 
+                size: FfiConverterInt64.read(from: &buf), 
+                contentType: FfiConverterOptionString.read(from: &buf), 
+                etag: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DownloadedFile, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.path, into: &buf)
+        FfiConverterInt64.write(value.size, into: &buf)
+        FfiConverterOptionString.write(value.contentType, into: &buf)
+        FfiConverterOptionString.write(value.etag, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadedFile_lift(_ buf: RustBuffer) throws -> DownloadedFile {
+    return try FfiConverterTypeDownloadedFile.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDownloadedFile_lower(_ value: DownloadedFile) -> RustBuffer {
+    return FfiConverterTypeDownloadedFile.lower(value)
+}
+
+
+/**
+ * How much an image is enhanced.
+ */
+public struct EnhanceOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * 0 to 100. Default 50.
+     */
+    public let strength: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * 0 to 100. Default 50.
+         */strength: Int64? = nil) {
+        self.strength = strength
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_enhanceoptions_uniffi_trait_debug(
+            FfiConverterTypeEnhanceOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension EnhanceOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEnhanceOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EnhanceOptions {
+        return
+            try EnhanceOptions(
+                strength: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: EnhanceOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.strength, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEnhanceOptions_lift(_ buf: RustBuffer) throws -> EnhanceOptions {
+    return try FfiConverterTypeEnhanceOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEnhanceOptions_lower(_ value: EnhanceOptions) -> RustBuffer {
+    return FfiConverterTypeEnhanceOptions.lower(value)
+}
+
+
+/**
  * Everything known about an error. Never holds a secret key, a signature or a token.
  */
 public struct ErrorInfo: Equatable, Hashable {
@@ -3472,6 +5291,95 @@ public func FfiConverterTypeExplainedRequest_lower(_ value: ExplainedRequest) ->
 
 
 /**
+ * A box around a face, in pixels (URL API: Face detection).
+ */
+public struct Face: Equatable, Hashable {
+    /**
+     * Left edge.
+     */
+    public let x: Int64
+    /**
+     * Upper edge.
+     */
+    public let y: Int64
+    /**
+     * Width.
+     */
+    public let width: Int64
+    /**
+     * Height.
+     */
+    public let height: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Left edge.
+         */x: Int64, 
+        /**
+         * Upper edge.
+         */y: Int64, 
+        /**
+         * Width.
+         */width: Int64, 
+        /**
+         * Height.
+         */height: Int64) {
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Face: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFace: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Face {
+        return
+            try Face(
+                x: FfiConverterInt64.read(from: &buf), 
+                y: FfiConverterInt64.read(from: &buf), 
+                width: FfiConverterInt64.read(from: &buf), 
+                height: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Face, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.x, into: &buf)
+        FfiConverterInt64.write(value.y, into: &buf)
+        FfiConverterInt64.write(value.width, into: &buf)
+        FfiConverterInt64.write(value.height, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFace_lift(_ buf: RustBuffer) throws -> Face {
+    return try FfiConverterTypeFace.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFace_lower(_ value: Face) -> RustBuffer {
+    return FfiConverterTypeFace.lower(value)
+}
+
+
+/**
  * A file of the project (REST API: File).
  */
 public struct FileInfo: Equatable, Hashable {
@@ -3709,6 +5617,196 @@ public func FfiConverterTypeFileInfo_lift(_ buf: RustBuffer) throws -> FileInfo 
 #endif
 public func FfiConverterTypeFileInfo_lower(_ value: FileInfo) -> RustBuffer {
     return FfiConverterTypeFileInfo.lower(value)
+}
+
+
+/**
+ * How much of a filter there is.
+ */
+public struct FilterOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * -100 to 200. Default 100.
+     */
+    public let amount: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * -100 to 200. Default 100.
+         */amount: Int64? = nil) {
+        self.amount = amount
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_filteroptions_uniffi_trait_debug(
+            FfiConverterTypeFilterOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FilterOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFilterOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FilterOptions {
+        return
+            try FilterOptions(
+                amount: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FilterOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.amount, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFilterOptions_lift(_ buf: RustBuffer) throws -> FilterOptions {
+    return try FfiConverterTypeFilterOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFilterOptions_lower(_ value: FilterOptions) -> RustBuffer {
+    return FfiConverterTypeFilterOptions.lower(value)
+}
+
+
+/**
+ * How text is written: at least one option.
+ */
+public struct FontOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether to forget what was said before.
+     */
+    public let reset: Bool?
+    /**
+     * How heavy.
+     */
+    public let weight: FontWeight?
+    /**
+     * Upright or slanted.
+     */
+    public let style: FontStyle?
+    /**
+     * Size: 1 to 10000 pixels.
+     */
+    public let size: Int64?
+    /**
+     * Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is.
+     */
+    public let color: String?
+    /**
+     * Typeface.
+     */
+    public let family: FontFamily?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether to forget what was said before.
+         */reset: Bool? = nil, 
+        /**
+         * How heavy.
+         */weight: FontWeight? = nil, 
+        /**
+         * Upright or slanted.
+         */style: FontStyle? = nil, 
+        /**
+         * Size: 1 to 10000 pixels.
+         */size: Int64? = nil, 
+        /**
+         * Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is.
+         */color: String? = nil, 
+        /**
+         * Typeface.
+         */family: FontFamily? = nil) {
+        self.reset = reset
+        self.weight = weight
+        self.style = style
+        self.size = size
+        self.color = color
+        self.family = family
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_fontoptions_uniffi_trait_debug(
+            FfiConverterTypeFontOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FontOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFontOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FontOptions {
+        return
+            try FontOptions(
+                reset: FfiConverterOptionBool.read(from: &buf), 
+                weight: FfiConverterOptionTypeFontWeight.read(from: &buf), 
+                style: FfiConverterOptionTypeFontStyle.read(from: &buf), 
+                size: FfiConverterOptionInt64.read(from: &buf), 
+                color: FfiConverterOptionString.read(from: &buf), 
+                family: FfiConverterOptionTypeFontFamily.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FontOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.reset, into: &buf)
+        FfiConverterOptionTypeFontWeight.write(value.weight, into: &buf)
+        FfiConverterOptionTypeFontStyle.write(value.style, into: &buf)
+        FfiConverterOptionInt64.write(value.size, into: &buf)
+        FfiConverterOptionString.write(value.color, into: &buf)
+        FfiConverterOptionTypeFontFamily.write(value.family, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontOptions_lift(_ buf: RustBuffer) throws -> FontOptions {
+    return try FfiConverterTypeFontOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontOptions_lower(_ value: FontOptions) -> RustBuffer {
+    return FfiConverterTypeFontOptions.lower(value)
 }
 
 
@@ -3986,6 +6084,106 @@ public func FfiConverterTypeGetFileOptions_lower(_ value: GetFileOptions) -> Rus
 
 
 /**
+ * What an animation becomes.
+ */
+public struct GifToVideoOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Format of the video. Default `mp4`.
+     */
+    public let format: GifVideoFormat?
+    /**
+     * How much the video is compressed. Default `normal`.
+     */
+    public let quality: GifVideoQuality?
+    /**
+     * Operations; of all there are only `preview`, `resize`, `crop` and `scale_crop`.
+     */
+    public let transformation: Transformation?
+    /**
+     * Name that the video is presented under.
+     */
+    public let filename: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Format of the video. Default `mp4`.
+         */format: GifVideoFormat? = nil, 
+        /**
+         * How much the video is compressed. Default `normal`.
+         */quality: GifVideoQuality? = nil, 
+        /**
+         * Operations; of all there are only `preview`, `resize`, `crop` and `scale_crop`.
+         */transformation: Transformation? = nil, 
+        /**
+         * Name that the video is presented under.
+         */filename: String? = nil) {
+        self.format = format
+        self.quality = quality
+        self.transformation = transformation
+        self.filename = filename
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_giftovideooptions_uniffi_trait_debug(
+            FfiConverterTypeGifToVideoOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension GifToVideoOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGifToVideoOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GifToVideoOptions {
+        return
+            try GifToVideoOptions(
+                format: FfiConverterOptionTypeGifVideoFormat.read(from: &buf), 
+                quality: FfiConverterOptionTypeGifVideoQuality.read(from: &buf), 
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: GifToVideoOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeGifVideoFormat.write(value.format, into: &buf)
+        FfiConverterOptionTypeGifVideoQuality.write(value.quality, into: &buf)
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGifToVideoOptions_lift(_ buf: RustBuffer) throws -> GifToVideoOptions {
+    return try FfiConverterTypeGifToVideoOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGifToVideoOptions_lower(_ value: GifToVideoOptions) -> RustBuffer {
+    return FfiConverterTypeGifToVideoOptions.lower(value)
+}
+
+
+/**
  * A group of files (REST API: Groups).
  */
 public struct GroupInfo: Equatable, Hashable {
@@ -4103,6 +6301,106 @@ public func FfiConverterTypeGroupInfo_lift(_ buf: RustBuffer) throws -> GroupInf
 #endif
 public func FfiConverterTypeGroupInfo_lower(_ value: GroupInfo) -> RustBuffer {
     return FfiConverterTypeGroupInfo.lower(value)
+}
+
+
+/**
+ * What the URL of a group is to give: by default a page that lists its files.
+ */
+public struct GroupUrlOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * One file of the group, from 0. Not beside `archive`.
+     */
+    public let index: Int64?
+    /**
+     * All files in one archive of this format. Not beside `index`.
+     */
+    public let archive: ArchiveFormat?
+    /**
+     * Operations on the image. Only beside `index`.
+     */
+    public let transformation: Transformation?
+    /**
+     * Name that the file or the archive is presented under. Only beside one of them.
+     */
+    public let filename: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * One file of the group, from 0. Not beside `archive`.
+         */index: Int64? = nil, 
+        /**
+         * All files in one archive of this format. Not beside `index`.
+         */archive: ArchiveFormat? = nil, 
+        /**
+         * Operations on the image. Only beside `index`.
+         */transformation: Transformation? = nil, 
+        /**
+         * Name that the file or the archive is presented under. Only beside one of them.
+         */filename: String? = nil) {
+        self.index = index
+        self.archive = archive
+        self.transformation = transformation
+        self.filename = filename
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_groupurloptions_uniffi_trait_debug(
+            FfiConverterTypeGroupUrlOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension GroupUrlOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGroupUrlOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GroupUrlOptions {
+        return
+            try GroupUrlOptions(
+                index: FfiConverterOptionInt64.read(from: &buf), 
+                archive: FfiConverterOptionTypeArchiveFormat.read(from: &buf), 
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: GroupUrlOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.index, into: &buf)
+        FfiConverterOptionTypeArchiveFormat.write(value.archive, into: &buf)
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupUrlOptions_lift(_ buf: RustBuffer) throws -> GroupUrlOptions {
+    return try FfiConverterTypeGroupUrlOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupUrlOptions_lower(_ value: GroupUrlOptions) -> RustBuffer {
+    return FfiConverterTypeGroupUrlOptions.lower(value)
 }
 
 
@@ -5143,6 +7441,245 @@ public func FfiConverterTypeListGroupsOptions_lower(_ value: ListGroupsOptions) 
 
 
 /**
+ * How the list of projects is fetched.
+ */
+public struct ListProjectsOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Projects per request: 1 to 100. Default 100. All are listed, whatever it is.
+     */
+    public let limit: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Projects per request: 1 to 100. Default 100. All are listed, whatever it is.
+         */limit: Int64? = nil) {
+        self.limit = limit
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_listprojectsoptions_uniffi_trait_debug(
+            FfiConverterTypeListProjectsOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ListProjectsOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeListProjectsOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ListProjectsOptions {
+        return
+            try ListProjectsOptions(
+                limit: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ListProjectsOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.limit, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeListProjectsOptions_lift(_ buf: RustBuffer) throws -> ListProjectsOptions {
+    return try FfiConverterTypeListProjectsOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeListProjectsOptions_lower(_ value: ListProjectsOptions) -> RustBuffer {
+    return FfiConverterTypeListProjectsOptions.lower(value)
+}
+
+
+/**
+ * Which colours are told.
+ */
+public struct MainColorsOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * How many: 1 to 256. Default 5.
+     */
+    public let count: Int64?
+    /**
+     * Operations on the image before it is looked at. Default: none.
+     */
+    public let transformation: Transformation?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many: 1 to 256. Default 5.
+         */count: Int64? = nil, 
+        /**
+         * Operations on the image before it is looked at. Default: none.
+         */transformation: Transformation? = nil) {
+        self.count = count
+        self.transformation = transformation
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_maincolorsoptions_uniffi_trait_debug(
+            FfiConverterTypeMainColorsOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension MainColorsOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMainColorsOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MainColorsOptions {
+        return
+            try MainColorsOptions(
+                count: FfiConverterOptionInt64.read(from: &buf), 
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MainColorsOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.count, into: &buf)
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMainColorsOptions_lift(_ buf: RustBuffer) throws -> MainColorsOptions {
+    return try FfiConverterTypeMainColorsOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMainColorsOptions_lower(_ value: MainColorsOptions) -> RustBuffer {
+    return FfiConverterTypeMainColorsOptions.lower(value)
+}
+
+
+/**
+ * One metric of what a project used, day by day (Project API: Usage by metric).
+ */
+public struct MetricUsage: Equatable, Hashable {
+    /**
+     * What was counted.
+     */
+    public let metric: UsageMetric
+    /**
+     * What the numbers count: `bytes` or `operations`.
+     */
+    public let unit: String
+    /**
+     * One entry for each day, oldest first.
+     */
+    public let data: [UsageValue]
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was counted.
+         */metric: UsageMetric, 
+        /**
+         * What the numbers count: `bytes` or `operations`.
+         */unit: String, 
+        /**
+         * One entry for each day, oldest first.
+         */data: [UsageValue] = [], 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.metric = metric
+        self.unit = unit
+        self.data = data
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension MetricUsage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMetricUsage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MetricUsage {
+        return
+            try MetricUsage(
+                metric: FfiConverterTypeUsageMetric.read(from: &buf), 
+                unit: FfiConverterString.read(from: &buf), 
+                data: FfiConverterSequenceTypeUsageValue.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MetricUsage, into buf: inout [UInt8]) {
+        FfiConverterTypeUsageMetric.write(value.metric, into: &buf)
+        FfiConverterString.write(value.unit, into: &buf)
+        FfiConverterSequenceTypeUsageValue.write(value.data, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMetricUsage_lift(_ buf: RustBuffer) throws -> MetricUsage {
+    return try FfiConverterTypeMetricUsage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMetricUsage_lower(_ value: MetricUsage) -> RustBuffer {
+    return FfiConverterTypeMetricUsage.lower(value)
+}
+
+
+/**
  * MIME type in parts.
  */
 public struct MimeInfo: Equatable, Hashable {
@@ -5228,6 +7765,85 @@ public func FfiConverterTypeMimeInfo_lift(_ buf: RustBuffer) throws -> MimeInfo 
 #endif
 public func FfiConverterTypeMimeInfo_lower(_ value: MimeInfo) -> RustBuffer {
     return FfiConverterTypeMimeInfo.lower(value)
+}
+
+
+/**
+ * Which types of files may be uploaded.
+ */
+public struct MimeTypeFiltering: Equatable, Hashable {
+    /**
+     * The types.
+     */
+    public let mimeTypes: [String]
+    /**
+     * Whether only these may be uploaded.
+     */
+    public let isMimeFilteringEnabled: Bool?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The types.
+         */mimeTypes: [String] = [], 
+        /**
+         * Whether only these may be uploaded.
+         */isMimeFilteringEnabled: Bool? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.mimeTypes = mimeTypes
+        self.isMimeFilteringEnabled = isMimeFilteringEnabled
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension MimeTypeFiltering: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMimeTypeFiltering: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MimeTypeFiltering {
+        return
+            try MimeTypeFiltering(
+                mimeTypes: FfiConverterSequenceString.read(from: &buf), 
+                isMimeFilteringEnabled: FfiConverterOptionBool.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MimeTypeFiltering, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.mimeTypes, into: &buf)
+        FfiConverterOptionBool.write(value.isMimeFilteringEnabled, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMimeTypeFiltering_lift(_ buf: RustBuffer) throws -> MimeTypeFiltering {
+    return try FfiConverterTypeMimeTypeFiltering.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMimeTypeFiltering_lower(_ value: MimeTypeFiltering) -> RustBuffer {
+    return FfiConverterTypeMimeTypeFiltering.lower(value)
 }
 
 
@@ -5492,6 +8108,216 @@ public func FfiConverterTypeMultipartUpload_lower(_ value: MultipartUpload) -> R
 
 
 /**
+ * A secret key that was just made (Project API: Create secret).
+ */
+public struct NewProjectSecret: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Identifier of the secret key.
+     */
+    public let id: String
+    /**
+     * The key itself. The service never tells it again.
+     */
+    public let secret: String
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the secret key.
+         */id: String, 
+        /**
+         * The key itself. The service never tells it again.
+         */secret: String, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.secret = secret
+        self.extra = extra
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_newprojectsecret_uniffi_trait_debug(
+            FfiConverterTypeNewProjectSecret_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension NewProjectSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNewProjectSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NewProjectSecret {
+        return
+            try NewProjectSecret(
+                id: FfiConverterString.read(from: &buf), 
+                secret: FfiConverterString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NewProjectSecret, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.secret, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNewProjectSecret_lift(_ buf: RustBuffer) throws -> NewProjectSecret {
+    return try FfiConverterTypeNewProjectSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNewProjectSecret_lower(_ value: NewProjectSecret) -> RustBuffer {
+    return FfiConverterTypeNewProjectSecret.lower(value)
+}
+
+
+/**
+ * How an image lies over another.
+ */
+public struct OverlayOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Width: 1% to 100% of the image. Not without `height`. Default 100%.
+     */
+    public let width: Length?
+    /**
+     * Height: 1% to 100% of the image. Not without `width`. Default 100%.
+     */
+    public let height: Length?
+    /**
+     * Where, by a word. Not beside `x` and `y`.
+     */
+    public let align: Alignment?
+    /**
+     * From the left: 0% to 100%. Not without `y`.
+     */
+    public let x: Length?
+    /**
+     * From above: 0% to 100%. Not without `x`.
+     */
+    public let y: Length?
+    /**
+     * How opaque it is: 0 to 100 per cent. Default 100.
+     */
+    public let opacity: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Width: 1% to 100% of the image. Not without `height`. Default 100%.
+         */width: Length? = nil, 
+        /**
+         * Height: 1% to 100% of the image. Not without `width`. Default 100%.
+         */height: Length? = nil, 
+        /**
+         * Where, by a word. Not beside `x` and `y`.
+         */align: Alignment? = nil, 
+        /**
+         * From the left: 0% to 100%. Not without `y`.
+         */x: Length? = nil, 
+        /**
+         * From above: 0% to 100%. Not without `x`.
+         */y: Length? = nil, 
+        /**
+         * How opaque it is: 0 to 100 per cent. Default 100.
+         */opacity: Int64? = nil) {
+        self.width = width
+        self.height = height
+        self.align = align
+        self.x = x
+        self.y = y
+        self.opacity = opacity
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_overlayoptions_uniffi_trait_debug(
+            FfiConverterTypeOverlayOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension OverlayOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOverlayOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OverlayOptions {
+        return
+            try OverlayOptions(
+                width: FfiConverterOptionTypeLength.read(from: &buf), 
+                height: FfiConverterOptionTypeLength.read(from: &buf), 
+                align: FfiConverterOptionTypeAlignment.read(from: &buf), 
+                x: FfiConverterOptionTypeLength.read(from: &buf), 
+                y: FfiConverterOptionTypeLength.read(from: &buf), 
+                opacity: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OverlayOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeLength.write(value.width, into: &buf)
+        FfiConverterOptionTypeLength.write(value.height, into: &buf)
+        FfiConverterOptionTypeAlignment.write(value.align, into: &buf)
+        FfiConverterOptionTypeLength.write(value.x, into: &buf)
+        FfiConverterOptionTypeLength.write(value.y, into: &buf)
+        FfiConverterOptionInt64.write(value.opacity, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOverlayOptions_lift(_ buf: RustBuffer) throws -> OverlayOptions {
+    return try FfiConverterTypeOverlayOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOverlayOptions_lower(_ value: OverlayOptions) -> RustBuffer {
+    return FfiConverterTypeOverlayOptions.lower(value)
+}
+
+
+/**
  * What a list answers beside its results.
  */
 public struct PageInfo: Equatable, Hashable {
@@ -5603,6 +8429,176 @@ public func FfiConverterTypePageInfo_lower(_ value: PageInfo) -> RustBuffer {
 
 
 /**
+ * Where something is: by a word, or by two lengths.
+ */
+public struct PlacementOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Where, by a word. Not beside `x` and `y`.
+     */
+    public let align: Alignment?
+    /**
+     * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+     */
+    public let x: Length?
+    /**
+     * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+     */
+    public let y: Length?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where, by a word. Not beside `x` and `y`.
+         */align: Alignment? = nil, 
+        /**
+         * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+         */x: Length? = nil, 
+        /**
+         * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+         */y: Length? = nil) {
+        self.align = align
+        self.x = x
+        self.y = y
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_placementoptions_uniffi_trait_debug(
+            FfiConverterTypePlacementOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension PlacementOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePlacementOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PlacementOptions {
+        return
+            try PlacementOptions(
+                align: FfiConverterOptionTypeAlignment.read(from: &buf), 
+                x: FfiConverterOptionTypeLength.read(from: &buf), 
+                y: FfiConverterOptionTypeLength.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PlacementOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeAlignment.write(value.align, into: &buf)
+        FfiConverterOptionTypeLength.write(value.x, into: &buf)
+        FfiConverterOptionTypeLength.write(value.y, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlacementOptions_lift(_ buf: RustBuffer) throws -> PlacementOptions {
+    return try FfiConverterTypePlacementOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlacementOptions_lower(_ value: PlacementOptions) -> RustBuffer {
+    return FfiConverterTypePlacementOptions.lower(value)
+}
+
+
+/**
+ * The box that an image is fitted into: both sides, or none.
+ */
+public struct PreviewOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Width of the box: 1 to 16384 pixels. Default 2048.
+     */
+    public let width: Int64?
+    /**
+     * Height of the box: 1 to 16384 pixels. Default 2048.
+     */
+    public let height: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Width of the box: 1 to 16384 pixels. Default 2048.
+         */width: Int64? = nil, 
+        /**
+         * Height of the box: 1 to 16384 pixels. Default 2048.
+         */height: Int64? = nil) {
+        self.width = width
+        self.height = height
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_previewoptions_uniffi_trait_debug(
+            FfiConverterTypePreviewOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension PreviewOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePreviewOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PreviewOptions {
+        return
+            try PreviewOptions(
+                width: FfiConverterOptionInt64.read(from: &buf), 
+                height: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PreviewOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.width, into: &buf)
+        FfiConverterOptionInt64.write(value.height, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreviewOptions_lift(_ buf: RustBuffer) throws -> PreviewOptions {
+    return try FfiConverterTypePreviewOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreviewOptions_lower(_ value: PreviewOptions) -> RustBuffer {
+    return FfiConverterTypePreviewOptions.lower(value)
+}
+
+
+/**
  * Why one of several things was not done.
  */
 public struct Problem: Equatable, Hashable {
@@ -5668,6 +8664,374 @@ public func FfiConverterTypeProblem_lift(_ buf: RustBuffer) throws -> Problem {
 #endif
 public func FfiConverterTypeProblem_lower(_ value: Problem) -> RustBuffer {
     return FfiConverterTypeProblem.lower(value)
+}
+
+
+/**
+ * Something that is on or off.
+ */
+public struct ProjectFeature: Equatable, Hashable {
+    /**
+     * Whether it is on.
+     */
+    public let isEnabled: Bool?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether it is on.
+         */isEnabled: Bool? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.isEnabled = isEnabled
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ProjectFeature: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectFeature: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectFeature {
+        return
+            try ProjectFeature(
+                isEnabled: FfiConverterOptionBool.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectFeature, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.isEnabled, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectFeature_lift(_ buf: RustBuffer) throws -> ProjectFeature {
+    return try FfiConverterTypeProjectFeature.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectFeature_lower(_ value: ProjectFeature) -> RustBuffer {
+    return FfiConverterTypeProjectFeature.lower(value)
+}
+
+
+/**
+ * What a project can do; what is not given stays.
+ */
+public struct ProjectFeatureOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Whether animations are delivered as videos.
+     */
+    public let gifToVideoConversion: Bool?
+    /**
+     * Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+     */
+    public let mimeTypes: [String]?
+    /**
+     * Whether only those types may be uploaded.
+     */
+    public let mimeTypeFiltering: Bool?
+    /**
+     * How many people may work on it: 1 or more.
+     */
+    public let teamSize: Int64?
+    /**
+     * The most bytes that a file may have; 0 lifts the limit.
+     */
+    public let filesizeLimit: Int64?
+    /**
+     * Whether uploaded files are stored at once, unless an upload says otherwise.
+     */
+    public let autostore: Bool?
+    /**
+     * The most pixels that an image may have; 0 lifts the limit.
+     */
+    public let imageResolutionLimit: Int64?
+    /**
+     * Whether uploads must be signed.
+     */
+    public let signedUploads: Bool?
+    /**
+     * Whether videos can be converted.
+     */
+    public let videoProcessing: Bool?
+    /**
+     * Whether uploads are looked at for viruses.
+     */
+    public let malwareProtection: Bool?
+    /**
+     * Whether SVG files are looked at for scripts.
+     */
+    public let svgValidation: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether animations are delivered as videos.
+         */gifToVideoConversion: Bool? = nil, 
+        /**
+         * Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+         */mimeTypes: [String]? = nil, 
+        /**
+         * Whether only those types may be uploaded.
+         */mimeTypeFiltering: Bool? = nil, 
+        /**
+         * How many people may work on it: 1 or more.
+         */teamSize: Int64? = nil, 
+        /**
+         * The most bytes that a file may have; 0 lifts the limit.
+         */filesizeLimit: Int64? = nil, 
+        /**
+         * Whether uploaded files are stored at once, unless an upload says otherwise.
+         */autostore: Bool? = nil, 
+        /**
+         * The most pixels that an image may have; 0 lifts the limit.
+         */imageResolutionLimit: Int64? = nil, 
+        /**
+         * Whether uploads must be signed.
+         */signedUploads: Bool? = nil, 
+        /**
+         * Whether videos can be converted.
+         */videoProcessing: Bool? = nil, 
+        /**
+         * Whether uploads are looked at for viruses.
+         */malwareProtection: Bool? = nil, 
+        /**
+         * Whether SVG files are looked at for scripts.
+         */svgValidation: Bool? = nil) {
+        self.gifToVideoConversion = gifToVideoConversion
+        self.mimeTypes = mimeTypes
+        self.mimeTypeFiltering = mimeTypeFiltering
+        self.teamSize = teamSize
+        self.filesizeLimit = filesizeLimit
+        self.autostore = autostore
+        self.imageResolutionLimit = imageResolutionLimit
+        self.signedUploads = signedUploads
+        self.videoProcessing = videoProcessing
+        self.malwareProtection = malwareProtection
+        self.svgValidation = svgValidation
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_projectfeatureoptions_uniffi_trait_debug(
+            FfiConverterTypeProjectFeatureOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ProjectFeatureOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectFeatureOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectFeatureOptions {
+        return
+            try ProjectFeatureOptions(
+                gifToVideoConversion: FfiConverterOptionBool.read(from: &buf), 
+                mimeTypes: FfiConverterOptionSequenceString.read(from: &buf), 
+                mimeTypeFiltering: FfiConverterOptionBool.read(from: &buf), 
+                teamSize: FfiConverterOptionInt64.read(from: &buf), 
+                filesizeLimit: FfiConverterOptionInt64.read(from: &buf), 
+                autostore: FfiConverterOptionBool.read(from: &buf), 
+                imageResolutionLimit: FfiConverterOptionInt64.read(from: &buf), 
+                signedUploads: FfiConverterOptionBool.read(from: &buf), 
+                videoProcessing: FfiConverterOptionBool.read(from: &buf), 
+                malwareProtection: FfiConverterOptionBool.read(from: &buf), 
+                svgValidation: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectFeatureOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionBool.write(value.gifToVideoConversion, into: &buf)
+        FfiConverterOptionSequenceString.write(value.mimeTypes, into: &buf)
+        FfiConverterOptionBool.write(value.mimeTypeFiltering, into: &buf)
+        FfiConverterOptionInt64.write(value.teamSize, into: &buf)
+        FfiConverterOptionInt64.write(value.filesizeLimit, into: &buf)
+        FfiConverterOptionBool.write(value.autostore, into: &buf)
+        FfiConverterOptionInt64.write(value.imageResolutionLimit, into: &buf)
+        FfiConverterOptionBool.write(value.signedUploads, into: &buf)
+        FfiConverterOptionBool.write(value.videoProcessing, into: &buf)
+        FfiConverterOptionBool.write(value.malwareProtection, into: &buf)
+        FfiConverterOptionBool.write(value.svgValidation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectFeatureOptions_lift(_ buf: RustBuffer) throws -> ProjectFeatureOptions {
+    return try FfiConverterTypeProjectFeatureOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectFeatureOptions_lower(_ value: ProjectFeatureOptions) -> RustBuffer {
+    return FfiConverterTypeProjectFeatureOptions.lower(value)
+}
+
+
+/**
+ * What a project can do. What the service does not tell is nil.
+ */
+public struct ProjectFeatures: Equatable, Hashable {
+    /**
+     * Animations delivered as videos.
+     */
+    public let gifToVideoConversion: ProjectFeature?
+    /**
+     * Which types of files may be uploaded.
+     */
+    public let mimeTypeFiltering: MimeTypeFiltering?
+    /**
+     * People who work on the project.
+     */
+    public let teamMembers: ProjectTeam?
+    /**
+     * Uploads to the project.
+     */
+    public let uploads: ProjectUploads?
+    /**
+     * Conversion of videos.
+     */
+    public let videoProcessing: ProjectFeature?
+    /**
+     * Uploads are looked at for viruses.
+     */
+    public let malwareProtection: ProjectFeature?
+    /**
+     * SVG files are looked at for scripts.
+     */
+    public let svgValidation: ProjectFeature?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Animations delivered as videos.
+         */gifToVideoConversion: ProjectFeature? = nil, 
+        /**
+         * Which types of files may be uploaded.
+         */mimeTypeFiltering: MimeTypeFiltering? = nil, 
+        /**
+         * People who work on the project.
+         */teamMembers: ProjectTeam? = nil, 
+        /**
+         * Uploads to the project.
+         */uploads: ProjectUploads? = nil, 
+        /**
+         * Conversion of videos.
+         */videoProcessing: ProjectFeature? = nil, 
+        /**
+         * Uploads are looked at for viruses.
+         */malwareProtection: ProjectFeature? = nil, 
+        /**
+         * SVG files are looked at for scripts.
+         */svgValidation: ProjectFeature? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.gifToVideoConversion = gifToVideoConversion
+        self.mimeTypeFiltering = mimeTypeFiltering
+        self.teamMembers = teamMembers
+        self.uploads = uploads
+        self.videoProcessing = videoProcessing
+        self.malwareProtection = malwareProtection
+        self.svgValidation = svgValidation
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ProjectFeatures: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectFeatures: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectFeatures {
+        return
+            try ProjectFeatures(
+                gifToVideoConversion: FfiConverterOptionTypeProjectFeature.read(from: &buf), 
+                mimeTypeFiltering: FfiConverterOptionTypeMimeTypeFiltering.read(from: &buf), 
+                teamMembers: FfiConverterOptionTypeProjectTeam.read(from: &buf), 
+                uploads: FfiConverterOptionTypeProjectUploads.read(from: &buf), 
+                videoProcessing: FfiConverterOptionTypeProjectFeature.read(from: &buf), 
+                malwareProtection: FfiConverterOptionTypeProjectFeature.read(from: &buf), 
+                svgValidation: FfiConverterOptionTypeProjectFeature.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectFeatures, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeProjectFeature.write(value.gifToVideoConversion, into: &buf)
+        FfiConverterOptionTypeMimeTypeFiltering.write(value.mimeTypeFiltering, into: &buf)
+        FfiConverterOptionTypeProjectTeam.write(value.teamMembers, into: &buf)
+        FfiConverterOptionTypeProjectUploads.write(value.uploads, into: &buf)
+        FfiConverterOptionTypeProjectFeature.write(value.videoProcessing, into: &buf)
+        FfiConverterOptionTypeProjectFeature.write(value.malwareProtection, into: &buf)
+        FfiConverterOptionTypeProjectFeature.write(value.svgValidation, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectFeatures_lift(_ buf: RustBuffer) throws -> ProjectFeatures {
+    return try FfiConverterTypeProjectFeatures.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectFeatures_lower(_ value: ProjectFeatures) -> RustBuffer {
+    return FfiConverterTypeProjectFeatures.lower(value)
 }
 
 
@@ -5767,6 +9131,333 @@ public func FfiConverterTypeProjectInfo_lift(_ buf: RustBuffer) throws -> Projec
 #endif
 public func FfiConverterTypeProjectInfo_lower(_ value: ProjectInfo) -> RustBuffer {
     return FfiConverterTypeProjectInfo.lower(value)
+}
+
+
+/**
+ * A secret key of a project; the key itself is not told (Project API: Secrets).
+ */
+public struct ProjectSecret: Equatable, Hashable {
+    /**
+     * Identifier of the secret key.
+     */
+    public let id: String
+    /**
+     * Its last characters.
+     */
+    public let hint: String?
+    /**
+     * When it was last used; nil if never.
+     */
+    public let lastUsedAt: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the secret key.
+         */id: String, 
+        /**
+         * Its last characters.
+         */hint: String? = nil, 
+        /**
+         * When it was last used; nil if never.
+         */lastUsedAt: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.hint = hint
+        self.lastUsedAt = lastUsedAt
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ProjectSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectSecret {
+        return
+            try ProjectSecret(
+                id: FfiConverterString.read(from: &buf), 
+                hint: FfiConverterOptionString.read(from: &buf), 
+                lastUsedAt: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectSecret, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionString.write(value.hint, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.lastUsedAt, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectSecret_lift(_ buf: RustBuffer) throws -> ProjectSecret {
+    return try FfiConverterTypeProjectSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectSecret_lower(_ value: ProjectSecret) -> RustBuffer {
+    return FfiConverterTypeProjectSecret.lower(value)
+}
+
+
+/**
+ * People who work on a project.
+ */
+public struct ProjectTeam: Equatable, Hashable {
+    /**
+     * How many there may be.
+     */
+    public let teamSize: Int64?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many there may be.
+         */teamSize: Int64? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.teamSize = teamSize
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ProjectTeam: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectTeam: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectTeam {
+        return
+            try ProjectTeam(
+                teamSize: FfiConverterOptionInt64.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectTeam, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.teamSize, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectTeam_lift(_ buf: RustBuffer) throws -> ProjectTeam {
+    return try FfiConverterTypeProjectTeam.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectTeam_lower(_ value: ProjectTeam) -> RustBuffer {
+    return FfiConverterTypeProjectTeam.lower(value)
+}
+
+
+/**
+ * Uploads to a project.
+ */
+public struct ProjectUploads: Equatable, Hashable {
+    /**
+     * The most bytes that a file may have; nil if only the service sets a limit.
+     */
+    public let filesizeLimit: Int64?
+    /**
+     * Whether uploaded files are stored at once, unless an upload says otherwise.
+     */
+    public let autostore: Bool?
+    /**
+     * The most pixels that an image may have; nil if only the service sets a limit.
+     */
+    public let imageResolutionLimit: Int64?
+    /**
+     * Whether uploads must be signed.
+     */
+    public let isSignedUploadEnabled: Bool?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The most bytes that a file may have; nil if only the service sets a limit.
+         */filesizeLimit: Int64? = nil, 
+        /**
+         * Whether uploaded files are stored at once, unless an upload says otherwise.
+         */autostore: Bool? = nil, 
+        /**
+         * The most pixels that an image may have; nil if only the service sets a limit.
+         */imageResolutionLimit: Int64? = nil, 
+        /**
+         * Whether uploads must be signed.
+         */isSignedUploadEnabled: Bool? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.filesizeLimit = filesizeLimit
+        self.autostore = autostore
+        self.imageResolutionLimit = imageResolutionLimit
+        self.isSignedUploadEnabled = isSignedUploadEnabled
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ProjectUploads: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProjectUploads: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProjectUploads {
+        return
+            try ProjectUploads(
+                filesizeLimit: FfiConverterOptionInt64.read(from: &buf), 
+                autostore: FfiConverterOptionBool.read(from: &buf), 
+                imageResolutionLimit: FfiConverterOptionInt64.read(from: &buf), 
+                isSignedUploadEnabled: FfiConverterOptionBool.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProjectUploads, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.filesizeLimit, into: &buf)
+        FfiConverterOptionBool.write(value.autostore, into: &buf)
+        FfiConverterOptionInt64.write(value.imageResolutionLimit, into: &buf)
+        FfiConverterOptionBool.write(value.isSignedUploadEnabled, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectUploads_lift(_ buf: RustBuffer) throws -> ProjectUploads {
+    return try FfiConverterTypeProjectUploads.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProjectUploads_lower(_ value: ProjectUploads) -> RustBuffer {
+    return FfiConverterTypeProjectUploads.lower(value)
+}
+
+
+/**
+ * What the proxy does with an image from elsewhere.
+ */
+public struct ProxyUrlOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Operations on the image. Default: none.
+     */
+    public let transformation: Transformation?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Operations on the image. Default: none.
+         */transformation: Transformation? = nil) {
+        self.transformation = transformation
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_proxyurloptions_uniffi_trait_debug(
+            FfiConverterTypeProxyUrlOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ProxyUrlOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProxyUrlOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ProxyUrlOptions {
+        return
+            try ProxyUrlOptions(
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ProxyUrlOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProxyUrlOptions_lift(_ buf: RustBuffer) throws -> ProxyUrlOptions {
+    return try FfiConverterTypeProxyUrlOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProxyUrlOptions_lower(_ value: ProxyUrlOptions) -> RustBuffer {
+    return FfiConverterTypeProxyUrlOptions.lower(value)
 }
 
 
@@ -6172,6 +9863,298 @@ public func FfiConverterTypeRemovedBackgroundData_lift(_ buf: RustBuffer) throws
 #endif
 public func FfiConverterTypeRemovedBackgroundData_lower(_ value: RemovedBackgroundData) -> RustBuffer {
     return FfiConverterTypeRemovedBackgroundData.lower(value)
+}
+
+
+/**
+ * The new size of an image: at least one side.
+ */
+public struct ResizeOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Width: 1 to 16384 pixels. Default: as the height demands.
+     */
+    public let width: Int64?
+    /**
+     * Height: 1 to 16384 pixels. Default: as the width demands.
+     */
+    public let height: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Width: 1 to 16384 pixels. Default: as the height demands.
+         */width: Int64? = nil, 
+        /**
+         * Height: 1 to 16384 pixels. Default: as the width demands.
+         */height: Int64? = nil) {
+        self.width = width
+        self.height = height
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_resizeoptions_uniffi_trait_debug(
+            FfiConverterTypeResizeOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ResizeOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeResizeOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ResizeOptions {
+        return
+            try ResizeOptions(
+                width: FfiConverterOptionInt64.read(from: &buf), 
+                height: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ResizeOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.width, into: &buf)
+        FfiConverterOptionInt64.write(value.height, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeResizeOptions_lift(_ buf: RustBuffer) throws -> ResizeOptions {
+    return try FfiConverterTypeResizeOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeResizeOptions_lower(_ value: ResizeOptions) -> RustBuffer {
+    return FfiConverterTypeResizeOptions.lower(value)
+}
+
+
+/**
+ * How a file is downloaded to the disk.
+ */
+public struct SaveOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Operations on the image. Default: those of the URL that was given, or none.
+     */
+    public let transformation: Transformation?
+    /**
+     * Name of the file in the folder that was given, without any folder. Default: the name that the service tells,
+     * without what no file name can have.
+     */
+    public let filename: String?
+    /**
+     * Whether a file that is there already is replaced. Default false: that is an error.
+     */
+    public let overwrite: Bool?
+    /**
+     * Bytes per request: 1048576 to 1073741824. Default 8388608.
+     */
+    public let partSize: Int64?
+    /**
+     * Requests at the same time: 1 to 32. Default 4.
+     */
+    public let maxConcurrency: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Operations on the image. Default: those of the URL that was given, or none.
+         */transformation: Transformation? = nil, 
+        /**
+         * Name of the file in the folder that was given, without any folder. Default: the name that the service tells,
+         * without what no file name can have.
+         */filename: String? = nil, 
+        /**
+         * Whether a file that is there already is replaced. Default false: that is an error.
+         */overwrite: Bool? = nil, 
+        /**
+         * Bytes per request: 1048576 to 1073741824. Default 8388608.
+         */partSize: Int64? = nil, 
+        /**
+         * Requests at the same time: 1 to 32. Default 4.
+         */maxConcurrency: Int64? = nil) {
+        self.transformation = transformation
+        self.filename = filename
+        self.overwrite = overwrite
+        self.partSize = partSize
+        self.maxConcurrency = maxConcurrency
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_saveoptions_uniffi_trait_debug(
+            FfiConverterTypeSaveOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SaveOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSaveOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SaveOptions {
+        return
+            try SaveOptions(
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf), 
+                overwrite: FfiConverterOptionBool.read(from: &buf), 
+                partSize: FfiConverterOptionInt64.read(from: &buf), 
+                maxConcurrency: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SaveOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+        FfiConverterOptionBool.write(value.overwrite, into: &buf)
+        FfiConverterOptionInt64.write(value.partSize, into: &buf)
+        FfiConverterOptionInt64.write(value.maxConcurrency, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSaveOptions_lift(_ buf: RustBuffer) throws -> SaveOptions {
+    return try FfiConverterTypeSaveOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSaveOptions_lower(_ value: SaveOptions) -> RustBuffer {
+    return FfiConverterTypeSaveOptions.lower(value)
+}
+
+
+/**
+ * What of the image is kept.
+ */
+public struct ScaleCropOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * What to look for. Default `center`: nothing, the middle is kept.
+     */
+    public let focus: ScaleCropFocus?
+    /**
+     * Where, by a word. Not beside `x` and `y`.
+     */
+    public let align: Alignment?
+    /**
+     * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+     */
+    public let x: Length?
+    /**
+     * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+     */
+    public let y: Length?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What to look for. Default `center`: nothing, the middle is kept.
+         */focus: ScaleCropFocus? = nil, 
+        /**
+         * Where, by a word. Not beside `x` and `y`.
+         */align: Alignment? = nil, 
+        /**
+         * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+         */x: Length? = nil, 
+        /**
+         * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+         */y: Length? = nil) {
+        self.focus = focus
+        self.align = align
+        self.x = x
+        self.y = y
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_scalecropoptions_uniffi_trait_debug(
+            FfiConverterTypeScaleCropOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ScaleCropOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScaleCropOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScaleCropOptions {
+        return
+            try ScaleCropOptions(
+                focus: FfiConverterOptionTypeScaleCropFocus.read(from: &buf), 
+                align: FfiConverterOptionTypeAlignment.read(from: &buf), 
+                x: FfiConverterOptionTypeLength.read(from: &buf), 
+                y: FfiConverterOptionTypeLength.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ScaleCropOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeScaleCropFocus.write(value.focus, into: &buf)
+        FfiConverterOptionTypeAlignment.write(value.align, into: &buf)
+        FfiConverterOptionTypeLength.write(value.x, into: &buf)
+        FfiConverterOptionTypeLength.write(value.y, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScaleCropOptions_lift(_ buf: RustBuffer) throws -> ScaleCropOptions {
+    return try FfiConverterTypeScaleCropOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScaleCropOptions_lower(_ value: ScaleCropOptions) -> RustBuffer {
+    return FfiConverterTypeScaleCropOptions.lower(value)
 }
 
 
@@ -6645,6 +10628,291 @@ public func FfiConverterTypeSearchPhrase_lower(_ value: SearchPhrase) -> RustBuf
 
 
 /**
+ * How much an image is sharpened.
+ */
+public struct SharpOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * 0 to 20. Default 5.
+     */
+    public let strength: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * 0 to 20. Default 5.
+         */strength: Int64? = nil) {
+        self.strength = strength
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_sharpoptions_uniffi_trait_debug(
+            FfiConverterTypeSharpOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SharpOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSharpOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SharpOptions {
+        return
+            try SharpOptions(
+                strength: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SharpOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionInt64.write(value.strength, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSharpOptions_lift(_ buf: RustBuffer) throws -> SharpOptions {
+    return try FfiConverterTypeSharpOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSharpOptions_lower(_ value: SharpOptions) -> RustBuffer {
+    return FfiConverterTypeSharpOptions.lower(value)
+}
+
+
+/**
+ * What a signed URL opens, and for how long.
+ */
+public struct SignUrlOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * What the token names. Default `acl`.
+     */
+    public let kind: DeliveryTokenKind?
+    /**
+     * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
+     * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
+     * `acl`.
+     */
+    public let acl: String?
+    /**
+     * Whether the token opens everything below the path of the file or group. Default false. Only with `acl`.
+     */
+    public let wildcard: Bool?
+    /**
+     * Seconds that it opens: 1 to 315360000. Default 300. Not beside `expiresAt`.
+     */
+    public let lifetime: Int64?
+    /**
+     * When it ends to open: after `now`, in whole seconds. Not beside `lifetime`.
+     */
+    public let expiresAt: Timestamp?
+    /**
+     * The moment to count from and to compare with, instead of this one; for tests, and for clocks that are known to be
+     * wrong.
+     */
+    public let now: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the token names. Default `acl`.
+         */kind: DeliveryTokenKind? = nil, 
+        /**
+         * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
+         * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
+         * `acl`.
+         */acl: String? = nil, 
+        /**
+         * Whether the token opens everything below the path of the file or group. Default false. Only with `acl`.
+         */wildcard: Bool? = nil, 
+        /**
+         * Seconds that it opens: 1 to 315360000. Default 300. Not beside `expiresAt`.
+         */lifetime: Int64? = nil, 
+        /**
+         * When it ends to open: after `now`, in whole seconds. Not beside `lifetime`.
+         */expiresAt: Timestamp? = nil, 
+        /**
+         * The moment to count from and to compare with, instead of this one; for tests, and for clocks that are known to be
+         * wrong.
+         */now: Timestamp? = nil) {
+        self.kind = kind
+        self.acl = acl
+        self.wildcard = wildcard
+        self.lifetime = lifetime
+        self.expiresAt = expiresAt
+        self.now = now
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_signurloptions_uniffi_trait_debug(
+            FfiConverterTypeSignUrlOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SignUrlOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSignUrlOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SignUrlOptions {
+        return
+            try SignUrlOptions(
+                kind: FfiConverterOptionTypeDeliveryTokenKind.read(from: &buf), 
+                acl: FfiConverterOptionString.read(from: &buf), 
+                wildcard: FfiConverterOptionBool.read(from: &buf), 
+                lifetime: FfiConverterOptionInt64.read(from: &buf), 
+                expiresAt: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                now: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SignUrlOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeDeliveryTokenKind.write(value.kind, into: &buf)
+        FfiConverterOptionString.write(value.acl, into: &buf)
+        FfiConverterOptionBool.write(value.wildcard, into: &buf)
+        FfiConverterOptionInt64.write(value.lifetime, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.expiresAt, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.now, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSignUrlOptions_lift(_ buf: RustBuffer) throws -> SignUrlOptions {
+    return try FfiConverterTypeSignUrlOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSignUrlOptions_lower(_ value: SignUrlOptions) -> RustBuffer {
+    return FfiConverterTypeSignUrlOptions.lower(value)
+}
+
+
+/**
+ * What a signed URL opens.
+ */
+public struct SignedUrl: Equatable, Hashable {
+    /**
+     * What the token names.
+     */
+    public let kind: DeliveryTokenKind
+    /**
+     * When it ends to open.
+     */
+    public let expiresAt: Timestamp
+    /**
+     * What it opens, as it stands in the token; nil where the token names the path of the URL itself.
+     */
+    public let acl: String?
+    /**
+     * Which of the secrets signed it, from 0.
+     */
+    public let secretIndex: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the token names.
+         */kind: DeliveryTokenKind, 
+        /**
+         * When it ends to open.
+         */expiresAt: Timestamp, 
+        /**
+         * What it opens, as it stands in the token; nil where the token names the path of the URL itself.
+         */acl: String? = nil, 
+        /**
+         * Which of the secrets signed it, from 0.
+         */secretIndex: Int64) {
+        self.kind = kind
+        self.expiresAt = expiresAt
+        self.acl = acl
+        self.secretIndex = secretIndex
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension SignedUrl: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSignedUrl: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SignedUrl {
+        return
+            try SignedUrl(
+                kind: FfiConverterTypeDeliveryTokenKind.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf), 
+                acl: FfiConverterOptionString.read(from: &buf), 
+                secretIndex: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SignedUrl, into buf: inout [UInt8]) {
+        FfiConverterTypeDeliveryTokenKind.write(value.kind, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+        FfiConverterOptionString.write(value.acl, into: &buf)
+        FfiConverterInt64.write(value.secretIndex, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSignedUrl_lift(_ buf: RustBuffer) throws -> SignedUrl {
+    return try FfiConverterTypeSignedUrl.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSignedUrl_lower(_ value: SignedUrl) -> RustBuffer {
+    return FfiConverterTypeSignedUrl.lower(value)
+}
+
+
+/**
  * What a signer signs: a REST request as it will go over the wire (REST API: Authentication).
  */
 public struct SigningRequest: Equatable, Hashable {
@@ -6856,6 +11124,106 @@ public func FfiConverterTypeSizeRange_lower(_ value: SizeRange) -> RustBuffer {
 
 
 /**
+ * For which screens there are images.
+ */
+public struct SrcsetOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Widths in pixels, 1 to 16384 each, 1 to 100 of them. Default 320, 640, 960, 1280, 1920, 2560. Not beside `width`.
+     */
+    public let widths: [Int64]?
+    /**
+     * One width in pixels on a usual screen, 1 to 5461; screens of double and triple density get more.
+     */
+    public let width: Int64?
+    /**
+     * Operations before each image is resized. Default: none.
+     */
+    public let transformation: Transformation?
+    /**
+     * Name that the images are presented under.
+     */
+    public let filename: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Widths in pixels, 1 to 16384 each, 1 to 100 of them. Default 320, 640, 960, 1280, 1920, 2560. Not beside `width`.
+         */widths: [Int64]? = nil, 
+        /**
+         * One width in pixels on a usual screen, 1 to 5461; screens of double and triple density get more.
+         */width: Int64? = nil, 
+        /**
+         * Operations before each image is resized. Default: none.
+         */transformation: Transformation? = nil, 
+        /**
+         * Name that the images are presented under.
+         */filename: String? = nil) {
+        self.widths = widths
+        self.width = width
+        self.transformation = transformation
+        self.filename = filename
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_srcsetoptions_uniffi_trait_debug(
+            FfiConverterTypeSrcsetOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SrcsetOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSrcsetOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SrcsetOptions {
+        return
+            try SrcsetOptions(
+                widths: FfiConverterOptionSequenceInt64.read(from: &buf), 
+                width: FfiConverterOptionInt64.read(from: &buf), 
+                transformation: FfiConverterOptionTypeTransformation.read(from: &buf), 
+                filename: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SrcsetOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionSequenceInt64.write(value.widths, into: &buf)
+        FfiConverterOptionInt64.write(value.width, into: &buf)
+        FfiConverterOptionTypeTransformation.write(value.transformation, into: &buf)
+        FfiConverterOptionString.write(value.filename, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSrcsetOptions_lift(_ buf: RustBuffer) throws -> SrcsetOptions {
+    return try FfiConverterTypeSrcsetOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSrcsetOptions_lower(_ value: SrcsetOptions) -> RustBuffer {
+    return FfiConverterTypeSrcsetOptions.lower(value)
+}
+
+
+/**
  * Which tags a file must have, or must not; at least one list is needed. Case and surrounding
  * space do not matter.
  */
@@ -7032,6 +11400,86 @@ public func FfiConverterTypeTagsChange_lift(_ buf: RustBuffer) throws -> TagsCha
 #endif
 public func FfiConverterTypeTagsChange_lower(_ value: TagsChange) -> RustBuffer {
     return FfiConverterTypeTagsChange.lower(value)
+}
+
+
+/**
+ * What is behind a text.
+ */
+public struct TextBoxOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is. Default: the service's.
+     */
+    public let color: String?
+    /**
+     * How much larger than the text: 0 to 16384 pixels. Not without `color`. Default 0.
+     */
+    public let padding: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is. Default: the service's.
+         */color: String? = nil, 
+        /**
+         * How much larger than the text: 0 to 16384 pixels. Not without `color`. Default 0.
+         */padding: Int64? = nil) {
+        self.color = color
+        self.padding = padding
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_textboxoptions_uniffi_trait_debug(
+            FfiConverterTypeTextBoxOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension TextBoxOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTextBoxOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TextBoxOptions {
+        return
+            try TextBoxOptions(
+                color: FfiConverterOptionString.read(from: &buf), 
+                padding: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TextBoxOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.color, into: &buf)
+        FfiConverterOptionInt64.write(value.padding, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTextBoxOptions_lift(_ buf: RustBuffer) throws -> TextBoxOptions {
+    return try FfiConverterTypeTextBoxOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTextBoxOptions_lower(_ value: TextBoxOptions) -> RustBuffer {
+    return FfiConverterTypeTextBoxOptions.lower(value)
 }
 
 
@@ -7221,6 +11669,247 @@ public func FfiConverterTypeTotals_lift(_ buf: RustBuffer) throws -> Totals {
 #endif
 public func FfiConverterTypeTotals_lower(_ value: Totals) -> RustBuffer {
     return FfiConverterTypeTotals.lower(value)
+}
+
+
+/**
+ * Operations on an image, applied from the first to the last (URL API: Image transformations).
+ *
+ * It never changes: each operation gives a new one, with itself at the end.
+ */
+public struct Transformation: Equatable, Hashable {
+    /**
+     * The operations as they stand in a URL, such as `-/preview/200x200/-/grayscale/`.
+     */
+    public let text: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The operations as they stand in a URL, such as `-/preview/200x200/-/grayscale/`.
+         */text: String = "") {
+        self.text = text
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Transformation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTransformation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Transformation {
+        return
+            try Transformation(
+                text: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Transformation, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTransformation_lift(_ buf: RustBuffer) throws -> Transformation {
+    return try FfiConverterTypeTransformation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTransformation_lower(_ value: Transformation) -> RustBuffer {
+    return FfiConverterTypeTransformation.lower(value)
+}
+
+
+/**
+ * How a margin is cut off: both options, or none.
+ */
+public struct TrimOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * How much its colour may differ: 0 to 100 per cent. Default: the service's.
+     */
+    public let tolerance: Double?
+    /**
+     * How much of it stays: 0 to 100 per cent. Default: the service's.
+     */
+    public let padding: Double?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How much its colour may differ: 0 to 100 per cent. Default: the service's.
+         */tolerance: Double? = nil, 
+        /**
+         * How much of it stays: 0 to 100 per cent. Default: the service's.
+         */padding: Double? = nil) {
+        self.tolerance = tolerance
+        self.padding = padding
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_trimoptions_uniffi_trait_debug(
+            FfiConverterTypeTrimOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension TrimOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTrimOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TrimOptions {
+        return
+            try TrimOptions(
+                tolerance: FfiConverterOptionDouble.read(from: &buf), 
+                padding: FfiConverterOptionDouble.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TrimOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionDouble.write(value.tolerance, into: &buf)
+        FfiConverterOptionDouble.write(value.padding, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTrimOptions_lift(_ buf: RustBuffer) throws -> TrimOptions {
+    return try FfiConverterTypeTrimOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTrimOptions_lower(_ value: TrimOptions) -> RustBuffer {
+    return FfiConverterTypeTrimOptions.lower(value)
+}
+
+
+/**
+ * What to change of a project; what is not given stays.
+ */
+public struct UpdateProjectOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * Its name: 1 to 255 characters.
+     */
+    public let name: String?
+    /**
+     * Whether it is blocked.
+     */
+    public let isBlocked: Bool?
+    /**
+     * Whether search engines may show its files.
+     */
+    public let isSearchIndexAllowed: Bool?
+    /**
+     * What it can do.
+     */
+    public let features: ProjectFeatureOptions?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name: 1 to 255 characters.
+         */name: String? = nil, 
+        /**
+         * Whether it is blocked.
+         */isBlocked: Bool? = nil, 
+        /**
+         * Whether search engines may show its files.
+         */isSearchIndexAllowed: Bool? = nil, 
+        /**
+         * What it can do.
+         */features: ProjectFeatureOptions? = nil) {
+        self.name = name
+        self.isBlocked = isBlocked
+        self.isSearchIndexAllowed = isSearchIndexAllowed
+        self.features = features
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_updateprojectoptions_uniffi_trait_debug(
+            FfiConverterTypeUpdateProjectOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UpdateProjectOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUpdateProjectOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UpdateProjectOptions {
+        return
+            try UpdateProjectOptions(
+                name: FfiConverterOptionString.read(from: &buf), 
+                isBlocked: FfiConverterOptionBool.read(from: &buf), 
+                isSearchIndexAllowed: FfiConverterOptionBool.read(from: &buf), 
+                features: FfiConverterOptionTypeProjectFeatureOptions.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UpdateProjectOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.name, into: &buf)
+        FfiConverterOptionBool.write(value.isBlocked, into: &buf)
+        FfiConverterOptionBool.write(value.isSearchIndexAllowed, into: &buf)
+        FfiConverterOptionTypeProjectFeatureOptions.write(value.features, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUpdateProjectOptions_lift(_ buf: RustBuffer) throws -> UpdateProjectOptions {
+    return try FfiConverterTypeUpdateProjectOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUpdateProjectOptions_lower(_ value: UpdateProjectOptions) -> RustBuffer {
+    return FfiConverterTypeUpdateProjectOptions.lower(value)
 }
 
 
@@ -8399,6 +13088,412 @@ public func FfiConverterTypeUploadedFile_lower(_ value: UploadedFile) -> RustBuf
 
 
 /**
+ * What a project used, day by day (Project API: Usage).
+ */
+public struct Usage: Equatable, Hashable {
+    /**
+     * What the numbers count.
+     */
+    public let units: UsageUnits
+    /**
+     * One entry for each day, oldest first.
+     */
+    public let data: [DailyUsage]
+    /**
+     * The same numbers one by one, ready for plotting: by day, then by metric.
+     */
+    public let rows: [UsageRow]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the numbers count.
+         */units: UsageUnits, 
+        /**
+         * One entry for each day, oldest first.
+         */data: [DailyUsage] = [], 
+        /**
+         * The same numbers one by one, ready for plotting: by day, then by metric.
+         */rows: [UsageRow] = []) {
+        self.units = units
+        self.data = data
+        self.rows = rows
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Usage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUsage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Usage {
+        return
+            try Usage(
+                units: FfiConverterTypeUsageUnits.read(from: &buf), 
+                data: FfiConverterSequenceTypeDailyUsage.read(from: &buf), 
+                rows: FfiConverterSequenceTypeUsageRow.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Usage, into buf: inout [UInt8]) {
+        FfiConverterTypeUsageUnits.write(value.units, into: &buf)
+        FfiConverterSequenceTypeDailyUsage.write(value.data, into: &buf)
+        FfiConverterSequenceTypeUsageRow.write(value.rows, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsage_lift(_ buf: RustBuffer) throws -> Usage {
+    return try FfiConverterTypeUsage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsage_lower(_ value: Usage) -> RustBuffer {
+    return FfiConverterTypeUsage.lower(value)
+}
+
+
+/**
+ * One number of a usage.
+ */
+public struct UsageRow: Equatable, Hashable {
+    /**
+     * The day in UTC, such as `2026-11-27`.
+     */
+    public let date: String
+    /**
+     * What was counted.
+     */
+    public let metric: UsageMetric
+    /**
+     * How much.
+     */
+    public let value: Int64
+    /**
+     * What the number counts: `bytes` or `operations`.
+     */
+    public let unit: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day in UTC, such as `2026-11-27`.
+         */date: String, 
+        /**
+         * What was counted.
+         */metric: UsageMetric, 
+        /**
+         * How much.
+         */value: Int64, 
+        /**
+         * What the number counts: `bytes` or `operations`.
+         */unit: String) {
+        self.date = date
+        self.metric = metric
+        self.value = value
+        self.unit = unit
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UsageRow: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUsageRow: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsageRow {
+        return
+            try UsageRow(
+                date: FfiConverterString.read(from: &buf), 
+                metric: FfiConverterTypeUsageMetric.read(from: &buf), 
+                value: FfiConverterInt64.read(from: &buf), 
+                unit: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UsageRow, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.date, into: &buf)
+        FfiConverterTypeUsageMetric.write(value.metric, into: &buf)
+        FfiConverterInt64.write(value.value, into: &buf)
+        FfiConverterString.write(value.unit, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageRow_lift(_ buf: RustBuffer) throws -> UsageRow {
+    return try FfiConverterTypeUsageRow.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageRow_lower(_ value: UsageRow) -> RustBuffer {
+    return FfiConverterTypeUsageRow.lower(value)
+}
+
+
+/**
+ * What the numbers of a usage count.
+ */
+public struct UsageUnits: Equatable, Hashable {
+    /**
+     * Unit of traffic, `bytes`.
+     */
+    public let traffic: String
+    /**
+     * Unit of storage, `bytes`.
+     */
+    public let storage: String
+    /**
+     * Unit of operations, `operations`.
+     */
+    public let operations: String
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Unit of traffic, `bytes`.
+         */traffic: String, 
+        /**
+         * Unit of storage, `bytes`.
+         */storage: String, 
+        /**
+         * Unit of operations, `operations`.
+         */operations: String, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.traffic = traffic
+        self.storage = storage
+        self.operations = operations
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UsageUnits: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUsageUnits: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsageUnits {
+        return
+            try UsageUnits(
+                traffic: FfiConverterString.read(from: &buf), 
+                storage: FfiConverterString.read(from: &buf), 
+                operations: FfiConverterString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UsageUnits, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.traffic, into: &buf)
+        FfiConverterString.write(value.storage, into: &buf)
+        FfiConverterString.write(value.operations, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageUnits_lift(_ buf: RustBuffer) throws -> UsageUnits {
+    return try FfiConverterTypeUsageUnits.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageUnits_lower(_ value: UsageUnits) -> RustBuffer {
+    return FfiConverterTypeUsageUnits.lower(value)
+}
+
+
+/**
+ * One metric on one day.
+ */
+public struct UsageValue: Equatable, Hashable {
+    /**
+     * The day in UTC, such as `2026-11-27`.
+     */
+    public let date: String
+    /**
+     * How much.
+     */
+    public let value: Int64
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day in UTC, such as `2026-11-27`.
+         */date: String, 
+        /**
+         * How much.
+         */value: Int64, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.date = date
+        self.value = value
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension UsageValue: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUsageValue: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsageValue {
+        return
+            try UsageValue(
+                date: FfiConverterString.read(from: &buf), 
+                value: FfiConverterInt64.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UsageValue, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.date, into: &buf)
+        FfiConverterInt64.write(value.value, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageValue_lift(_ buf: RustBuffer) throws -> UsageValue {
+    return try FfiConverterTypeUsageValue.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageValue_lower(_ value: UsageValue) -> RustBuffer {
+    return FfiConverterTypeUsageValue.lower(value)
+}
+
+
+/**
+ * How the token of a signed URL is looked at.
+ */
+public struct VerifyUrlOptions: Equatable, Hashable, CustomDebugStringConvertible {
+    /**
+     * The moment to compare with, instead of this one.
+     */
+    public let now: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The moment to compare with, instead of this one.
+         */now: Timestamp? = nil) {
+        self.now = now
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_verifyurloptions_uniffi_trait_debug(
+            FfiConverterTypeVerifyUrlOptions_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension VerifyUrlOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVerifyUrlOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VerifyUrlOptions {
+        return
+            try VerifyUrlOptions(
+                now: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: VerifyUrlOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeTimestamp.write(value.now, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVerifyUrlOptions_lift(_ buf: RustBuffer) throws -> VerifyUrlOptions {
+    return try FfiConverterTypeVerifyUrlOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVerifyUrlOptions_lower(_ value: VerifyUrlOptions) -> RustBuffer {
+    return FfiConverterTypeVerifyUrlOptions.lower(value)
+}
+
+
+/**
  * Facts of a video.
  */
 public struct VideoInfo: Equatable, Hashable {
@@ -9193,6 +14288,747 @@ public func FfiConverterTypeWebhook_lower(_ value: Webhook) -> RustBuffer {
 
 
 /**
+ * What a webhook delivered: an event, and the file that it is about (REST API: Webhook payload).
+ */
+public struct WebhookDelivery: Equatable, Hashable {
+    /**
+     * Who caused the event; nil in payloads of older versions.
+     */
+    public let initiator: WebhookInitiator?
+    /**
+     * The webhook, and the event.
+     */
+    public let hook: WebhookHook
+    /**
+     * The file after the event. Null where an older version of the payload has described it another way; what it
+     * said is then among the other fields.
+     */
+    public let data: FileInfo?
+    /**
+     * Link to the file on the CDN.
+     */
+    public let file: String?
+    /**
+     * What was changed, as it was before; only when facts of a file were changed.
+     */
+    public let previousValues: WebhookPreviousValues?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Who caused the event; nil in payloads of older versions.
+         */initiator: WebhookInitiator? = nil, 
+        /**
+         * The webhook, and the event.
+         */hook: WebhookHook, 
+        /**
+         * The file after the event. Null where an older version of the payload has described it another way; what it
+         * said is then among the other fields.
+         */data: FileInfo? = nil, 
+        /**
+         * Link to the file on the CDN.
+         */file: String? = nil, 
+        /**
+         * What was changed, as it was before; only when facts of a file were changed.
+         */previousValues: WebhookPreviousValues? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.initiator = initiator
+        self.hook = hook
+        self.data = data
+        self.file = file
+        self.previousValues = previousValues
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension WebhookDelivery: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookDelivery: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookDelivery {
+        return
+            try WebhookDelivery(
+                initiator: FfiConverterOptionTypeWebhookInitiator.read(from: &buf), 
+                hook: FfiConverterTypeWebhookHook.read(from: &buf), 
+                data: FfiConverterOptionTypeFileInfo.read(from: &buf), 
+                file: FfiConverterOptionString.read(from: &buf), 
+                previousValues: FfiConverterOptionTypeWebhookPreviousValues.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WebhookDelivery, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeWebhookInitiator.write(value.initiator, into: &buf)
+        FfiConverterTypeWebhookHook.write(value.hook, into: &buf)
+        FfiConverterOptionTypeFileInfo.write(value.data, into: &buf)
+        FfiConverterOptionString.write(value.file, into: &buf)
+        FfiConverterOptionTypeWebhookPreviousValues.write(value.previousValues, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookDelivery_lift(_ buf: RustBuffer) throws -> WebhookDelivery {
+    return try FfiConverterTypeWebhookDelivery.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookDelivery_lower(_ value: WebhookDelivery) -> RustBuffer {
+    return FfiConverterTypeWebhookDelivery.lower(value)
+}
+
+
+/**
+ * The webhook that delivered.
+ */
+public struct WebhookHook: Equatable, Hashable {
+    /**
+     * Identifier of the webhook.
+     */
+    public let id: Int64
+    /**
+     * What happened.
+     */
+    public let event: WebhookEvent
+    /**
+     * Identifier of the project.
+     */
+    public let projectId: Int64?
+    /**
+     * Public key of the project.
+     */
+    public let projectPubKey: String?
+    /**
+     * Where the delivery went.
+     */
+    public let target: String?
+    /**
+     * Whether deliveries are made.
+     */
+    public let isActive: Bool?
+    /**
+     * Version of the payload, such as `0.7`.
+     */
+    public let version: String?
+    /**
+     * When the webhook was made.
+     */
+    public let createdAt: Timestamp?
+    /**
+     * When the webhook was last changed.
+     */
+    public let updatedAt: Timestamp?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the webhook.
+         */id: Int64, 
+        /**
+         * What happened.
+         */event: WebhookEvent, 
+        /**
+         * Identifier of the project.
+         */projectId: Int64? = nil, 
+        /**
+         * Public key of the project.
+         */projectPubKey: String? = nil, 
+        /**
+         * Where the delivery went.
+         */target: String? = nil, 
+        /**
+         * Whether deliveries are made.
+         */isActive: Bool? = nil, 
+        /**
+         * Version of the payload, such as `0.7`.
+         */version: String? = nil, 
+        /**
+         * When the webhook was made.
+         */createdAt: Timestamp? = nil, 
+        /**
+         * When the webhook was last changed.
+         */updatedAt: Timestamp? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.id = id
+        self.event = event
+        self.projectId = projectId
+        self.projectPubKey = projectPubKey
+        self.target = target
+        self.isActive = isActive
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension WebhookHook: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookHook: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookHook {
+        return
+            try WebhookHook(
+                id: FfiConverterInt64.read(from: &buf), 
+                event: FfiConverterTypeWebhookEvent.read(from: &buf), 
+                projectId: FfiConverterOptionInt64.read(from: &buf), 
+                projectPubKey: FfiConverterOptionString.read(from: &buf), 
+                target: FfiConverterOptionString.read(from: &buf), 
+                isActive: FfiConverterOptionBool.read(from: &buf), 
+                version: FfiConverterOptionString.read(from: &buf), 
+                createdAt: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                updatedAt: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WebhookHook, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.id, into: &buf)
+        FfiConverterTypeWebhookEvent.write(value.event, into: &buf)
+        FfiConverterOptionInt64.write(value.projectId, into: &buf)
+        FfiConverterOptionString.write(value.projectPubKey, into: &buf)
+        FfiConverterOptionString.write(value.target, into: &buf)
+        FfiConverterOptionBool.write(value.isActive, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.createdAt, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.updatedAt, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookHook_lift(_ buf: RustBuffer) throws -> WebhookHook {
+    return try FfiConverterTypeWebhookHook.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookHook_lower(_ value: WebhookHook) -> RustBuffer {
+    return FfiConverterTypeWebhookHook.lower(value)
+}
+
+
+/**
+ * Who caused an event.
+ */
+public struct WebhookInitiator: Equatable, Hashable {
+    /**
+     * A call of an API, the service itself, or an add-on.
+     */
+    public let type: WebhookInitiatorType
+    /**
+     * More of it.
+     */
+    public let detail: WebhookInitiatorDetail?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * A call of an API, the service itself, or an add-on.
+         */type: WebhookInitiatorType, 
+        /**
+         * More of it.
+         */detail: WebhookInitiatorDetail? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.type = type
+        self.detail = detail
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension WebhookInitiator: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookInitiator: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookInitiator {
+        return
+            try WebhookInitiator(
+                type: FfiConverterTypeWebhookInitiatorType.read(from: &buf), 
+                detail: FfiConverterOptionTypeWebhookInitiatorDetail.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WebhookInitiator, into buf: inout [UInt8]) {
+        FfiConverterTypeWebhookInitiatorType.write(value.type, into: &buf)
+        FfiConverterOptionTypeWebhookInitiatorDetail.write(value.detail, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookInitiator_lift(_ buf: RustBuffer) throws -> WebhookInitiator {
+    return try FfiConverterTypeWebhookInitiator.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookInitiator_lower(_ value: WebhookInitiator) -> RustBuffer {
+    return FfiConverterTypeWebhookInitiator.lower(value)
+}
+
+
+/**
+ * More of who caused an event.
+ */
+public struct WebhookInitiatorDetail: Equatable, Hashable {
+    /**
+     * Identifier of the request at the service.
+     */
+    public let requestId: String?
+    /**
+     * The add-on or the conversion.
+     */
+    public let addonName: String?
+    /**
+     * The file that a conversion was made from.
+     */
+    public let sourceFileUuid: String?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Identifier of the request at the service.
+         */requestId: String? = nil, 
+        /**
+         * The add-on or the conversion.
+         */addonName: String? = nil, 
+        /**
+         * The file that a conversion was made from.
+         */sourceFileUuid: String? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.requestId = requestId
+        self.addonName = addonName
+        self.sourceFileUuid = sourceFileUuid
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension WebhookInitiatorDetail: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookInitiatorDetail: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookInitiatorDetail {
+        return
+            try WebhookInitiatorDetail(
+                requestId: FfiConverterOptionString.read(from: &buf), 
+                addonName: FfiConverterOptionString.read(from: &buf), 
+                sourceFileUuid: FfiConverterOptionString.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WebhookInitiatorDetail, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.requestId, into: &buf)
+        FfiConverterOptionString.write(value.addonName, into: &buf)
+        FfiConverterOptionString.write(value.sourceFileUuid, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookInitiatorDetail_lift(_ buf: RustBuffer) throws -> WebhookInitiatorDetail {
+    return try FfiConverterTypeWebhookInitiatorDetail.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookInitiatorDetail_lower(_ value: WebhookInitiatorDetail) -> RustBuffer {
+    return FfiConverterTypeWebhookInitiatorDetail.lower(value)
+}
+
+
+/**
+ * Facts of a file before they were changed.
+ */
+public struct WebhookPreviousValues: Equatable, Hashable {
+    /**
+     * Metadata, if it was changed.
+     */
+    public let metadata: [String: String]?
+    /**
+     * Results of add-ons, if they were changed.
+     */
+    public let appdata: Json?
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    public let extra: [String: Json]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Metadata, if it was changed.
+         */metadata: [String: String]? = nil, 
+        /**
+         * Results of add-ons, if they were changed.
+         */appdata: Json? = nil, 
+        /**
+         * Fields of the answer that this version does not know, by name.
+         */extra: [String: Json] = [:]) {
+        self.metadata = metadata
+        self.appdata = appdata
+        self.extra = extra
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension WebhookPreviousValues: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookPreviousValues: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookPreviousValues {
+        return
+            try WebhookPreviousValues(
+                metadata: FfiConverterOptionDictionaryStringString.read(from: &buf), 
+                appdata: FfiConverterOptionTypeJson.read(from: &buf), 
+                extra: FfiConverterDictionaryStringTypeJson.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WebhookPreviousValues, into buf: inout [UInt8]) {
+        FfiConverterOptionDictionaryStringString.write(value.metadata, into: &buf)
+        FfiConverterOptionTypeJson.write(value.appdata, into: &buf)
+        FfiConverterDictionaryStringTypeJson.write(value.extra, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookPreviousValues_lift(_ buf: RustBuffer) throws -> WebhookPreviousValues {
+    return try FfiConverterTypeWebhookPreviousValues.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookPreviousValues_lower(_ value: WebhookPreviousValues) -> RustBuffer {
+    return FfiConverterTypeWebhookPreviousValues.lower(value)
+}
+
+
+/**
+ * Where something is.
+ */
+
+public enum Alignment: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * In the middle.
+     */
+    case center
+    /**
+     * At the upper edge.
+     */
+    case top
+    /**
+     * At the right edge.
+     */
+    case right
+    /**
+     * At the lower edge.
+     */
+    case bottom
+    /**
+     * At the left edge.
+     */
+    case left
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_alignment_uniffi_trait_display(
+            FfiConverterTypeAlignment_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension Alignment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAlignment: FfiConverterRustBuffer {
+    typealias SwiftType = Alignment
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Alignment {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .center
+        
+        case 2: return .top
+        
+        case 3: return .right
+        
+        case 4: return .bottom
+        
+        case 5: return .left
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Alignment, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .center:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .top:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .right:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .bottom:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .left:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAlignment_lift(_ buf: RustBuffer) throws -> Alignment {
+    return try FfiConverterTypeAlignment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAlignment_lower(_ value: Alignment) -> RustBuffer {
+    return FfiConverterTypeAlignment.lower(value)
+}
+
+
+
+/**
+ * Format of an archive.
+ */
+
+public enum ArchiveFormat: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * ZIP.
+     */
+    case zip
+    /**
+     * TAR, not compressed.
+     */
+    case tar
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_archiveformat_uniffi_trait_display(
+            FfiConverterTypeArchiveFormat_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ArchiveFormat: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArchiveFormat: FfiConverterRustBuffer {
+    typealias SwiftType = ArchiveFormat
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArchiveFormat {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .zip
+        
+        case 2: return .tar
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ArchiveFormat, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .zip:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .tar:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArchiveFormat_lift(_ buf: RustBuffer) throws -> ArchiveFormat {
+    return try FfiConverterTypeArchiveFormat.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArchiveFormat_lower(_ value: ArchiveFormat) -> RustBuffer {
+    return FfiConverterTypeArchiveFormat.lower(value)
+}
+
+
+
+/**
  * How REST requests prove who sends them.
  */
 
@@ -9634,6 +15470,382 @@ public func FfiConverterTypeColorMode_lift(_ buf: RustBuffer) throws -> ColorMod
 #endif
 public func FfiConverterTypeColorMode_lower(_ value: ColorMode) -> RustBuffer {
     return FfiConverterTypeColorMode.lower(value)
+}
+
+
+
+/**
+ * What is cut out.
+ */
+
+public enum CropObject: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * All faces.
+     */
+    case face
+    /**
+     * All that matters.
+     */
+    case image
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_cropobject_uniffi_trait_display(
+            FfiConverterTypeCropObject_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CropObject: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCropObject: FfiConverterRustBuffer {
+    typealias SwiftType = CropObject
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CropObject {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .face
+        
+        case 2: return .image
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CropObject, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .face:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .image:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCropObject_lift(_ buf: RustBuffer) throws -> CropObject {
+    return try FfiConverterTypeCropObject.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCropObject_lower(_ value: CropObject) -> RustBuffer {
+    return FfiConverterTypeCropObject.lower(value)
+}
+
+
+
+/**
+ * What a delivery URL gives.
+ */
+
+public enum DeliveryKind: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * A file, or what operations make of it.
+     */
+    case file
+    /**
+     * A page that lists the files of a group.
+     */
+    case group
+    /**
+     * A file of a group, or what operations make of it.
+     */
+    case groupFile
+    /**
+     * All files of a group in one archive.
+     */
+    case archive
+    /**
+     * An animation as a video.
+     */
+    case gifToVideo
+    /**
+     * Where there are faces in an image.
+     */
+    case faceDetection
+    /**
+     * An image from elsewhere.
+     */
+    case proxy
+    /**
+     * What a document is converted to; no URL, but a path of the REST API.
+     */
+    case document
+    /**
+     * What a video is converted to; no URL, but a path of the REST API.
+     */
+    case video
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_deliverykind_uniffi_trait_display(
+            FfiConverterTypeDeliveryKind_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DeliveryKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryKind: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .file
+        
+        case 2: return .group
+        
+        case 3: return .groupFile
+        
+        case 4: return .archive
+        
+        case 5: return .gifToVideo
+        
+        case 6: return .faceDetection
+        
+        case 7: return .proxy
+        
+        case 8: return .document
+        
+        case 9: return .video
+        
+        case 10: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeliveryKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .file:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .group:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .groupFile:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .archive:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .gifToVideo:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .faceDetection:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .proxy:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .document:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .video:
+            writeInt(&buf, Int32(9))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(10))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryKind_lift(_ buf: RustBuffer) throws -> DeliveryKind {
+    return try FfiConverterTypeDeliveryKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryKind_lower(_ value: DeliveryKind) -> RustBuffer {
+    return FfiConverterTypeDeliveryKind.lower(value)
+}
+
+
+
+/**
+ * What the token of a signed URL names.
+ */
+
+public enum DeliveryTokenKind: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Paths, which it holds itself.
+     */
+    case acl
+    /**
+     * One whole path, which it does not hold; the older way.
+     */
+    case url
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_deliverytokenkind_uniffi_trait_display(
+            FfiConverterTypeDeliveryTokenKind_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DeliveryTokenKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryTokenKind: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryTokenKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryTokenKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .acl
+        
+        case 2: return .url
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeliveryTokenKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .acl:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .url:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryTokenKind_lift(_ buf: RustBuffer) throws -> DeliveryTokenKind {
+    return try FfiConverterTypeDeliveryTokenKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryTokenKind_lower(_ value: DeliveryTokenKind) -> RustBuffer {
+    return FfiConverterTypeDeliveryTokenKind.lower(value)
 }
 
 
@@ -10766,6 +16978,14 @@ public enum ErrorKind: Equatable, Hashable, CustomStringConvertible {
      */
     case contentMismatch
     /**
+     * A signature that came with a webhook or a URL is missing, over or wrong.
+     */
+    case invalidSignature
+    /**
+     * A local file cannot be written; what was there before is as it was.
+     */
+    case destination
+    /**
      * A search has more results than the service gives access to.
      */
     case searchWindow
@@ -10857,11 +17077,15 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
         
         case 22: return .contentMismatch
         
-        case 23: return .searchWindow
+        case 23: return .invalidSignature
         
-        case 24: return .`internal`
+        case 24: return .destination
         
-        case 25: return .unknown(value: try FfiConverterString.read(from: &buf)
+        case 25: return .searchWindow
+        
+        case 26: return .`internal`
+        
+        case 27: return .unknown(value: try FfiConverterString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -10960,16 +17184,24 @@ public struct FfiConverterTypeErrorKind: FfiConverterRustBuffer {
             writeInt(&buf, Int32(22))
         
         
-        case .searchWindow:
+        case .invalidSignature:
             writeInt(&buf, Int32(23))
         
         
-        case .`internal`:
+        case .destination:
             writeInt(&buf, Int32(24))
         
         
-        case let .unknown(value):
+        case .searchWindow:
             writeInt(&buf, Int32(25))
+        
+        
+        case .`internal`:
+            writeInt(&buf, Int32(26))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(27))
             FfiConverterString.write(value, into: &buf)
             
         }
@@ -11096,6 +17328,1068 @@ public func FfiConverterTypeFileOrdering_lower(_ value: FileOrdering) -> RustBuf
 
 
 /**
+ * A photo filter.
+ */
+
+public enum FilterName: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Adaris.
+     */
+    case adaris
+    /**
+     * Briaril.
+     */
+    case briaril
+    /**
+     * Calarel.
+     */
+    case calarel
+    /**
+     * Carris.
+     */
+    case carris
+    /**
+     * Cynarel.
+     */
+    case cynarel
+    /**
+     * Cyren.
+     */
+    case cyren
+    /**
+     * Elmet.
+     */
+    case elmet
+    /**
+     * Elonni.
+     */
+    case elonni
+    /**
+     * Enzana.
+     */
+    case enzana
+    /**
+     * Erydark.
+     */
+    case erydark
+    /**
+     * Fenralan.
+     */
+    case fenralan
+    /**
+     * Ferand.
+     */
+    case ferand
+    /**
+     * Galen.
+     */
+    case galen
+    /**
+     * Gavin.
+     */
+    case gavin
+    /**
+     * Gethriel.
+     */
+    case gethriel
+    /**
+     * Iorill.
+     */
+    case iorill
+    /**
+     * Iothari.
+     */
+    case iothari
+    /**
+     * Iselva.
+     */
+    case iselva
+    /**
+     * Jadis.
+     */
+    case jadis
+    /**
+     * Lavra.
+     */
+    case lavra
+    /**
+     * Misiara.
+     */
+    case misiara
+    /**
+     * Namala.
+     */
+    case namala
+    /**
+     * Nerion.
+     */
+    case nerion
+    /**
+     * Nethari.
+     */
+    case nethari
+    /**
+     * Pamaya.
+     */
+    case pamaya
+    /**
+     * Sarnar.
+     */
+    case sarnar
+    /**
+     * Sedis.
+     */
+    case sedis
+    /**
+     * Sewen.
+     */
+    case sewen
+    /**
+     * Sorahel.
+     */
+    case sorahel
+    /**
+     * Sorlen.
+     */
+    case sorlen
+    /**
+     * Tarian.
+     */
+    case tarian
+    /**
+     * Thellassan.
+     */
+    case thellassan
+    /**
+     * Varriel.
+     */
+    case varriel
+    /**
+     * Varven.
+     */
+    case varven
+    /**
+     * Vevera.
+     */
+    case vevera
+    /**
+     * Virkas.
+     */
+    case virkas
+    /**
+     * Yedis.
+     */
+    case yedis
+    /**
+     * Yllara.
+     */
+    case yllara
+    /**
+     * Zatvel.
+     */
+    case zatvel
+    /**
+     * Zevcen.
+     */
+    case zevcen
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_filtername_uniffi_trait_display(
+            FfiConverterTypeFilterName_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FilterName: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFilterName: FfiConverterRustBuffer {
+    typealias SwiftType = FilterName
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FilterName {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .adaris
+        
+        case 2: return .briaril
+        
+        case 3: return .calarel
+        
+        case 4: return .carris
+        
+        case 5: return .cynarel
+        
+        case 6: return .cyren
+        
+        case 7: return .elmet
+        
+        case 8: return .elonni
+        
+        case 9: return .enzana
+        
+        case 10: return .erydark
+        
+        case 11: return .fenralan
+        
+        case 12: return .ferand
+        
+        case 13: return .galen
+        
+        case 14: return .gavin
+        
+        case 15: return .gethriel
+        
+        case 16: return .iorill
+        
+        case 17: return .iothari
+        
+        case 18: return .iselva
+        
+        case 19: return .jadis
+        
+        case 20: return .lavra
+        
+        case 21: return .misiara
+        
+        case 22: return .namala
+        
+        case 23: return .nerion
+        
+        case 24: return .nethari
+        
+        case 25: return .pamaya
+        
+        case 26: return .sarnar
+        
+        case 27: return .sedis
+        
+        case 28: return .sewen
+        
+        case 29: return .sorahel
+        
+        case 30: return .sorlen
+        
+        case 31: return .tarian
+        
+        case 32: return .thellassan
+        
+        case 33: return .varriel
+        
+        case 34: return .varven
+        
+        case 35: return .vevera
+        
+        case 36: return .virkas
+        
+        case 37: return .yedis
+        
+        case 38: return .yllara
+        
+        case 39: return .zatvel
+        
+        case 40: return .zevcen
+        
+        case 41: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FilterName, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .adaris:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .briaril:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .calarel:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .carris:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .cynarel:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .cyren:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .elmet:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .elonni:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .enzana:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .erydark:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .fenralan:
+            writeInt(&buf, Int32(11))
+        
+        
+        case .ferand:
+            writeInt(&buf, Int32(12))
+        
+        
+        case .galen:
+            writeInt(&buf, Int32(13))
+        
+        
+        case .gavin:
+            writeInt(&buf, Int32(14))
+        
+        
+        case .gethriel:
+            writeInt(&buf, Int32(15))
+        
+        
+        case .iorill:
+            writeInt(&buf, Int32(16))
+        
+        
+        case .iothari:
+            writeInt(&buf, Int32(17))
+        
+        
+        case .iselva:
+            writeInt(&buf, Int32(18))
+        
+        
+        case .jadis:
+            writeInt(&buf, Int32(19))
+        
+        
+        case .lavra:
+            writeInt(&buf, Int32(20))
+        
+        
+        case .misiara:
+            writeInt(&buf, Int32(21))
+        
+        
+        case .namala:
+            writeInt(&buf, Int32(22))
+        
+        
+        case .nerion:
+            writeInt(&buf, Int32(23))
+        
+        
+        case .nethari:
+            writeInt(&buf, Int32(24))
+        
+        
+        case .pamaya:
+            writeInt(&buf, Int32(25))
+        
+        
+        case .sarnar:
+            writeInt(&buf, Int32(26))
+        
+        
+        case .sedis:
+            writeInt(&buf, Int32(27))
+        
+        
+        case .sewen:
+            writeInt(&buf, Int32(28))
+        
+        
+        case .sorahel:
+            writeInt(&buf, Int32(29))
+        
+        
+        case .sorlen:
+            writeInt(&buf, Int32(30))
+        
+        
+        case .tarian:
+            writeInt(&buf, Int32(31))
+        
+        
+        case .thellassan:
+            writeInt(&buf, Int32(32))
+        
+        
+        case .varriel:
+            writeInt(&buf, Int32(33))
+        
+        
+        case .varven:
+            writeInt(&buf, Int32(34))
+        
+        
+        case .vevera:
+            writeInt(&buf, Int32(35))
+        
+        
+        case .virkas:
+            writeInt(&buf, Int32(36))
+        
+        
+        case .yedis:
+            writeInt(&buf, Int32(37))
+        
+        
+        case .yllara:
+            writeInt(&buf, Int32(38))
+        
+        
+        case .zatvel:
+            writeInt(&buf, Int32(39))
+        
+        
+        case .zevcen:
+            writeInt(&buf, Int32(40))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(41))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFilterName_lift(_ buf: RustBuffer) throws -> FilterName {
+    return try FfiConverterTypeFilterName.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFilterName_lower(_ value: FilterName) -> RustBuffer {
+    return FfiConverterTypeFilterName.lower(value)
+}
+
+
+
+/**
+ * A typeface.
+ */
+
+public enum FontFamily: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * DejaVu, without serifs; the default of the service.
+     */
+    case dejaVu
+    /**
+     * DejaVu with letters of one width.
+     */
+    case dejaVuMono
+    /**
+     * DejaVu with serifs.
+     */
+    case dejaVuSerif
+    /**
+     * Noto, without serifs.
+     */
+    case noto
+    /**
+     * Noto with letters of one width.
+     */
+    case notoMono
+    /**
+     * Noto with serifs.
+     */
+    case notoSerif
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_fontfamily_uniffi_trait_display(
+            FfiConverterTypeFontFamily_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FontFamily: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFontFamily: FfiConverterRustBuffer {
+    typealias SwiftType = FontFamily
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FontFamily {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .dejaVu
+        
+        case 2: return .dejaVuMono
+        
+        case 3: return .dejaVuSerif
+        
+        case 4: return .noto
+        
+        case 5: return .notoMono
+        
+        case 6: return .notoSerif
+        
+        case 7: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FontFamily, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .dejaVu:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .dejaVuMono:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .dejaVuSerif:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .noto:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .notoMono:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .notoSerif:
+            writeInt(&buf, Int32(6))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(7))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontFamily_lift(_ buf: RustBuffer) throws -> FontFamily {
+    return try FfiConverterTypeFontFamily.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontFamily_lower(_ value: FontFamily) -> RustBuffer {
+    return FfiConverterTypeFontFamily.lower(value)
+}
+
+
+
+/**
+ * Whether letters are slanted.
+ */
+
+public enum FontStyle: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Upright.
+     */
+    case normal
+    /**
+     * Slanted.
+     */
+    case italic
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_fontstyle_uniffi_trait_display(
+            FfiConverterTypeFontStyle_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FontStyle: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFontStyle: FfiConverterRustBuffer {
+    typealias SwiftType = FontStyle
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FontStyle {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .normal
+        
+        case 2: return .italic
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FontStyle, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .normal:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .italic:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontStyle_lift(_ buf: RustBuffer) throws -> FontStyle {
+    return try FfiConverterTypeFontStyle.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontStyle_lower(_ value: FontStyle) -> RustBuffer {
+    return FfiConverterTypeFontStyle.lower(value)
+}
+
+
+
+/**
+ * How heavy letters are.
+ */
+
+public enum FontWeight: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * As usual.
+     */
+    case regular
+    /**
+     * Heavy.
+     */
+    case bold
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_fontweight_uniffi_trait_display(
+            FfiConverterTypeFontWeight_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FontWeight: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFontWeight: FfiConverterRustBuffer {
+    typealias SwiftType = FontWeight
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FontWeight {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .regular
+        
+        case 2: return .bold
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FontWeight, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .regular:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .bold:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontWeight_lift(_ buf: RustBuffer) throws -> FontWeight {
+    return try FfiConverterTypeFontWeight.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFontWeight_lower(_ value: FontWeight) -> RustBuffer {
+    return FfiConverterTypeFontWeight.lower(value)
+}
+
+
+
+/**
+ * Format of a video that was an animation.
+ */
+
+public enum GifVideoFormat: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * MP4.
+     */
+    case mp4
+    /**
+     * WebM.
+     */
+    case webm
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_gifvideoformat_uniffi_trait_display(
+            FfiConverterTypeGifVideoFormat_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension GifVideoFormat: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGifVideoFormat: FfiConverterRustBuffer {
+    typealias SwiftType = GifVideoFormat
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GifVideoFormat {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .mp4
+        
+        case 2: return .webm
+        
+        case 3: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: GifVideoFormat, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .mp4:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .webm:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGifVideoFormat_lift(_ buf: RustBuffer) throws -> GifVideoFormat {
+    return try FfiConverterTypeGifVideoFormat.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGifVideoFormat_lower(_ value: GifVideoFormat) -> RustBuffer {
+    return FfiConverterTypeGifVideoFormat.lower(value)
+}
+
+
+
+/**
+ * How much a video that was an animation is compressed.
+ */
+
+public enum GifVideoQuality: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * As most need it.
+     */
+    case normal
+    /**
+     * Somewhat larger, somewhat better.
+     */
+    case better
+    /**
+     * Best to look at, largest.
+     */
+    case best
+    /**
+     * Somewhat smaller.
+     */
+    case lighter
+    /**
+     * Smallest.
+     */
+    case lightest
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_gifvideoquality_uniffi_trait_display(
+            FfiConverterTypeGifVideoQuality_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension GifVideoQuality: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGifVideoQuality: FfiConverterRustBuffer {
+    typealias SwiftType = GifVideoQuality
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GifVideoQuality {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .normal
+        
+        case 2: return .better
+        
+        case 3: return .best
+        
+        case 4: return .lighter
+        
+        case 5: return .lightest
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: GifVideoQuality, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .normal:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .better:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .best:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .lighter:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .lightest:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGifVideoQuality_lift(_ buf: RustBuffer) throws -> GifVideoQuality {
+    return try FfiConverterTypeGifVideoQuality.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGifVideoQuality_lower(_ value: GifVideoQuality) -> RustBuffer {
+    return FfiConverterTypeGifVideoQuality.lower(value)
+}
+
+
+
+/**
  * Order of a list of groups.
  */
 
@@ -11193,6 +18487,402 @@ public func FfiConverterTypeGroupOrdering_lift(_ buf: RustBuffer) throws -> Grou
 #endif
 public func FfiConverterTypeGroupOrdering_lower(_ value: GroupOrdering) -> RustBuffer {
     return FfiConverterTypeGroupOrdering.lower(value)
+}
+
+
+
+/**
+ * Where a text is in its box, from left to right.
+ */
+
+public enum HorizontalAlignment: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * At the left edge.
+     */
+    case left
+    /**
+     * In the middle.
+     */
+    case center
+    /**
+     * At the right edge.
+     */
+    case right
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_horizontalalignment_uniffi_trait_display(
+            FfiConverterTypeHorizontalAlignment_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HorizontalAlignment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHorizontalAlignment: FfiConverterRustBuffer {
+    typealias SwiftType = HorizontalAlignment
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HorizontalAlignment {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .left
+        
+        case 2: return .center
+        
+        case 3: return .right
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: HorizontalAlignment, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .left:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .center:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .right:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHorizontalAlignment_lift(_ buf: RustBuffer) throws -> HorizontalAlignment {
+    return try FfiConverterTypeHorizontalAlignment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHorizontalAlignment_lower(_ value: HorizontalAlignment) -> RustBuffer {
+    return FfiConverterTypeHorizontalAlignment.lower(value)
+}
+
+
+
+/**
+ * Format of an image.
+ */
+
+public enum ImageFormat: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * JPEG; it may be larger than others.
+     */
+    case jpeg
+    /**
+     * PNG.
+     */
+    case png
+    /**
+     * WebP.
+     */
+    case webp
+    /**
+     * What the browser takes and is smallest.
+     */
+    case auto
+    /**
+     * As the image is.
+     */
+    case preserve
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_imageformat_uniffi_trait_display(
+            FfiConverterTypeImageFormat_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ImageFormat: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImageFormat: FfiConverterRustBuffer {
+    typealias SwiftType = ImageFormat
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImageFormat {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .jpeg
+        
+        case 2: return .png
+        
+        case 3: return .webp
+        
+        case 4: return .auto
+        
+        case 5: return .preserve
+        
+        case 6: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ImageFormat, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .jpeg:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .png:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .webp:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .auto:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .preserve:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImageFormat_lift(_ buf: RustBuffer) throws -> ImageFormat {
+    return try FfiConverterTypeImageFormat.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImageFormat_lower(_ value: ImageFormat) -> RustBuffer {
+    return FfiConverterTypeImageFormat.lower(value)
+}
+
+
+
+/**
+ * How much an image is compressed.
+ */
+
+public enum ImageQuality: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * As most need it.
+     */
+    case normal
+    /**
+     * Somewhat larger, somewhat better.
+     */
+    case better
+    /**
+     * Best to look at, largest.
+     */
+    case best
+    /**
+     * Somewhat smaller.
+     */
+    case lighter
+    /**
+     * Smallest.
+     */
+    case lightest
+    /**
+     * As the image needs it.
+     */
+    case smart
+    /**
+     * As the image needs it on a screen of double density.
+     */
+    case smartRetina
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_imagequality_uniffi_trait_display(
+            FfiConverterTypeImageQuality_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ImageQuality: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImageQuality: FfiConverterRustBuffer {
+    typealias SwiftType = ImageQuality
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImageQuality {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .normal
+        
+        case 2: return .better
+        
+        case 3: return .best
+        
+        case 4: return .lighter
+        
+        case 5: return .lightest
+        
+        case 6: return .smart
+        
+        case 7: return .smartRetina
+        
+        case 8: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ImageQuality, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .normal:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .better:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .best:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .lighter:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .lightest:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .smart:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .smartRetina:
+            writeInt(&buf, Int32(7))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(8))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImageQuality_lift(_ buf: RustBuffer) throws -> ImageQuality {
+    return try FfiConverterTypeImageQuality.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImageQuality_lower(_ value: ImageQuality) -> RustBuffer {
+    return FfiConverterTypeImageQuality.lower(value)
 }
 
 
@@ -11486,6 +19176,95 @@ public func FfiConverterTypeJsonNode_lift(_ buf: RustBuffer) throws -> JsonNode 
 #endif
 public func FfiConverterTypeJsonNode_lower(_ value: JsonNode) -> RustBuffer {
     return FfiConverterTypeJsonNode.lower(value)
+}
+
+
+
+/**
+ * A length: a number of pixels, or per cent of the whole.
+ *
+ * As text it is `640` or `50%`.
+ */
+
+public enum Length: Equatable, Hashable {
+    
+    /**
+     * Pixels.
+     */
+    case pixels(
+        /**
+         * How many.
+         */value: Int64
+    )
+    /**
+     * Per cent of the whole.
+     */
+    case percent(
+        /**
+         * How many.
+         */value: Double
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Length: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLength: FfiConverterRustBuffer {
+    typealias SwiftType = Length
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Length {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .pixels(value: try FfiConverterInt64.read(from: &buf)
+        )
+        
+        case 2: return .percent(value: try FfiConverterDouble.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Length, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .pixels(value):
+            writeInt(&buf, Int32(1))
+            FfiConverterInt64.write(value, into: &buf)
+            
+        
+        case let .percent(value):
+            writeInt(&buf, Int32(2))
+            FfiConverterDouble.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLength_lift(_ buf: RustBuffer) throws -> Length {
+    return try FfiConverterTypeLength.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLength_lower(_ value: Length) -> RustBuffer {
+    return FfiConverterTypeLength.lower(value)
 }
 
 
@@ -11939,6 +19718,188 @@ public func FfiConverterTypeRemoveBackgroundTypeLevel_lower(_ value: RemoveBackg
 
 
 /**
+ * What is kept of an image whose edges are cut off.
+ */
+
+public enum ScaleCropFocus: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * The middle.
+     */
+    case center
+    /**
+     * Faces, then objects, then points of interest.
+     */
+    case smart
+    /**
+     * Faces, then objects.
+     */
+    case smartFacesObjects
+    /**
+     * Faces, then points of interest.
+     */
+    case smartFacesPoints
+    /**
+     * Objects, then faces, then points of interest.
+     */
+    case smartObjectsFacesPoints
+    /**
+     * Objects, then faces.
+     */
+    case smartObjectsFaces
+    /**
+     * Objects, then points of interest.
+     */
+    case smartObjectsPoints
+    /**
+     * Points of interest.
+     */
+    case smartPoints
+    /**
+     * Objects.
+     */
+    case smartObjects
+    /**
+     * Faces.
+     */
+    case smartFaces
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_scalecropfocus_uniffi_trait_display(
+            FfiConverterTypeScaleCropFocus_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ScaleCropFocus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScaleCropFocus: FfiConverterRustBuffer {
+    typealias SwiftType = ScaleCropFocus
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScaleCropFocus {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .center
+        
+        case 2: return .smart
+        
+        case 3: return .smartFacesObjects
+        
+        case 4: return .smartFacesPoints
+        
+        case 5: return .smartObjectsFacesPoints
+        
+        case 6: return .smartObjectsFaces
+        
+        case 7: return .smartObjectsPoints
+        
+        case 8: return .smartPoints
+        
+        case 9: return .smartObjects
+        
+        case 10: return .smartFaces
+        
+        case 11: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ScaleCropFocus, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .center:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .smart:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .smartFacesObjects:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .smartFacesPoints:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .smartObjectsFacesPoints:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .smartObjectsFaces:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .smartObjectsPoints:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .smartPoints:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .smartObjects:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .smartFaces:
+            writeInt(&buf, Int32(10))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(11))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScaleCropFocus_lift(_ buf: RustBuffer) throws -> ScaleCropFocus {
+    return try FfiConverterTypeScaleCropFocus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScaleCropFocus_lower(_ value: ScaleCropFocus) -> RustBuffer {
+    return FfiConverterTypeScaleCropFocus.lower(value)
+}
+
+
+
+/**
  * Order of what a search finds.
  */
 
@@ -12101,6 +20062,464 @@ public func FfiConverterTypeSearchSort_lower(_ value: SearchSort) -> RustBuffer 
 
 
 /**
+ * What happens to colours of another profile than sRGB.
+ */
+
+public enum SrgbMode: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Small profiles are kept, for they are nearly sRGB; others are converted.
+     */
+    case fast
+    /**
+     * They are converted, and the profile is kept.
+     */
+    case icc
+    /**
+     * They are converted, and a small profile of sRGB is kept.
+     */
+    case keepProfile
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_srgbmode_uniffi_trait_display(
+            FfiConverterTypeSrgbMode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SrgbMode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSrgbMode: FfiConverterRustBuffer {
+    typealias SwiftType = SrgbMode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SrgbMode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .fast
+        
+        case 2: return .icc
+        
+        case 3: return .keepProfile
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SrgbMode, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .fast:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .icc:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .keepProfile:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSrgbMode_lift(_ buf: RustBuffer) throws -> SrgbMode {
+    return try FfiConverterTypeSrgbMode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSrgbMode_lower(_ value: SrgbMode) -> RustBuffer {
+    return FfiConverterTypeSrgbMode.lower(value)
+}
+
+
+
+/**
+ * What `resize` does with an image that is smaller.
+ */
+
+public enum StretchMode: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * It is enlarged.
+     */
+    case on
+    /**
+     * It stays as it is.
+     */
+    case off
+    /**
+     * It gets a margin.
+     */
+    case fill
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_stretchmode_uniffi_trait_display(
+            FfiConverterTypeStretchMode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension StretchMode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStretchMode: FfiConverterRustBuffer {
+    typealias SwiftType = StretchMode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StretchMode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .on
+        
+        case 2: return .off
+        
+        case 3: return .fill
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: StretchMode, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .on:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .off:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .fill:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStretchMode_lift(_ buf: RustBuffer) throws -> StretchMode {
+    return try FfiConverterTypeStretchMode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStretchMode_lower(_ value: StretchMode) -> RustBuffer {
+    return FfiConverterTypeStretchMode.lower(value)
+}
+
+
+
+/**
+ * What facts of the camera are left out.
+ */
+
+public enum StripMeta: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * All.
+     */
+    case all
+    /**
+     * None.
+     */
+    case none
+    /**
+     * Those that tell of people and places.
+     */
+    case sensitive
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_stripmeta_uniffi_trait_display(
+            FfiConverterTypeStripMeta_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension StripMeta: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStripMeta: FfiConverterRustBuffer {
+    typealias SwiftType = StripMeta
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StripMeta {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .all
+        
+        case 2: return .none
+        
+        case 3: return .sensitive
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: StripMeta, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .all:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .none:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .sensitive:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStripMeta_lift(_ buf: RustBuffer) throws -> StripMeta {
+    return try FfiConverterTypeStripMeta.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStripMeta_lower(_ value: StripMeta) -> RustBuffer {
+    return FfiConverterTypeStripMeta.lower(value)
+}
+
+
+
+/**
+ * Where the box behind a text is.
+ */
+
+public enum TextBoxMode: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Nowhere.
+     */
+    case none
+    /**
+     * Around all of the text.
+     */
+    case fit
+    /**
+     * Around each line.
+     */
+    case line
+    /**
+     * As wide as the box of the text.
+     */
+    case fill
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_textboxmode_uniffi_trait_display(
+            FfiConverterTypeTextBoxMode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension TextBoxMode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTextBoxMode: FfiConverterRustBuffer {
+    typealias SwiftType = TextBoxMode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TextBoxMode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .none
+        
+        case 2: return .fit
+        
+        case 3: return .line
+        
+        case 4: return .fill
+        
+        case 5: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: TextBoxMode, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .none:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .fit:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .line:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .fill:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTextBoxMode_lift(_ buf: RustBuffer) throws -> TextBoxMode {
+    return try FfiConverterTypeTextBoxMode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTextBoxMode_lower(_ value: TextBoxMode) -> RustBuffer {
+    return FfiConverterTypeTextBoxMode.lower(value)
+}
+
+
+
+/**
  * How a client with a secret key signs its uploads.
  */
 
@@ -12208,6 +20627,230 @@ public func FfiConverterTypeUploadAuth_lift(_ buf: RustBuffer) throws -> UploadA
 #endif
 public func FfiConverterTypeUploadAuth_lower(_ value: UploadAuth) -> RustBuffer {
     return FfiConverterTypeUploadAuth.lower(value)
+}
+
+
+
+/**
+ * What is counted.
+ */
+
+public enum UsageMetric: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * Bytes that were delivered.
+     */
+    case traffic
+    /**
+     * Bytes that were stored.
+     */
+    case storage
+    /**
+     * Operations on files.
+     */
+    case operations
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_usagemetric_uniffi_trait_display(
+            FfiConverterTypeUsageMetric_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension UsageMetric: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUsageMetric: FfiConverterRustBuffer {
+    typealias SwiftType = UsageMetric
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsageMetric {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .traffic
+        
+        case 2: return .storage
+        
+        case 3: return .operations
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: UsageMetric, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .traffic:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .storage:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .operations:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageMetric_lift(_ buf: RustBuffer) throws -> UsageMetric {
+    return try FfiConverterTypeUsageMetric.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsageMetric_lower(_ value: UsageMetric) -> RustBuffer {
+    return FfiConverterTypeUsageMetric.lower(value)
+}
+
+
+
+/**
+ * Where a text is in its box, from above.
+ */
+
+public enum VerticalAlignment: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * At the upper edge.
+     */
+    case top
+    /**
+     * In the middle.
+     */
+    case center
+    /**
+     * At the lower edge.
+     */
+    case bottom
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_verticalalignment_uniffi_trait_display(
+            FfiConverterTypeVerticalAlignment_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension VerticalAlignment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVerticalAlignment: FfiConverterRustBuffer {
+    typealias SwiftType = VerticalAlignment
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VerticalAlignment {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .top
+        
+        case 2: return .center
+        
+        case 3: return .bottom
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: VerticalAlignment, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .top:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .center:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .bottom:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVerticalAlignment_lift(_ buf: RustBuffer) throws -> VerticalAlignment {
+    return try FfiConverterTypeVerticalAlignment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVerticalAlignment_lower(_ value: VerticalAlignment) -> RustBuffer {
+    return FfiConverterTypeVerticalAlignment.lower(value)
 }
 
 
@@ -12709,6 +21352,118 @@ public func FfiConverterTypeWebhookEvent_lower(_ value: WebhookEvent) -> RustBuf
 }
 
 
+
+/**
+ * What kind of thing caused an event.
+ */
+
+public enum WebhookInitiatorType: Equatable, Hashable, CustomStringConvertible {
+    
+    /**
+     * A call of an API.
+     */
+    case api
+    /**
+     * The service itself, such as when a temporary file expires.
+     */
+    case system
+    /**
+     * An add-on or a conversion.
+     */
+    case addon
+    /**
+     * A value that this version does not know.
+     */
+    case unknown(
+        /**
+         * The text of the service.
+         */value: String
+    )
+
+
+
+
+
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_fn_method_webhookinitiatortype_uniffi_trait_display(
+            FfiConverterTypeWebhookInitiatorType_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension WebhookInitiatorType: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWebhookInitiatorType: FfiConverterRustBuffer {
+    typealias SwiftType = WebhookInitiatorType
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WebhookInitiatorType {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .api
+        
+        case 2: return .system
+        
+        case 3: return .addon
+        
+        case 4: return .unknown(value: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: WebhookInitiatorType, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .api:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .system:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .addon:
+            writeInt(&buf, Int32(3))
+        
+        
+        case let .unknown(value):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(value, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookInitiatorType_lift(_ buf: RustBuffer) throws -> WebhookInitiatorType {
+    return try FfiConverterTypeWebhookInitiatorType.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWebhookInitiatorType_lower(_ value: WebhookInitiatorType) -> RustBuffer {
+    return FfiConverterTypeWebhookInitiatorType.lower(value)
+}
+
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -12952,6 +21707,30 @@ fileprivate struct FfiConverterOptionTypeDocumentFormat: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDownloadedFile: FfiConverterRustBuffer {
+    typealias SwiftType = DownloadedFile?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDownloadedFile.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDownloadedFile.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeErrorInfo: FfiConverterRustBuffer {
     typealias SwiftType = ErrorInfo?
 
@@ -13088,6 +21867,150 @@ fileprivate struct FfiConverterOptionTypeMimeInfo: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeMimeInfo.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMimeTypeFiltering: FfiConverterRustBuffer {
+    typealias SwiftType = MimeTypeFiltering?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMimeTypeFiltering.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMimeTypeFiltering.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeProjectFeature: FfiConverterRustBuffer {
+    typealias SwiftType = ProjectFeature?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeProjectFeature.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeProjectFeature.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeProjectFeatureOptions: FfiConverterRustBuffer {
+    typealias SwiftType = ProjectFeatureOptions?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeProjectFeatureOptions.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeProjectFeatureOptions.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeProjectFeatures: FfiConverterRustBuffer {
+    typealias SwiftType = ProjectFeatures?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeProjectFeatures.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeProjectFeatures.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeProjectTeam: FfiConverterRustBuffer {
+    typealias SwiftType = ProjectTeam?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeProjectTeam.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeProjectTeam.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeProjectUploads: FfiConverterRustBuffer {
+    typealias SwiftType = ProjectUploads?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeProjectUploads.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeProjectUploads.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13264,6 +22187,30 @@ fileprivate struct FfiConverterOptionTypeTotals: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeTransformation: FfiConverterRustBuffer {
+    typealias SwiftType = Transformation?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTransformation.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTransformation.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeUploadInfo: FfiConverterRustBuffer {
     typealias SwiftType = UploadInfo?
 
@@ -13360,6 +22307,126 @@ fileprivate struct FfiConverterOptionTypeVirusScan: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeWebhookInitiator: FfiConverterRustBuffer {
+    typealias SwiftType = WebhookInitiator?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeWebhookInitiator.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeWebhookInitiator.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeWebhookInitiatorDetail: FfiConverterRustBuffer {
+    typealias SwiftType = WebhookInitiatorDetail?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeWebhookInitiatorDetail.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeWebhookInitiatorDetail.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeWebhookPreviousValues: FfiConverterRustBuffer {
+    typealias SwiftType = WebhookPreviousValues?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeWebhookPreviousValues.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeWebhookPreviousValues.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAlignment: FfiConverterRustBuffer {
+    typealias SwiftType = Alignment?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAlignment.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAlignment.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeArchiveFormat: FfiConverterRustBuffer {
+    typealias SwiftType = ArchiveFormat?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeArchiveFormat.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeArchiveFormat.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeAuthScheme: FfiConverterRustBuffer {
     typealias SwiftType = AuthScheme?
 
@@ -13400,6 +22467,30 @@ fileprivate struct FfiConverterOptionTypeColorMode: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeColorMode.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDeliveryTokenKind: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryTokenKind?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDeliveryTokenKind.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDeliveryTokenKind.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13456,6 +22547,126 @@ fileprivate struct FfiConverterOptionTypeFileOrdering: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeFontFamily: FfiConverterRustBuffer {
+    typealias SwiftType = FontFamily?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFontFamily.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFontFamily.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeFontStyle: FfiConverterRustBuffer {
+    typealias SwiftType = FontStyle?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFontStyle.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFontStyle.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeFontWeight: FfiConverterRustBuffer {
+    typealias SwiftType = FontWeight?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFontWeight.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFontWeight.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeGifVideoFormat: FfiConverterRustBuffer {
+    typealias SwiftType = GifVideoFormat?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeGifVideoFormat.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeGifVideoFormat.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeGifVideoQuality: FfiConverterRustBuffer {
+    typealias SwiftType = GifVideoQuality?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeGifVideoQuality.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeGifVideoQuality.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeGroupOrdering: FfiConverterRustBuffer {
     typealias SwiftType = GroupOrdering?
 
@@ -13472,6 +22683,30 @@ fileprivate struct FfiConverterOptionTypeGroupOrdering: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeGroupOrdering.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeLength: FfiConverterRustBuffer {
+    typealias SwiftType = Length?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLength.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLength.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13568,6 +22803,30 @@ fileprivate struct FfiConverterOptionTypeRemoveBackgroundTypeLevel: FfiConverter
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeRemoveBackgroundTypeLevel.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeScaleCropFocus: FfiConverterRustBuffer {
+    typealias SwiftType = ScaleCropFocus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeScaleCropFocus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeScaleCropFocus.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13696,6 +22955,30 @@ fileprivate struct FfiConverterOptionTypeWebhookEvent: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionSequenceInt64: FfiConverterRustBuffer {
+    typealias SwiftType = [Int64]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceInt64.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceInt64.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionSequenceDouble: FfiConverterRustBuffer {
     typealias SwiftType = [Double]?
 
@@ -13736,6 +23019,30 @@ fileprivate struct FfiConverterOptionSequenceString: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterSequenceString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionSequenceTypeLength: FfiConverterRustBuffer {
+    typealias SwiftType = [Length]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceTypeLength.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceTypeLength.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13808,6 +23115,30 @@ fileprivate struct FfiConverterOptionDictionaryStringSequenceString: FfiConverte
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterDictionaryStringSequenceString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeJson: FfiConverterRustBuffer {
+    typealias SwiftType = Json?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeJson.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeJson.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -14007,6 +23338,56 @@ fileprivate struct FfiConverterSequenceTypeConversionFormat: FfiConverterRustBuf
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeConversionFormat.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDailyUsage: FfiConverterRustBuffer {
+    typealias SwiftType = [DailyUsage]
+
+    public static func write(_ value: [DailyUsage], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDailyUsage.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DailyUsage] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DailyUsage]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDailyUsage.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDeliveryOperation: FfiConverterRustBuffer {
+    typealias SwiftType = [DeliveryOperation]
+
+    public static func write(_ value: [DeliveryOperation], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDeliveryOperation.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DeliveryOperation] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DeliveryOperation]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDeliveryOperation.read(from: &buf))
         }
         return seq
     }
@@ -14215,6 +23596,56 @@ fileprivate struct FfiConverterSequenceTypeUploadFailure: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeUsageRow: FfiConverterRustBuffer {
+    typealias SwiftType = [UsageRow]
+
+    public static func write(_ value: [UsageRow], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeUsageRow.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UsageRow] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [UsageRow]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeUsageRow.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeUsageValue: FfiConverterRustBuffer {
+    typealias SwiftType = [UsageValue]
+
+    public static func write(_ value: [UsageValue], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeUsageValue.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UsageValue] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [UsageValue]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeUsageValue.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeVideoStream: FfiConverterRustBuffer {
     typealias SwiftType = [VideoStream]
 
@@ -14257,6 +23688,31 @@ fileprivate struct FfiConverterSequenceTypeJsonNode: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeJsonNode.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLength: FfiConverterRustBuffer {
+    typealias SwiftType = [Length]
+
+    public static func write(_ value: [Length], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLength.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Length] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Length]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLength.read(from: &buf))
         }
         return seq
     }

@@ -1126,6 +1126,76 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func conversionVideoStatus(token: Int64, cancel: CancelHandle?) async throws  -> JobStatus
     
     /**
+     * The URL that tells where there are faces in an image.
+     */
+    func deliveryFaceDetectionUrl(file: String) throws  -> String
+    
+    /**
+     * Finds faces in an image.
+     */
+    func deliveryFaces(file: String, cancel: CancelHandle?) async throws  -> [Face]
+    
+    /**
+     * The URL of an animation as a video.
+     */
+    func deliveryGifToVideoUrl(file: String, options: GifToVideoOptions) throws  -> String
+    
+    /**
+     * The URL of a group: a page, one of its files or an archive.
+     */
+    func deliveryGroupUrl(group: String, options: GroupUrlOptions) throws  -> String
+    
+    /**
+     * The hosts that files of the project are delivered from.
+     */
+    func deliveryHosts() throws  -> DeliveryHosts
+    
+    /**
+     * Gets facts of an image from the CDN: its size, format, colours and what the camera has told.
+     */
+    func deliveryInfo(file: String, options: DeliveryInfoOptions, cancel: CancelHandle?) async throws  -> DeliveryInfo
+    
+    /**
+     * Finds the colours of which there is most in an image.
+     */
+    func deliveryMainColors(file: String, options: MainColorsOptions, cancel: CancelHandle?) async throws  -> [Color]
+    
+    /**
+     * Takes a delivery URL apart.
+     */
+    func deliveryParseUrl(url: String) throws  -> DeliveryUrl
+    
+    /**
+     * The URL of an image from elsewhere that the proxy fetches and changes.
+     */
+    func deliveryProxyUrl(sourceUrl: String, options: ProxyUrlOptions) throws  -> String
+    
+    /**
+     * The same URL on the CDN base of this client: for URLs of answers, which name a host of their own.
+     */
+    func deliveryRewriteUrl(url: String) throws  -> String
+    
+    /**
+     * A URL with a token that opens it for a while, made with the first of the client's `deliverySecrets`.
+     */
+    func deliverySignedUrl(url: String, options: SignUrlOptions) throws  -> String
+    
+    /**
+     * The attribute `srcset` of an HTML image: the image in several sizes, of which a browser takes one.
+     */
+    func deliverySrcset(file: String, options: SrcsetOptions) throws  -> String
+    
+    /**
+     * The URL of a file, or of what operations make of it.
+     */
+    func deliveryUrl(file: String, options: DeliveryUrlOptions) throws  -> String
+    
+    /**
+     * Finds out whether the token of a signed URL is genuine and still opens it, with each of the client's `deliverySecrets`.
+     */
+    func deliveryVerifySignedUrl(url: String, options: VerifyUrlOptions) throws  -> SignedUrl
+    
+    /**
      * Copies a file within the project, with the transformations of its URL if it has any.
      */
     func filesCopyLocal(file: String, options: CopyLocalOptions, cancel: CancelHandle?) async throws  -> FileInfo
@@ -1221,6 +1291,46 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func projectGet(cancel: CancelHandle?) async throws  -> ProjectInfo
     
     /**
+     * Makes a project.
+     */
+    func projectsCreate(name: String, options: CreateProjectOptions, cancel: CancelHandle?) async throws  -> AccountProject
+    
+    /**
+     * Deletes a project.
+     */
+    func projectsDelete(publicKey: String, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Gets one project.
+     */
+    func projectsGet(publicKey: String, cancel: CancelHandle?) async throws  -> AccountProject
+    
+    /**
+     * Lists all projects of the account, in one list.
+     */
+    func projectsList(options: ListProjectsOptions, cancel: CancelHandle?) async throws  -> [AccountProject]
+    
+    /**
+     * Changes a project.
+     */
+    func projectsUpdate(publicKey: String, options: UpdateProjectOptions, cancel: CancelHandle?) async throws  -> AccountProject
+    
+    /**
+     * Makes a secret key for a project.
+     */
+    func secretsCreate(publicKey: String, cancel: CancelHandle?) async throws  -> NewProjectSecret
+    
+    /**
+     * Deletes a secret key of a project: requests that are signed with it are refused.
+     */
+    func secretsDelete(publicKey: String, id: String, cancel: CancelHandle?) async throws 
+    
+    /**
+     * Lists the secret keys of a project, without telling them.
+     */
+    func secretsList(publicKey: String, cancel: CancelHandle?) async throws  -> [ProjectSecret]
+    
+    /**
      * Gets the tags of a file.
      */
     func tagsGet(file: String, cancel: CancelHandle?) async throws  -> [String]
@@ -1279,6 +1389,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * Waits until a file that was uploaded can be used: its content is known and it can be delivered.
      */
     func uploadsWaitUntilReady(file: String, options: WaitOptions, cancel: CancelHandle?) async throws  -> UploadInfo
+    
+    /**
+     * Tells what a project used, day by day.
+     */
+    func usageGet(publicKey: String, from: String, to: String, cancel: CancelHandle?) async throws  -> Usage
+    
+    /**
+     * Tells one metric of what a project used, day by day.
+     */
+    func usageMetric(publicKey: String, metric: UsageMetric, from: String, to: String, cancel: CancelHandle?) async throws  -> MetricUsage
     
     /**
      * Makes a webhook: an event of the project is then told to a URL of yours.
@@ -1816,6 +1936,212 @@ open func conversionVideoStatus(token: Int64, cancel: CancelHandle?)async throws
 }
     
     /**
+     * The URL that tells where there are faces in an image.
+     */
+open func deliveryFaceDetectionUrl(file: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_face_detection_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Finds faces in an image.
+     */
+open func deliveryFaces(file: String, cancel: CancelHandle?)async throws  -> [Face]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_faces(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeFace.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * The URL of an animation as a video.
+     */
+open func deliveryGifToVideoUrl(file: String, options: GifToVideoOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_gif_to_video_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterTypeGifToVideoOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The URL of a group: a page, one of its files or an archive.
+     */
+open func deliveryGroupUrl(group: String, options: GroupUrlOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_group_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(group),
+        FfiConverterTypeGroupUrlOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The hosts that files of the project are delivered from.
+     */
+open func deliveryHosts()throws  -> DeliveryHosts  {
+    return try  FfiConverterTypeDeliveryHosts_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_hosts(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Gets facts of an image from the CDN: its size, format, colours and what the camera has told.
+     */
+open func deliveryInfo(file: String, options: DeliveryInfoOptions, cancel: CancelHandle?)async throws  -> DeliveryInfo  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_info(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeDeliveryInfoOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeDeliveryInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Finds the colours of which there is most in an image.
+     */
+open func deliveryMainColors(file: String, options: MainColorsOptions, cancel: CancelHandle?)async throws  -> [Color]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_main_colors(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeMainColorsOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeColor.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Takes a delivery URL apart.
+     */
+open func deliveryParseUrl(url: String)throws  -> DeliveryUrl  {
+    return try  FfiConverterTypeDeliveryUrl_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_parse_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(url),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The URL of an image from elsewhere that the proxy fetches and changes.
+     */
+open func deliveryProxyUrl(sourceUrl: String, options: ProxyUrlOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_proxy_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(sourceUrl),
+        FfiConverterTypeProxyUrlOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The same URL on the CDN base of this client: for URLs of answers, which name a host of their own.
+     */
+open func deliveryRewriteUrl(url: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_rewrite_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(url),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * A URL with a token that opens it for a while, made with the first of the client's `deliverySecrets`.
+     */
+open func deliverySignedUrl(url: String, options: SignUrlOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_signed_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(url),
+        FfiConverterTypeSignUrlOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The attribute `srcset` of an HTML image: the image in several sizes, of which a browser takes one.
+     */
+open func deliverySrcset(file: String, options: SrcsetOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_srcset(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterTypeSrcsetOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The URL of a file, or of what operations make of it.
+     */
+open func deliveryUrl(file: String, options: DeliveryUrlOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterTypeDeliveryUrlOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Finds out whether the token of a signed URL is genuine and still opens it, with each of the client's `deliverySecrets`.
+     */
+open func deliveryVerifySignedUrl(url: String, options: VerifyUrlOptions)throws  -> SignedUrl  {
+    return try  FfiConverterTypeSignedUrl_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_verify_signed_url(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(url),
+        FfiConverterTypeVerifyUrlOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * Copies a file within the project, with the transformations of its URL if it has any.
      */
 open func filesCopyLocal(file: String, options: CopyLocalOptions, cancel: CancelHandle?)async throws  -> FileInfo  {
@@ -2153,6 +2479,158 @@ open func projectGet(cancel: CancelHandle?)async throws  -> ProjectInfo  {
 }
     
     /**
+     * Makes a project.
+     */
+open func projectsCreate(name: String, options: CreateProjectOptions, cancel: CancelHandle?)async throws  -> AccountProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_projects_create(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeCreateProjectOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeAccountProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes a project.
+     */
+open func projectsDelete(publicKey: String, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_projects_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Gets one project.
+     */
+open func projectsGet(publicKey: String, cancel: CancelHandle?)async throws  -> AccountProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_projects_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeAccountProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Lists all projects of the account, in one list.
+     */
+open func projectsList(options: ListProjectsOptions, cancel: CancelHandle?)async throws  -> [AccountProject]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_projects_list(
+                        self.uniffiCloneHandle(),FfiConverterTypeListProjectsOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeAccountProject.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Changes a project.
+     */
+open func projectsUpdate(publicKey: String, options: UpdateProjectOptions, cancel: CancelHandle?)async throws  -> AccountProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_projects_update(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterTypeUpdateProjectOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeAccountProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Makes a secret key for a project.
+     */
+open func secretsCreate(publicKey: String, cancel: CancelHandle?)async throws  -> NewProjectSecret  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_create(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNewProjectSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Deletes a secret key of a project: requests that are signed with it are refused.
+     */
+open func secretsDelete(publicKey: String, id: String, cancel: CancelHandle?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterString.lower(id),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_void,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_void,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Lists the secret keys of a project, without telling them.
+     */
+open func secretsList(publicKey: String, cancel: CancelHandle?)async throws  -> [ProjectSecret]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeProjectSecret.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
      * Gets the tags of a file.
      */
 open func tagsGet(file: String, cancel: CancelHandle?)async throws  -> [String]  {
@@ -2364,6 +2842,44 @@ open func uploadsWaitUntilReady(file: String, options: WaitOptions, cancel: Canc
             completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
             freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeUploadInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Tells what a project used, day by day.
+     */
+open func usageGet(publicKey: String, from: String, to: String, cancel: CancelHandle?)async throws  -> Usage  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_usage_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterString.lower(from),FfiConverterString.lower(to),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeUsage_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Tells one metric of what a project used, day by day.
+     */
+open func usageMetric(publicKey: String, metric: UsageMetric, from: String, to: String, cancel: CancelHandle?)async throws  -> MetricUsage  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_usage_metric(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(publicKey),FfiConverterTypeUsageMetric_lower(metric),FfiConverterString.lower(from),FfiConverterString.lower(to),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeMetricUsage_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -4920,6 +5436,81 @@ fileprivate struct FfiConverterSequenceTypeNativeSource: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeAccountProject: FfiConverterRustBuffer {
+    typealias SwiftType = [AccountProject]
+
+    public static func write(_ value: [AccountProject], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAccountProject.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AccountProject] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AccountProject]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAccountProject.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeColor: FfiConverterRustBuffer {
+    typealias SwiftType = [Color]
+
+    public static func write(_ value: [Color], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeColor.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Color] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Color]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeColor.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFace: FfiConverterRustBuffer {
+    typealias SwiftType = [Face]
+
+    public static func write(_ value: [Face], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFace.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Face] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Face]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFace.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer {
     typealias SwiftType = [FileInfo]
 
@@ -4970,6 +5561,31 @@ fileprivate struct FfiConverterSequenceTypeGroupInfo: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeProjectSecret: FfiConverterRustBuffer {
+    typealias SwiftType = [ProjectSecret]
+
+    public static func write(_ value: [ProjectSecret], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeProjectSecret.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ProjectSecret] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ProjectSecret]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeProjectSecret.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeWebhook: FfiConverterRustBuffer {
     typealias SwiftType = [Webhook]
 
@@ -4987,6 +5603,31 @@ fileprivate struct FfiConverterSequenceTypeWebhook: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeWebhook.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLength: FfiConverterRustBuffer {
+    typealias SwiftType = [Length]
+
+    public static func write(_ value: [Length], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLength.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Length] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Length]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLength.read(from: &buf))
         }
         return seq
     }
@@ -5155,6 +5796,622 @@ private func uniffiForeignFutureDroppedCallback(handle: UInt64) {
 public func uniffiForeignFutureHandleCountUploadcareFfi() -> Int {
     UNIFFI_FOREIGN_FUTURE_HANDLE_MAP.count
 }
+/**
+ * Whether the image is turned as the camera says.
+ */
+public func transformationAutorotate(transformation: Transformation, enabled: Bool)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_autorotate(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterBool.lower(enabled),uniffiCallStatus
+    )
+})
+}
+/**
+ * Blurs the image; with an amount it is an unsharp mask, which sharpens where the amount is negative.
+ */
+public func transformationBlur(transformation: Transformation, options: BlurOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_blur(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeBlurOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Blurs all faces of the image.
+ */
+public func transformationBlurFaces(transformation: Transformation, options: BlurRegionOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_blur_faces(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeBlurRegionOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Blurs a rectangle of the image.
+ */
+public func transformationBlurRegion(transformation: Transformation, width: Length, height: Length, x: Length, y: Length, options: BlurRegionOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_blur_region(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeLength_lower(width),
+        FfiConverterTypeLength_lower(height),
+        FfiConverterTypeLength_lower(x),
+        FfiConverterTypeLength_lower(y),
+        FfiConverterTypeBlurRegionOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Rounds the corners.
+ */
+public func transformationBorderRadius(transformation: Transformation, radii: [Length], options: BorderRadiusOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_border_radius(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterSequenceTypeLength.lower(radii),
+        FfiConverterTypeBorderRadiusOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes the image brighter or darker.
+ */
+public func transformationBrightness(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_brightness(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Changes the contrast.
+ */
+public func transformationContrast(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_contrast(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Cuts a rectangle out of the image.
+ */
+public func transformationCrop(transformation: Transformation, width: Length, height: Length, options: PlacementOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_crop(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeLength_lower(width),
+        FfiConverterTypeLength_lower(height),
+        FfiConverterTypePlacementOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Cuts the faces, or all that matters, out of the image.
+ */
+public func transformationCropObject(transformation: Transformation, object: CropObject, options: CropObjectOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_crop_object(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeCropObject_lower(object),
+        FfiConverterTypeCropObjectOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Cuts the largest rectangle of a shape out of the image.
+ */
+public func transformationCropRatio(transformation: Transformation, width: Int64, height: Int64, options: PlacementOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_crop_ratio(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(width),
+        FfiConverterInt64.lower(height),
+        FfiConverterTypePlacementOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes the image look better: levels, contrast and saturation at once.
+ */
+public func transformationEnhance(transformation: Transformation, options: EnhanceOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_enhance(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeEnhanceOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Changes the exposure.
+ */
+public func transformationExposure(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_exposure(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Lays one of the photo filters over the image.
+ */
+public func transformationFilter(transformation: Transformation, name: FilterName, options: FilterOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_filter(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeFilterName_lower(name),
+        FfiConverterTypeFilterOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Turns the image upside down, as in a lake.
+ */
+public func transformationFlip(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_flip(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says how a following `text` is written.
+ */
+public func transformationFont(transformation: Transformation, options: FontOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_font(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeFontOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Gives the image in this format.
+ */
+public func transformationFormat(transformation: Transformation, format: ImageFormat)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_format(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeImageFormat_lower(format),uniffiCallStatus
+    )
+})
+}
+/**
+ * Changes the gamma.
+ */
+public func transformationGamma(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_gamma(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Takes the colours away.
+ */
+public func transformationGrayscale(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_grayscale(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Whether a browser shows the file, or saves it.
+ */
+public func transformationInline(transformation: Transformation, enabled: Bool)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_inline(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterBool.lower(enabled),uniffiCallStatus
+    )
+})
+}
+/**
+ * Turns the colours into their opposites.
+ */
+public func transformationInvert(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_invert(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Gives facts of the image as JSON instead of the image.
+ */
+public func transformationJson(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_json(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Gives facts of the image as a script that calls `uploadcare_callback`.
+ */
+public func transformationJsonp(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_jsonp(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Gives the colours of which there is most in the image, as JSON.
+ */
+public func transformationMainColors(transformation: Transformation, count: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_main_colors(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(count),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says how large a colour profile may be that is kept.
+ */
+public func transformationMaxIccSize(transformation: Transformation, kilobytes: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_max_icc_size(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(kilobytes),uniffiCallStatus
+    )
+})
+}
+/**
+ * Swaps left and right.
+ */
+public func transformationMirror(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_mirror(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Lays another image of the project over this one.
+ */
+public func transformationOverlay(transformation: Transformation, image: String, options: OverlayOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_overlay(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterString.lower(image),
+        FfiConverterTypeOverlayOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Lays the image over itself, as it was before all operations.
+ */
+public func transformationOverlaySelf(transformation: Transformation, options: OverlayOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_overlay_self(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeOverlayOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Fits the image into a box.
+ */
+public func transformationPreview(transformation: Transformation, options: PreviewOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_preview(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypePreviewOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Whether a JPEG image can be shown while it comes.
+ */
+public func transformationProgressive(transformation: Transformation, enabled: Bool)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_progressive(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterBool.lower(enabled),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says how much the image is compressed.
+ */
+public func transformationQuality(transformation: Transformation, quality: ImageQuality)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_quality(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeImageQuality_lower(quality),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes pixels of an SVG image, so that all operations apply.
+ */
+public func transformationRasterize(transformation: Transformation)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_rasterize(
+        FfiConverterTypeTransformation_lower(transformation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Adds an operation as text: one that this library does not know yet.
+ */
+public func transformationRaw(transformation: Transformation, operation: String)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_raw(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterString.lower(operation),uniffiCallStatus
+    )
+})
+}
+/**
+ * Lays a rectangle of one colour over the image.
+ */
+public func transformationRect(transformation: Transformation, color: String, width: Length, height: Length, options: PlacementOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_rect(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterString.lower(color),
+        FfiConverterTypeLength_lower(width),
+        FfiConverterTypeLength_lower(height),
+        FfiConverterTypePlacementOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Gives the image this width, this height, or both.
+ */
+public func transformationResize(transformation: Transformation, options: ResizeOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_resize(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeResizeOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Turns the image counterclockwise.
+ */
+public func transformationRotate(transformation: Transformation, angle: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_rotate(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(angle),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes colours stronger or weaker.
+ */
+public func transformationSaturation(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_saturation(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Shrinks or enlarges the image so that it covers a box, and cuts off the rest.
+ */
+public func transformationScaleCrop(transformation: Transformation, width: Int64, height: Int64, options: ScaleCropOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_scale_crop(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(width),
+        FfiConverterInt64.lower(height),
+        FfiConverterTypeScaleCropOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Sets the colour of what is transparent or added.
+ */
+public func transformationSetfill(transformation: Transformation, color: String)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_setfill(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterString.lower(color),uniffiCallStatus
+    )
+})
+}
+/**
+ * Sharpens the image.
+ */
+public func transformationSharp(transformation: Transformation, options: SharpOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_sharp(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeSharpOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Gives the image this size; what matters little in it is stretched or shrunk more than the rest.
+ */
+public func transformationSmartResize(transformation: Transformation, width: Int64, height: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_smart_resize(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(width),
+        FfiConverterInt64.lower(height),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says what happens to colours of another profile than sRGB.
+ */
+public func transformationSrgb(transformation: Transformation, mode: SrgbMode)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_srgb(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeSrgbMode_lower(mode),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says what a following `resize` does with an image that is smaller.
+ */
+public func transformationStretch(transformation: Transformation, mode: StretchMode)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_stretch(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeStretchMode_lower(mode),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says what facts of the camera are left out.
+ */
+public func transformationStripMeta(transformation: Transformation, mode: StripMeta)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_strip_meta(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeStripMeta_lower(mode),uniffiCallStatus
+    )
+})
+}
+/**
+ * Lays text over the image.
+ */
+public func transformationText(transformation: Transformation, text: String, width: Length, height: Length, options: PlacementOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_text(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterString.lower(text),
+        FfiConverterTypeLength_lower(width),
+        FfiConverterTypeLength_lower(height),
+        FfiConverterTypePlacementOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says where in its box a following `text` is.
+ */
+public func transformationTextAlign(transformation: Transformation, horizontal: HorizontalAlignment, vertical: VerticalAlignment)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_text_align(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeHorizontalAlignment_lower(horizontal),
+        FfiConverterTypeVerticalAlignment_lower(vertical),uniffiCallStatus
+    )
+})
+}
+/**
+ * Says what is behind a following `text`.
+ */
+public func transformationTextBox(transformation: Transformation, mode: TextBoxMode, options: TextBoxOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_text_box(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeTextBoxMode_lower(mode),
+        FfiConverterTypeTextBoxOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Cuts off a margin of one colour.
+ */
+public func transformationTrim(transformation: Transformation, options: TrimOptions)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_trim(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterTypeTrimOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes weak colours stronger, or weaker still.
+ */
+public func transformationVibrance(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_vibrance(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes the colours warmer or colder.
+ */
+public func transformationWarmth(transformation: Transformation, value: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_warmth(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes the objects in the image larger.
+ */
+public func transformationZoomObjects(transformation: Transformation, zoom: Int64)throws  -> Transformation  {
+    return try  FfiConverterTypeTransformation_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_transformation_zoom_objects(
+        FfiConverterTypeTransformation_lower(transformation),
+        FfiConverterInt64.lower(zoom),uniffiCallStatus
+    )
+})
+}
 
 private enum InitializationResult {
     case ok
@@ -5170,6 +6427,156 @@ private let initializationResult: InitializationResult = {
     let scaffolding_contract_version = ffi_uploadcare_ffi_uniffi_contract_version()
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_autorotate() != 54441) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_blur() != 22615) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_blur_faces() != 17337) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_blur_region() != 52399) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_border_radius() != 62437) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_brightness() != 42090) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_contrast() != 19135) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_crop() != 2839) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_crop_object() != 55774) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_crop_ratio() != 21061) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_enhance() != 37474) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_exposure() != 36563) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_filter() != 35212) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_flip() != 50503) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_font() != 26784) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_format() != 9625) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_gamma() != 65063) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_grayscale() != 48855) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_inline() != 35791) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_invert() != 55126) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_json() != 27823) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_jsonp() != 35186) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_main_colors() != 55637) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_max_icc_size() != 34095) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_mirror() != 61251) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_overlay() != 7474) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_overlay_self() != 45892) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_preview() != 48722) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_progressive() != 23107) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_quality() != 59293) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_rasterize() != 5026) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_raw() != 6090) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_rect() != 19097) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_resize() != 64515) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_rotate() != 18408) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_saturation() != 38682) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_scale_crop() != 28744) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_setfill() != 31879) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_sharp() != 40140) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_smart_resize() != 5909) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_srgb() != 54566) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_stretch() != 19585) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_strip_meta() != 52524) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_text() != 48308) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_text_align() != 15133) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_text_box() != 13827) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_trim() != 29028) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_vibrance() != 23288) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_warmth() != 39168) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_func_transformation_zoom_objects() != 19386) {
+        return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_cancelhandle_cancel() != 8705) {
         return InitializationResult.apiChecksumMismatch
@@ -5249,6 +6656,48 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_status() != 44257) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_face_detection_url() != 33126) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_faces() != 62690) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_gif_to_video_url() != 19761) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_group_url() != 36329) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_hosts() != 49335) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_info() != 26673) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_main_colors() != 29554) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_parse_url() != 18858) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_proxy_url() != 35715) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_rewrite_url() != 19525) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_signed_url() != 21254) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_srcset() != 37430) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_url() != 60048) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_verify_signed_url() != 44371) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_local() != 57077) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5306,6 +6755,30 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_project_get() != 49061) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_create() != 50011) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_delete() != 36989) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_get() != 19387) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_list() != 22508) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_update() != 13806) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_create() != 24314) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_delete() != 23336) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_list() != 24741) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_get() != 44221) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5340,6 +6813,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_wait_until_ready() != 50990) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_usage_get() != 3398) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_usage_metric() != 51448) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create() != 32868) {

@@ -50,4 +50,24 @@ extension Uploadcare {
     public var uploads: Uploads {
         Uploads(native: native)
     }
+
+    /// Delivery of files: URLs, transformations, signatures, downloads.
+    public var delivery: Delivery {
+        Delivery(native: native)
+    }
+
+    /// Projects of the account.
+    public var projects: Projects {
+        Projects(native: native)
+    }
+
+    /// Secret keys of projects.
+    public var secrets: ProjectSecrets {
+        ProjectSecrets(native: native)
+    }
+
+    /// What projects use.
+    public var usage: ProjectUsage {
+        ProjectUsage(native: native)
+    }
 }

@@ -2,11 +2,20 @@
 
 import UploadcareBindings
 
+/// A project of the account (Project API: Projects).
+public typealias AccountProject = UploadcareBindings.AccountProject
+
+/// Where something is.
+public typealias Alignment = UploadcareBindings.Alignment
+
 /// Results of add-ons on a file (REST API: Add-Ons).
 ///
 /// Those of add-ons that this version does not know, or whose results have another shape than it
 /// expects, are in `extra`, by the name of the add-on.
 public typealias AppData = UploadcareBindings.AppData
+
+/// Format of an archive.
+public typealias ArchiveFormat = UploadcareBindings.ArchiveFormat
 
 /// A sound stream of a video.
 public typealias AudioStream = UploadcareBindings.AudioStream
@@ -25,6 +34,15 @@ public typealias BatchOptions = UploadcareBindings.BatchOptions
 /// Each list is in the order of the files given; each file given is in exactly one of them (one
 /// that was given twice: once).
 public typealias BatchResult = UploadcareBindings.BatchResult
+
+/// How much an image is blurred.
+public typealias BlurOptions = UploadcareBindings.BlurOptions
+
+/// How much a part of an image is blurred.
+public typealias BlurRegionOptions = UploadcareBindings.BlurRegionOptions
+
+/// Other radii in the vertical direction.
+public typealias BorderRadiusOptions = UploadcareBindings.BorderRadiusOptions
 
 /// A box in an image, in parts of its width and height: 0 to 1.
 public typealias BoundingBox = UploadcareBindings.BoundingBox
@@ -45,6 +63,9 @@ public typealias ClientOptions = UploadcareBindings.ClientOptions
 
 /// Someone who works on a project.
 public typealias Collaborator = UploadcareBindings.Collaborator
+
+/// A colour of an image (URL API: Color recognition).
+public typealias Color = UploadcareBindings.Color
 
 /// How a pixel of an image is stored.
 ///
@@ -69,6 +90,9 @@ public typealias CopyLocalOptions = UploadcareBindings.CopyLocalOptions
 /// How to copy a file to a storage of your own.
 public typealias CopyRemoteOptions = UploadcareBindings.CopyRemoteOptions
 
+/// What a new project is like.
+public typealias CreateProjectOptions = UploadcareBindings.CreateProjectOptions
+
 /// How long a signature for uploads is valid.
 public typealias CreateUploadSignatureOptions = UploadcareBindings.CreateUploadSignatureOptions
 
@@ -77,6 +101,41 @@ public typealias CreateUploadTokenOptions = UploadcareBindings.CreateUploadToken
 
 /// What a new webhook is like.
 public typealias CreateWebhookOptions = UploadcareBindings.CreateWebhookOptions
+
+/// What is cut out.
+public typealias CropObject = UploadcareBindings.CropObject
+
+/// What is cut out around the objects: by default no more than they are.
+public typealias CropObjectOptions = UploadcareBindings.CropObjectOptions
+
+/// What a project used on one day.
+public typealias DailyUsage = UploadcareBindings.DailyUsage
+
+/// Where files of a project are delivered from (Delivery: CDN).
+public typealias DeliveryHosts = UploadcareBindings.DeliveryHosts
+
+/// What the CDN tells about a file (URL API: File information).
+///
+/// Of a file that is no image only its identifier.
+public typealias DeliveryInfo = UploadcareBindings.DeliveryInfo
+
+/// Of what the facts are told.
+public typealias DeliveryInfoOptions = UploadcareBindings.DeliveryInfoOptions
+
+/// What a delivery URL gives.
+public typealias DeliveryKind = UploadcareBindings.DeliveryKind
+
+/// One operation of a delivery URL.
+public typealias DeliveryOperation = UploadcareBindings.DeliveryOperation
+
+/// What the token of a signed URL names.
+public typealias DeliveryTokenKind = UploadcareBindings.DeliveryTokenKind
+
+/// A delivery URL in parts (URL API).
+public typealias DeliveryUrl = UploadcareBindings.DeliveryUrl
+
+/// What the URL of a file is to give.
+public typealias DeliveryUrlOptions = UploadcareBindings.DeliveryUrlOptions
 
 /// Something seen in an image.
 public typealias DetectedLabel = UploadcareBindings.DetectedLabel
@@ -95,6 +154,21 @@ public typealias DocumentInfo = UploadcareBindings.DocumentInfo
 
 /// What a document is to become.
 public typealias DocumentPathOptions = UploadcareBindings.DocumentPathOptions
+
+/// What the service tells about a file that it delivers.
+public typealias DownloadInfo = UploadcareBindings.DownloadInfo
+
+/// What of a file is downloaded.
+public typealias DownloadOptions = UploadcareBindings.DownloadOptions
+
+/// How far a download is.
+public typealias DownloadProgress = UploadcareBindings.DownloadProgress
+
+/// A file that was downloaded.
+public typealias DownloadedFile = UploadcareBindings.DownloadedFile
+
+/// How much an image is enhanced.
+public typealias EnhanceOptions = UploadcareBindings.EnhanceOptions
 
 /// Error code of the service (Upload API: Errors).
 ///
@@ -122,11 +196,32 @@ public typealias ExplainOptions = UploadcareBindings.ExplainOptions
 /// When it is printed as a whole, headers, body and command are left out.
 public typealias ExplainedRequest = UploadcareBindings.ExplainedRequest
 
+/// A box around a face, in pixels (URL API: Face detection).
+public typealias Face = UploadcareBindings.Face
+
 /// A file of the project (REST API: File).
 public typealias FileInfo = UploadcareBindings.FileInfo
 
 /// Order of a list of files.
 public typealias FileOrdering = UploadcareBindings.FileOrdering
+
+/// A photo filter.
+public typealias FilterName = UploadcareBindings.FilterName
+
+/// How much of a filter there is.
+public typealias FilterOptions = UploadcareBindings.FilterOptions
+
+/// A typeface.
+public typealias FontFamily = UploadcareBindings.FontFamily
+
+/// How text is written: at least one option.
+public typealias FontOptions = UploadcareBindings.FontOptions
+
+/// Whether letters are slanted.
+public typealias FontStyle = UploadcareBindings.FontStyle
+
+/// How heavy letters are.
+public typealias FontWeight = UploadcareBindings.FontWeight
 
 /// How the service fetches a file.
 public typealias FromUrlOptions = UploadcareBindings.FromUrlOptions
@@ -137,17 +232,38 @@ public typealias GeoLocation = UploadcareBindings.GeoLocation
 /// What to fetch of a file.
 public typealias GetFileOptions = UploadcareBindings.GetFileOptions
 
+/// What an animation becomes.
+public typealias GifToVideoOptions = UploadcareBindings.GifToVideoOptions
+
+/// Format of a video that was an animation.
+public typealias GifVideoFormat = UploadcareBindings.GifVideoFormat
+
+/// How much a video that was an animation is compressed.
+public typealias GifVideoQuality = UploadcareBindings.GifVideoQuality
+
 /// A group of files (REST API: Groups).
 public typealias GroupInfo = UploadcareBindings.GroupInfo
 
 /// Order of a list of groups.
 public typealias GroupOrdering = UploadcareBindings.GroupOrdering
 
+/// What the URL of a group is to give: by default a page that lists its files.
+public typealias GroupUrlOptions = UploadcareBindings.GroupUrlOptions
+
 /// Passages of a file's data with the words of a search in `<em>`.
 public typealias Highlight = UploadcareBindings.Highlight
 
+/// Where a text is in its box, from left to right.
+public typealias HorizontalAlignment = UploadcareBindings.HorizontalAlignment
+
+/// Format of an image.
+public typealias ImageFormat = UploadcareBindings.ImageFormat
+
 /// Facts of an image.
 public typealias ImageInfo = UploadcareBindings.ImageInfo
+
+/// How much an image is compressed.
+public typealias ImageQuality = UploadcareBindings.ImageQuality
 
 /// What tells a job from all others: all that is kept of it, and what its text holds.
 public typealias JobInfo = UploadcareBindings.JobInfo
@@ -173,8 +289,20 @@ public typealias ListFilesOptions = UploadcareBindings.ListFilesOptions
 /// Which groups to list, and in which order.
 public typealias ListGroupsOptions = UploadcareBindings.ListGroupsOptions
 
+/// How the list of projects is fetched.
+public typealias ListProjectsOptions = UploadcareBindings.ListProjectsOptions
+
+/// Which colours are told.
+public typealias MainColorsOptions = UploadcareBindings.MainColorsOptions
+
+/// One metric of what a project used, day by day (Project API: Usage by metric).
+public typealias MetricUsage = UploadcareBindings.MetricUsage
+
 /// MIME type in parts.
 public typealias MimeInfo = UploadcareBindings.MimeInfo
+
+/// Which types of files may be uploaded.
+public typealias MimeTypeFiltering = UploadcareBindings.MimeTypeFiltering
 
 /// Something unwanted in an image.
 public typealias ModerationLabel = UploadcareBindings.ModerationLabel
@@ -185,17 +313,52 @@ public typealias ModerationLabelsData = UploadcareBindings.ModerationLabelsData
 /// Where the parts of a large file are to go (Upload API: Multipart uploads).
 public typealias MultipartUpload = UploadcareBindings.MultipartUpload
 
+/// A secret key that was just made (Project API: Create secret).
+public typealias NewProjectSecret = UploadcareBindings.NewProjectSecret
+
 /// What to do when the service has forgotten an upload that is to go on.
 public typealias OnLost = UploadcareBindings.OnLost
+
+/// How an image lies over another.
+public typealias OverlayOptions = UploadcareBindings.OverlayOptions
 
 /// What a list answers beside its results.
 public typealias PageInfo = UploadcareBindings.PageInfo
 
+/// Where something is: by a word, or by two lengths.
+public typealias PlacementOptions = UploadcareBindings.PlacementOptions
+
+/// The box that an image is fitted into: both sides, or none.
+public typealias PreviewOptions = UploadcareBindings.PreviewOptions
+
 /// Why one of several things was not done.
 public typealias Problem = UploadcareBindings.Problem
 
+/// Something that is on or off.
+public typealias ProjectFeature = UploadcareBindings.ProjectFeature
+
+/// What a project can do; what is not given stays.
+public typealias ProjectFeatureOptions = UploadcareBindings.ProjectFeatureOptions
+
+/// What a project can do.
+///
+/// What the service does not tell is nil.
+public typealias ProjectFeatures = UploadcareBindings.ProjectFeatures
+
 /// The project of the keys (REST API: Project).
 public typealias ProjectInfo = UploadcareBindings.ProjectInfo
+
+/// A secret key of a project; the key itself is not told (Project API: Secrets).
+public typealias ProjectSecret = UploadcareBindings.ProjectSecret
+
+/// People who work on a project.
+public typealias ProjectTeam = UploadcareBindings.ProjectTeam
+
+/// Uploads to a project.
+public typealias ProjectUploads = UploadcareBindings.ProjectUploads
+
+/// What the proxy does with an image from elsewhere.
+public typealias ProxyUrlOptions = UploadcareBindings.ProxyUrlOptions
 
 /// What copying a file to a storage of your own came to (REST API: Copy file to remote storage).
 public typealias RemoteCopy = UploadcareBindings.RemoteCopy
@@ -218,6 +381,18 @@ public typealias RemovedBackground = UploadcareBindings.RemovedBackground
 /// What background removal found.
 public typealias RemovedBackgroundData = UploadcareBindings.RemovedBackgroundData
 
+/// The new size of an image: at least one side.
+public typealias ResizeOptions = UploadcareBindings.ResizeOptions
+
+/// How a file is downloaded to the disk.
+public typealias SaveOptions = UploadcareBindings.SaveOptions
+
+/// What is kept of an image whose edges are cut off.
+public typealias ScaleCropFocus = UploadcareBindings.ScaleCropFocus
+
+/// What of the image is kept.
+public typealias ScaleCropOptions = UploadcareBindings.ScaleCropOptions
+
 /// How to look for viruses.
 public typealias ScanForVirusesOptions = UploadcareBindings.ScanForVirusesOptions
 
@@ -236,11 +411,32 @@ public typealias SearchPhrase = UploadcareBindings.SearchPhrase
 /// Order of what a search finds.
 public typealias SearchSort = UploadcareBindings.SearchSort
 
+/// How much an image is sharpened.
+public typealias SharpOptions = UploadcareBindings.SharpOptions
+
+/// What a signed URL opens, and for how long.
+public typealias SignUrlOptions = UploadcareBindings.SignUrlOptions
+
+/// What a signed URL opens.
+public typealias SignedUrl = UploadcareBindings.SignedUrl
+
 /// What a signer signs: a REST request as it will go over the wire (REST API: Authentication).
 public typealias SigningRequest = UploadcareBindings.SigningRequest
 
 /// Sizes between two others, in bytes, 0 or more; at least one is needed.
 public typealias SizeRange = UploadcareBindings.SizeRange
+
+/// For which screens there are images.
+public typealias SrcsetOptions = UploadcareBindings.SrcsetOptions
+
+/// What happens to colours of another profile than sRGB.
+public typealias SrgbMode = UploadcareBindings.SrgbMode
+
+/// What `resize` does with an image that is smaller.
+public typealias StretchMode = UploadcareBindings.StretchMode
+
+/// What facts of the camera are left out.
+public typealias StripMeta = UploadcareBindings.StripMeta
 
 /// Which tags a file must have, or must not; at least one list is needed.
 ///
@@ -250,6 +446,12 @@ public typealias TagFilter = UploadcareBindings.TagFilter
 /// Tags of a file after a change.
 public typealias TagsChange = UploadcareBindings.TagsChange
 
+/// Where the box behind a text is.
+public typealias TextBoxMode = UploadcareBindings.TextBoxMode
+
+/// What is behind a text.
+public typealias TextBoxOptions = UploadcareBindings.TextBoxOptions
+
 /// Moments between two others; at least one is needed.
 public typealias TimeRange = UploadcareBindings.TimeRange
 
@@ -257,6 +459,12 @@ public typealias TimeRange = UploadcareBindings.TimeRange
 ///
 /// May be stale and even negative.
 public typealias Totals = UploadcareBindings.Totals
+
+/// How a margin is cut off: both options, or none.
+public typealias TrimOptions = UploadcareBindings.TrimOptions
+
+/// What to change of a project; what is not given stays.
+public typealias UpdateProjectOptions = UploadcareBindings.UpdateProjectOptions
 
 /// Which tags to add to a file, and which to delete from it.
 public typealias UpdateTagsOptions = UploadcareBindings.UpdateTagsOptions
@@ -296,6 +504,27 @@ public typealias UploadToken = UploadcareBindings.UploadToken
 /// A file that was uploaded.
 public typealias UploadedFile = UploadcareBindings.UploadedFile
 
+/// What a project used, day by day (Project API: Usage).
+public typealias Usage = UploadcareBindings.Usage
+
+/// What is counted.
+public typealias UsageMetric = UploadcareBindings.UsageMetric
+
+/// One number of a usage.
+public typealias UsageRow = UploadcareBindings.UsageRow
+
+/// What the numbers of a usage count.
+public typealias UsageUnits = UploadcareBindings.UsageUnits
+
+/// One metric on one day.
+public typealias UsageValue = UploadcareBindings.UsageValue
+
+/// How the token of a signed URL is looked at.
+public typealias VerifyUrlOptions = UploadcareBindings.VerifyUrlOptions
+
+/// Where a text is in its box, from above.
+public typealias VerticalAlignment = UploadcareBindings.VerticalAlignment
+
 /// Format of a converted video.
 public typealias VideoFormat = UploadcareBindings.VideoFormat
 
@@ -326,8 +555,33 @@ public typealias WaitOptions = UploadcareBindings.WaitOptions
 /// A subscription to events of the project (REST API: Webhooks).
 public typealias Webhook = UploadcareBindings.Webhook
 
+/// What a webhook delivered: an event, and the file that it is about (REST API: Webhook payload).
+public typealias WebhookDelivery = UploadcareBindings.WebhookDelivery
+
 /// What a webhook is told of.
 public typealias WebhookEvent = UploadcareBindings.WebhookEvent
+
+/// The webhook that delivered.
+public typealias WebhookHook = UploadcareBindings.WebhookHook
+
+/// Who caused an event.
+public typealias WebhookInitiator = UploadcareBindings.WebhookInitiator
+
+/// More of who caused an event.
+public typealias WebhookInitiatorDetail = UploadcareBindings.WebhookInitiatorDetail
+
+/// What kind of thing caused an event.
+public typealias WebhookInitiatorType = UploadcareBindings.WebhookInitiatorType
+
+/// Facts of a file before they were changed.
+public typealias WebhookPreviousValues = UploadcareBindings.WebhookPreviousValues
+
+extension DeliveryUrl: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
 
 extension ExplainedRequest: CustomReflectable {
     /// Has no children: `dump` would show what is secret.
@@ -337,6 +591,13 @@ extension ExplainedRequest: CustomReflectable {
 }
 
 extension MultipartUpload: CustomReflectable {
+    /// Has no children: `dump` would show what is secret.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
+
+extension NewProjectSecret: CustomReflectable {
     /// Has no children: `dump` would show what is secret.
     public var customMirror: Mirror {
         Mirror(self, children: [])

@@ -2,6 +2,19 @@
 
 import UploadcareSDK
 
+extension AccountProject: Observed {
+    var observed: JsonNode {
+        [
+            "pub_key": pubKey.observed,
+            "name": name.observed,
+            "is_blocked": isBlocked.observed,
+            "is_search_index_allowed": isSearchIndexAllowed.observed,
+            "is_shared_project": isSharedProject.observed,
+            "features": features.observed,
+        ]
+    }
+}
+
 extension AppData: Observed {
     var observed: JsonNode {
         [
@@ -80,6 +93,12 @@ extension Collaborator: Observed {
     }
 }
 
+extension Color: Observed {
+    var observed: JsonNode {
+        ["red": red.observed, "green": green.observed, "blue": blue.observed, "hex": hex.observed]
+    }
+}
+
 extension ContentInfo: Observed {
     var observed: JsonNode {
         ["mime": mime.observed, "image": image.observed, "video": video.observed]
@@ -89,6 +108,72 @@ extension ContentInfo: Observed {
 extension ConversionFormat: Observed {
     var observed: JsonNode {
         ["name": name.observed]
+    }
+}
+
+extension DailyUsage: Observed {
+    var observed: JsonNode {
+        [
+            "date": date.observed,
+            "traffic": traffic.observed,
+            "storage": storage.observed,
+            "operations": operations.observed,
+        ]
+    }
+}
+
+extension DeliveryHosts: Observed {
+    var observed: JsonNode {
+        [
+            "prefix": prefix.observed,
+            "base": base.observed,
+            "project_base": projectBase.observed,
+            "signed_base": signedBase.observed,
+            "shared_base": sharedBase.observed,
+        ]
+    }
+}
+
+extension DeliveryInfo: Observed {
+    var observed: JsonNode {
+        [
+            "id": id.observed,
+            "width": width.observed,
+            "height": height.observed,
+            "format": format.observed,
+            "color_mode": colorMode.observed,
+            "orientation": orientation.observed,
+            "dpi": dpi.observed,
+            "geo_location": geoLocation.observed,
+            "datetime_original": datetimeOriginal.observed,
+            "sequence": sequence.observed,
+            "hash": hash.observed,
+            "blurhash": blurhash.observed,
+        ]
+    }
+}
+
+extension DeliveryOperation: Observed {
+    var observed: JsonNode {
+        ["name": name.observed, "parameters": parameters.observed]
+    }
+}
+
+extension DeliveryUrl: Observed {
+    var observed: JsonNode {
+        [
+            "kind": kind.observed,
+            "base": base.observed,
+            "uuid": uuid.observed,
+            "group": group.observed,
+            "index": index.observed,
+            "archive": archive.observed,
+            "source_url": sourceUrl.observed,
+            "transformation": transformation.observed,
+            "operations": operations.observed,
+            "filename": filename.observed,
+            "query": query.observed,
+        ]
     }
 }
 
@@ -145,6 +230,38 @@ extension DocumentInfo: Observed {
     }
 }
 
+extension DownloadInfo: Observed {
+    var observed: JsonNode {
+        [
+            "size": size.observed,
+            "content_type": contentType.observed,
+            "filename": filename.observed,
+            "etag": etag.observed,
+        ]
+    }
+}
+
+extension DownloadProgress: Observed {
+    var observed: JsonNode {
+        [
+            "received_bytes": receivedBytes.observed,
+            "total_bytes": totalBytes.observed,
+            "file": file.observed,
+        ]
+    }
+}
+
+extension DownloadedFile: Observed {
+    var observed: JsonNode {
+        [
+            "path": path.observed,
+            "size": size.observed,
+            "content_type": contentType.observed,
+            "etag": etag.observed,
+        ]
+    }
+}
+
 extension ErrorInfo: Observed {
     var observed: JsonNode {
         [
@@ -172,6 +289,12 @@ extension ExplainedRequest: Observed {
             "body": body.observed,
             "curl": curl.observed,
         ]
+    }
+}
+
+extension Face: Observed {
+    var observed: JsonNode {
+        ["x": x.observed, "y": y.observed, "width": width.observed, "height": height.observed]
     }
 }
 
@@ -290,9 +413,24 @@ extension LabelsData: Observed {
     }
 }
 
+extension MetricUsage: Observed {
+    var observed: JsonNode {
+        ["metric": metric.observed, "unit": unit.observed, "data": data.observed]
+    }
+}
+
 extension MimeInfo: Observed {
     var observed: JsonNode {
         ["mime": mime.observed, "type": type.observed, "subtype": subtype.observed]
+    }
+}
+
+extension MimeTypeFiltering: Observed {
+    var observed: JsonNode {
+        [
+            "mime_types": mimeTypes.observed,
+            "is_mime_filtering_enabled": isMimeFilteringEnabled.observed,
+        ]
     }
 }
 
@@ -321,6 +459,12 @@ extension MultipartUpload: Observed {
     }
 }
 
+extension NewProjectSecret: Observed {
+    var observed: JsonNode {
+        ["id": id.observed, "secret": secret.observed]
+    }
+}
+
 extension PageInfo: Observed {
     var observed: JsonNode {
         [
@@ -339,6 +483,26 @@ extension Problem: Observed {
     }
 }
 
+extension ProjectFeature: Observed {
+    var observed: JsonNode {
+        ["is_enabled": isEnabled.observed]
+    }
+}
+
+extension ProjectFeatures: Observed {
+    var observed: JsonNode {
+        [
+            "gif_to_video_conversion": gifToVideoConversion.observed,
+            "mime_type_filtering": mimeTypeFiltering.observed,
+            "team_members": teamMembers.observed,
+            "uploads": uploads.observed,
+            "video_processing": videoProcessing.observed,
+            "malware_protection": malwareProtection.observed,
+            "svg_validation": svgValidation.observed,
+        ]
+    }
+}
+
 extension ProjectInfo: Observed {
     var observed: JsonNode {
         [
@@ -346,6 +510,29 @@ extension ProjectInfo: Observed {
             "pub_key": pubKey.observed,
             "autostore_enabled": autostoreEnabled.observed,
             "collaborators": collaborators.observed,
+        ]
+    }
+}
+
+extension ProjectSecret: Observed {
+    var observed: JsonNode {
+        ["id": id.observed, "hint": hint.observed, "last_used_at": lastUsedAt.observed]
+    }
+}
+
+extension ProjectTeam: Observed {
+    var observed: JsonNode {
+        ["team_size": teamSize.observed]
+    }
+}
+
+extension ProjectUploads: Observed {
+    var observed: JsonNode {
+        [
+            "filesize_limit": filesizeLimit.observed,
+            "autostore": autostore.observed,
+            "image_resolution_limit": imageResolutionLimit.observed,
+            "is_signed_upload_enabled": isSignedUploadEnabled.observed,
         ]
     }
 }
@@ -370,6 +557,17 @@ extension RemovedBackground: Observed {
 extension RemovedBackgroundData: Observed {
     var observed: JsonNode {
         ["foreground_type": foregroundType.observed]
+    }
+}
+
+extension SignedUrl: Observed {
+    var observed: JsonNode {
+        [
+            "kind": kind.observed,
+            "expires_at": expiresAt.observed,
+            "acl": acl.observed,
+            "secret_index": secretIndex.observed,
+        ]
     }
 }
 
@@ -477,6 +675,39 @@ extension UploadedFile: Observed {
     }
 }
 
+extension Usage: Observed {
+    var observed: JsonNode {
+        ["units": units.observed, "data": data.observed, "rows": rows.observed]
+    }
+}
+
+extension UsageRow: Observed {
+    var observed: JsonNode {
+        [
+            "date": date.observed,
+            "metric": metric.observed,
+            "value": value.observed,
+            "unit": unit.observed,
+        ]
+    }
+}
+
+extension UsageUnits: Observed {
+    var observed: JsonNode {
+        [
+            "traffic": traffic.observed,
+            "storage": storage.observed,
+            "operations": operations.observed,
+        ]
+    }
+}
+
+extension UsageValue: Observed {
+    var observed: JsonNode {
+        ["date": date.observed, "value": value.observed]
+    }
+}
+
 extension VideoInfo: Observed {
     var observed: JsonNode {
         [
@@ -534,6 +765,68 @@ extension Webhook: Observed {
     }
 }
 
+extension WebhookDelivery: Observed {
+    var observed: JsonNode {
+        [
+            "initiator": initiator.observed,
+            "hook": hook.observed,
+            "data": data.observed,
+            "file": file.observed,
+            "previous_values": previousValues.observed,
+        ]
+    }
+}
+
+extension WebhookHook: Observed {
+    var observed: JsonNode {
+        [
+            "id": id.observed,
+            "event": event.observed,
+            "project_id": projectId.observed,
+            "project_pub_key": projectPubKey.observed,
+            "target": target.observed,
+            "is_active": isActive.observed,
+            "version": version.observed,
+            "created_at": createdAt.observed,
+            "updated_at": updatedAt.observed,
+        ]
+    }
+}
+
+extension WebhookInitiator: Observed {
+    var observed: JsonNode {
+        ["type": type.observed, "detail": detail.observed]
+    }
+}
+
+extension WebhookInitiatorDetail: Observed {
+    var observed: JsonNode {
+        [
+            "request_id": requestId.observed,
+            "addon_name": addonName.observed,
+            "source_file_uuid": sourceFileUuid.observed,
+        ]
+    }
+}
+
+extension WebhookPreviousValues: Observed {
+    var observed: JsonNode {
+        ["metadata": metadata.observed, "appdata": appdata.observed]
+    }
+}
+
+extension Alignment: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension ArchiveFormat: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
 extension AuthScheme: Observed {
     var observed: JsonNode {
         description.observed
@@ -547,6 +840,24 @@ extension CallEventKind: Observed {
 }
 
 extension ColorMode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension CropObject: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension DeliveryKind: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension DeliveryTokenKind: Observed {
     var observed: JsonNode {
         description.observed
     }
@@ -570,7 +881,61 @@ extension FileOrdering: Observed {
     }
 }
 
+extension FilterName: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension FontFamily: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension FontStyle: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension FontWeight: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension GifVideoFormat: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension GifVideoQuality: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
 extension GroupOrdering: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension HorizontalAlignment: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension ImageFormat: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension ImageQuality: Observed {
     var observed: JsonNode {
         description.observed
     }
@@ -606,13 +971,55 @@ extension RemoveBackgroundTypeLevel: Observed {
     }
 }
 
+extension ScaleCropFocus: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
 extension SearchSort: Observed {
     var observed: JsonNode {
         description.observed
     }
 }
 
+extension SrgbMode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension StretchMode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension StripMeta: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension TextBoxMode: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
 extension UploadAuth: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension UsageMetric: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension VerticalAlignment: Observed {
     var observed: JsonNode {
         description.observed
     }
@@ -637,6 +1044,12 @@ extension VideoResizeMode: Observed {
 }
 
 extension WebhookEvent: Observed {
+    var observed: JsonNode {
+        description.observed
+    }
+}
+
+extension WebhookInitiatorType: Observed {
     var observed: JsonNode {
         description.observed
     }

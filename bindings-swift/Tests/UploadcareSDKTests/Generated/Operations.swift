@@ -246,6 +246,123 @@ func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
             CreateUploadSignatureOptions(given: options)
         )
         return result.observed
+    case "delivery.url":
+        let result = try client.delivery.url(
+            String(given: args["file"]),
+            options: DeliveryUrlOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "delivery.group_url":
+        let result = try client.delivery.groupUrl(
+            String(given: args["group"]),
+            options: GroupUrlOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "delivery.gif_to_video_url":
+        let result = try client.delivery.gifToVideoUrl(
+            String(given: args["file"]),
+            options: GifToVideoOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "delivery.face_detection_url":
+        let result = try client.delivery.faceDetectionUrl(String(given: args["file"]))
+        return ["value": result.observed]
+    case "delivery.proxy_url":
+        let result = try client.delivery.proxyUrl(
+            String(given: args["source_url"]),
+            options: ProxyUrlOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "delivery.srcset":
+        let result = try client.delivery.srcset(
+            String(given: args["file"]),
+            options: SrcsetOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "delivery.parse_url":
+        let result = try client.delivery.parseUrl(String(given: args["url"]))
+        return result.observed
+    case "delivery.rewrite_url":
+        let result = try client.delivery.rewriteUrl(String(given: args["url"]))
+        return ["value": result.observed]
+    case "delivery.hosts":
+        let result = try client.delivery.hosts()
+        return result.observed
+    case "delivery.signed_url":
+        let result = try client.delivery.signedUrl(
+            String(given: args["url"]),
+            options: SignUrlOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "delivery.verify_signed_url":
+        let result = try client.delivery.verifySignedUrl(
+            String(given: args["url"]),
+            options: VerifyUrlOptions(given: options)
+        )
+        return result.observed
+    case "delivery.info":
+        let result = try await client.delivery.info(
+            String(given: args["file"]),
+            options: DeliveryInfoOptions(given: options)
+        )
+        return result.observed
+    case "delivery.faces":
+        let result = try await client.delivery.faces(String(given: args["file"]))
+        return ["value": result.observed]
+    case "delivery.main_colors":
+        let result = try await client.delivery.mainColors(
+            String(given: args["file"]),
+            options: MainColorsOptions(given: options)
+        )
+        return ["value": result.observed]
+    case "projects.list":
+        let result = try await client.projects.list(ListProjectsOptions(given: options))
+        return ["value": result.observed]
+    case "projects.create":
+        let result = try await client.projects.create(
+            String(given: args["name"]),
+            options: CreateProjectOptions(given: options)
+        )
+        return result.observed
+    case "projects.get":
+        let result = try await client.projects.get(String(given: args["public_key"]))
+        return result.observed
+    case "projects.update":
+        let result = try await client.projects.update(
+            String(given: args["public_key"]),
+            options: UpdateProjectOptions(given: options)
+        )
+        return result.observed
+    case "projects.delete":
+        try await client.projects.delete(String(given: args["public_key"]))
+        return [:]
+    case "secrets.list":
+        let result = try await client.secrets.list(String(given: args["public_key"]))
+        return ["value": result.observed]
+    case "secrets.create":
+        let result = try await client.secrets.create(String(given: args["public_key"]))
+        return result.observed
+    case "secrets.delete":
+        try await client.secrets.delete(
+            String(given: args["public_key"]),
+            id: String(given: args["id"])
+        )
+        return [:]
+    case "usage.get":
+        let result = try await client.usage.get(
+            String(given: args["public_key"]),
+            from: String(given: args["from"]),
+            to: String(given: args["to"])
+        )
+        return result.observed
+    case "usage.metric":
+        let result = try await client.usage.metric(
+            String(given: args["public_key"]),
+            metric: UsageMetric(given: args["metric"]),
+            from: String(given: args["from"]),
+            to: String(given: args["to"])
+        )
+        return result.observed
     default:
         return nil
     }

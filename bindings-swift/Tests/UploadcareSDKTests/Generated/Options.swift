@@ -10,12 +10,38 @@ extension BatchOptions: Given {
     }
 }
 
+extension BlurOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["strength", "amount"]
+        let options = try OptionReader(node, names)
+        try self.init(strength: options("strength"), amount: options("amount"))
+    }
+}
+
+extension BlurRegionOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["strength"]
+        let options = try OptionReader(node, names)
+        try self.init(strength: options("strength"))
+    }
+}
+
+extension BorderRadiusOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["vertical"]
+        let options = try OptionReader(node, names)
+        try self.init(vertical: options("vertical"))
+    }
+}
+
 extension ClientOptions: Given {
     init(given node: JsonNode) throws {
         let names: Set = [
             "api_base",
             "upload_base",
             "cdn_base",
+            "rewrite_urls",
+            "delivery_secrets",
             "auth_scheme",
             "upload_auth",
             "connect_timeout",
@@ -34,6 +60,8 @@ extension ClientOptions: Given {
             apiBase: options("api_base"),
             uploadBase: options("upload_base"),
             cdnBase: options("cdn_base"),
+            rewriteUrls: options("rewrite_urls"),
+            deliverySecrets: options("delivery_secrets"),
             authScheme: options("auth_scheme"),
             uploadAuth: options("upload_auth"),
             connectTimeout: options("connect_timeout"),
@@ -87,6 +115,14 @@ extension CopyRemoteOptions: Given {
     }
 }
 
+extension CreateProjectOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["features"]
+        let options = try OptionReader(node, names)
+        try self.init(features: options("features"))
+    }
+}
+
 extension CreateUploadSignatureOptions: Given {
     init(given node: JsonNode) throws {
         let names: Set = ["lifetime"]
@@ -122,6 +158,38 @@ extension CreateWebhookOptions: Given {
     }
 }
 
+extension CropObjectOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["width", "height", "ratio_width", "ratio_height", "align", "x", "y"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            width: options("width"),
+            height: options("height"),
+            ratioWidth: options("ratio_width"),
+            ratioHeight: options("ratio_height"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    }
+}
+
+extension DeliveryInfoOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["transformation"]
+        let options = try OptionReader(node, names)
+        try self.init(transformation: options("transformation"))
+    }
+}
+
+extension DeliveryUrlOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["transformation", "filename"]
+        let options = try OptionReader(node, names)
+        try self.init(transformation: options("transformation"), filename: options("filename"))
+    }
+}
+
 extension DocumentPathOptions: Given {
     init(given node: JsonNode) throws {
         let names: Set = ["format", "page", "dpi", "quality"]
@@ -132,6 +200,22 @@ extension DocumentPathOptions: Given {
             dpi: options("dpi"),
             quality: options("quality")
         )
+    }
+}
+
+extension DownloadOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["transformation"]
+        let options = try OptionReader(node, names)
+        try self.init(transformation: options("transformation"))
+    }
+}
+
+extension EnhanceOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["strength"]
+        let options = try OptionReader(node, names)
+        try self.init(strength: options("strength"))
     }
 }
 
@@ -148,6 +232,29 @@ extension ExplainOptions: Given {
         let names: Set = ["redact"]
         let options = try OptionReader(node, names)
         try self.init(redact: options("redact"))
+    }
+}
+
+extension FilterOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["amount"]
+        let options = try OptionReader(node, names)
+        try self.init(amount: options("amount"))
+    }
+}
+
+extension FontOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["reset", "weight", "style", "size", "color", "family"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            reset: options("reset"),
+            weight: options("weight"),
+            style: options("style"),
+            size: options("size"),
+            color: options("color"),
+            family: options("family")
+        )
     }
 }
 
@@ -178,6 +285,32 @@ extension GetFileOptions: Given {
         let names: Set = ["include_appdata"]
         let options = try OptionReader(node, names)
         try self.init(includeAppdata: options("include_appdata"))
+    }
+}
+
+extension GifToVideoOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["format", "quality", "transformation", "filename"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            format: options("format"),
+            quality: options("quality"),
+            transformation: options("transformation"),
+            filename: options("filename")
+        )
+    }
+}
+
+extension GroupUrlOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["index", "archive", "transformation", "filename"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            index: options("index"),
+            archive: options("archive"),
+            transformation: options("transformation"),
+            filename: options("filename")
+        )
     }
 }
 
@@ -221,6 +354,93 @@ extension ListGroupsOptions: Given {
     }
 }
 
+extension ListProjectsOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["limit"]
+        let options = try OptionReader(node, names)
+        try self.init(limit: options("limit"))
+    }
+}
+
+extension MainColorsOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["count", "transformation"]
+        let options = try OptionReader(node, names)
+        try self.init(count: options("count"), transformation: options("transformation"))
+    }
+}
+
+extension OverlayOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["width", "height", "align", "x", "y", "opacity"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            width: options("width"),
+            height: options("height"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y"),
+            opacity: options("opacity")
+        )
+    }
+}
+
+extension PlacementOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["align", "x", "y"]
+        let options = try OptionReader(node, names)
+        try self.init(align: options("align"), x: options("x"), y: options("y"))
+    }
+}
+
+extension PreviewOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["width", "height"]
+        let options = try OptionReader(node, names)
+        try self.init(width: options("width"), height: options("height"))
+    }
+}
+
+extension ProjectFeatureOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = [
+            "gif_to_video_conversion",
+            "mime_types",
+            "mime_type_filtering",
+            "team_size",
+            "filesize_limit",
+            "autostore",
+            "image_resolution_limit",
+            "signed_uploads",
+            "video_processing",
+            "malware_protection",
+            "svg_validation",
+        ]
+        let options = try OptionReader(node, names)
+        try self.init(
+            gifToVideoConversion: options("gif_to_video_conversion"),
+            mimeTypes: options("mime_types"),
+            mimeTypeFiltering: options("mime_type_filtering"),
+            teamSize: options("team_size"),
+            filesizeLimit: options("filesize_limit"),
+            autostore: options("autostore"),
+            imageResolutionLimit: options("image_resolution_limit"),
+            signedUploads: options("signed_uploads"),
+            videoProcessing: options("video_processing"),
+            malwareProtection: options("malware_protection"),
+            svgValidation: options("svg_validation")
+        )
+    }
+}
+
+extension ProxyUrlOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["transformation"]
+        let options = try OptionReader(node, names)
+        try self.init(transformation: options("transformation"))
+    }
+}
+
 extension RemoveBackgroundOptions: Given {
     init(given node: JsonNode) throws {
         let names: Set = [
@@ -247,6 +467,41 @@ extension RemoveBackgroundOptions: Given {
             channels: options("channels"),
             roi: options("roi"),
             position: options("position")
+        )
+    }
+}
+
+extension ResizeOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["width", "height"]
+        let options = try OptionReader(node, names)
+        try self.init(width: options("width"), height: options("height"))
+    }
+}
+
+extension SaveOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["transformation", "filename", "overwrite", "part_size", "max_concurrency"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            transformation: options("transformation"),
+            filename: options("filename"),
+            overwrite: options("overwrite"),
+            partSize: options("part_size"),
+            maxConcurrency: options("max_concurrency")
+        )
+    }
+}
+
+extension ScaleCropOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["focus", "align", "x", "y"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            focus: options("focus"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
         )
     }
 }
@@ -322,6 +577,29 @@ extension SearchPhrase: Given {
     }
 }
 
+extension SharpOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["strength"]
+        let options = try OptionReader(node, names)
+        try self.init(strength: options("strength"))
+    }
+}
+
+extension SignUrlOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["kind", "acl", "wildcard", "lifetime", "expires_at", "now"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            kind: options("kind"),
+            acl: options("acl"),
+            wildcard: options("wildcard"),
+            lifetime: options("lifetime"),
+            expiresAt: options("expires_at"),
+            now: options("now")
+        )
+    }
+}
+
 extension SizeRange: Given {
     init(given node: JsonNode) throws {
         let names: Set = ["gt", "gte", "lt", "lte"]
@@ -335,11 +613,32 @@ extension SizeRange: Given {
     }
 }
 
+extension SrcsetOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["widths", "width", "transformation", "filename"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            widths: options("widths"),
+            width: options("width"),
+            transformation: options("transformation"),
+            filename: options("filename")
+        )
+    }
+}
+
 extension TagFilter: Given {
     init(given node: JsonNode) throws {
         let names: Set = ["any", "all", "none"]
         let options = try OptionReader(node, names)
         try self.init(any: options("any"), all: options("all"), none: options("none"))
+    }
+}
+
+extension TextBoxOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["color", "padding"]
+        let options = try OptionReader(node, names)
+        try self.init(color: options("color"), padding: options("padding"))
     }
 }
 
@@ -352,6 +651,27 @@ extension TimeRange: Given {
             gte: options("gte"),
             lt: options("lt"),
             lte: options("lte")
+        )
+    }
+}
+
+extension TrimOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["tolerance", "padding"]
+        let options = try OptionReader(node, names)
+        try self.init(tolerance: options("tolerance"), padding: options("padding"))
+    }
+}
+
+extension UpdateProjectOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["name", "is_blocked", "is_search_index_allowed", "features"]
+        let options = try OptionReader(node, names)
+        try self.init(
+            name: options("name"),
+            isBlocked: options("is_blocked"),
+            isSearchIndexAllowed: options("is_search_index_allowed"),
+            features: options("features")
         )
     }
 }
@@ -409,6 +729,14 @@ extension UploadOptions: Given {
     }
 }
 
+extension VerifyUrlOptions: Given {
+    init(given node: JsonNode) throws {
+        let names: Set = ["now"]
+        let options = try OptionReader(node, names)
+        try self.init(now: options("now"))
+    }
+}
+
 extension VideoPathOptions: Given {
     init(given node: JsonNode) throws {
         let names: Set = [
@@ -445,6 +773,29 @@ extension WaitOptions: Given {
     }
 }
 
+extension Alignment: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "center": self = .center
+        case "top": self = .top
+        case "right": self = .right
+        case "bottom": self = .bottom
+        case "left": self = .left
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension ArchiveFormat: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "zip": self = .zip
+        case "tar": self = .tar
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
 extension AuthScheme: Given {
     init(given node: JsonNode) throws {
         switch try String(given: node) {
@@ -455,11 +806,78 @@ extension AuthScheme: Given {
     }
 }
 
+extension DeliveryTokenKind: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "acl": self = .acl
+        case "url": self = .url
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
 extension FileOrdering: Given {
     init(given node: JsonNode) throws {
         switch try String(given: node) {
         case "datetime_uploaded": self = .datetimeUploaded
         case "-datetime_uploaded": self = .datetimeUploadedDescending
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension FontFamily: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "DejaVu": self = .dejaVu
+        case "DejaVuMono": self = .dejaVuMono
+        case "DejaVuSerif": self = .dejaVuSerif
+        case "Noto": self = .noto
+        case "NotoMono": self = .notoMono
+        case "NotoSerif": self = .notoSerif
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension FontStyle: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "normal": self = .normal
+        case "italic": self = .italic
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension FontWeight: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "regular": self = .regular
+        case "bold": self = .bold
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension GifVideoFormat: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "mp4": self = .mp4
+        case "webm": self = .webm
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension GifVideoQuality: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "normal": self = .normal
+        case "better": self = .better
+        case "best": self = .best
+        case "lighter": self = .lighter
+        case "lightest": self = .lightest
         case let text: self = .unknown(value: text)
         }
     }
@@ -519,6 +937,24 @@ extension RemoveBackgroundTypeLevel: Given {
     }
 }
 
+extension ScaleCropFocus: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "center": self = .center
+        case "smart": self = .smart
+        case "smart_faces_objects": self = .smartFacesObjects
+        case "smart_faces_points": self = .smartFacesPoints
+        case "smart_objects_faces_points": self = .smartObjectsFacesPoints
+        case "smart_objects_faces": self = .smartObjectsFaces
+        case "smart_objects_points": self = .smartObjectsPoints
+        case "smart_points": self = .smartPoints
+        case "smart_objects": self = .smartObjects
+        case "smart_faces": self = .smartFaces
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
 extension SearchSort: Given {
     init(given node: JsonNode) throws {
         switch try String(given: node) {
@@ -541,6 +977,17 @@ extension UploadAuth: Given {
         case "token": self = .token
         case "signature": self = .signature
         case "none": self = .nothing
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension UsageMetric: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "traffic": self = .traffic
+        case "storage": self = .storage
+        case "operations": self = .operations
         case let text: self = .unknown(value: text)
         }
     }

@@ -141,6 +141,148 @@ pub async fn dispatch(client: &Client, call: &Value) -> Option<Result<Value, Err
         }
         "uploads.create_token" => client.uploads().create_token(options(call)).map(value),
         "uploads.create_signature" => client.uploads().create_signature(options(call)).map(value),
+        "delivery.url" => client.delivery().url(text(call, "file"), options(call)).map(value),
+        "delivery.group_url" => {
+            client.delivery().group_url(text(call, "group"), options(call)).map(value)
+        }
+        "delivery.gif_to_video_url" => {
+            client.delivery().gif_to_video_url(text(call, "file"), options(call)).map(value)
+        }
+        "delivery.face_detection_url" => {
+            client.delivery().face_detection_url(text(call, "file")).map(value)
+        }
+        "delivery.proxy_url" => {
+            client.delivery().proxy_url(text(call, "source_url"), options(call)).map(value)
+        }
+        "delivery.srcset" => client.delivery().srcset(text(call, "file"), options(call)).map(value),
+        "delivery.parse_url" => client.delivery().parse_url(text(call, "url")).map(value),
+        "delivery.rewrite_url" => client.delivery().rewrite_url(text(call, "url")).map(value),
+        "delivery.hosts" => client.delivery().hosts().map(value),
+        "delivery.signed_url" => {
+            client.delivery().signed_url(text(call, "url"), options(call)).map(value)
+        }
+        "delivery.verify_signed_url" => {
+            client.delivery().verify_signed_url(text(call, "url"), options(call)).map(value)
+        }
+        "delivery.info" => {
+            client.delivery().info(text(call, "file"), options(call)).await.map(value)
+        }
+        "delivery.faces" => client.delivery().faces(text(call, "file")).await.map(value),
+        "delivery.main_colors" => {
+            client.delivery().main_colors(text(call, "file"), options(call)).await.map(value)
+        }
+        "projects.list" => client.projects().list(options(call)).await.map(value),
+        "projects.create" => {
+            client.projects().create(text(call, "name"), options(call)).await.map(value)
+        }
+        "projects.get" => client.projects().get(text(call, "public_key")).await.map(value),
+        "projects.update" => {
+            client.projects().update(text(call, "public_key"), options(call)).await.map(value)
+        }
+        "projects.delete" => client.projects().delete(text(call, "public_key")).await.map(value),
+        "secrets.list" => client.secrets().list(text(call, "public_key")).await.map(value),
+        "secrets.create" => client.secrets().create(text(call, "public_key")).await.map(value),
+        "secrets.delete" => {
+            client.secrets().delete(text(call, "public_key"), text(call, "id")).await.map(value)
+        }
+        "usage.get" => client
+            .usage()
+            .get(text(call, "public_key"), text(call, "from"), text(call, "to"))
+            .await
+            .map(value),
+        "usage.metric" => client
+            .usage()
+            .metric(
+                text(call, "public_key"),
+                text(call, "metric").to_owned().into(),
+                text(call, "from"),
+                text(call, "to"),
+            )
+            .await
+            .map(value),
+        _ => return None,
+    })
+}
+
+/// Calls a method of a `Transformation` by its name; None if there is none.
+pub fn transformation(
+    value: &uploadcare::Transformation,
+    call: &Value,
+) -> Option<Result<uploadcare::Transformation, Error>> {
+    Some(match call["op"].as_str()? {
+        "preview" => value.preview(options(call)),
+        "resize" => value.resize(options(call)),
+        "smart_resize" => value.smart_resize(integer(call, "width"), integer(call, "height")),
+        "stretch" => value.stretch(text(call, "mode").to_owned().into()),
+        "crop" => value.crop(length(call, "width"), length(call, "height"), options(call)),
+        "crop_ratio" => {
+            value.crop_ratio(integer(call, "width"), integer(call, "height"), options(call))
+        }
+        "crop_object" => value.crop_object(text(call, "object").to_owned().into(), options(call)),
+        "scale_crop" => {
+            value.scale_crop(integer(call, "width"), integer(call, "height"), options(call))
+        }
+        "border_radius" => value.border_radius(lengths(call, "radii"), options(call)),
+        "setfill" => value.setfill(text(call, "color")),
+        "zoom_objects" => value.zoom_objects(integer(call, "zoom")),
+        "trim" => value.trim(options(call)),
+        "rasterize" => value.rasterize(),
+        "autorotate" => value.autorotate(boolean(call, "enabled")),
+        "rotate" => value.rotate(integer(call, "angle")),
+        "flip" => value.flip(),
+        "mirror" => value.mirror(),
+        "brightness" => value.brightness(integer(call, "value")),
+        "exposure" => value.exposure(integer(call, "value")),
+        "gamma" => value.gamma(integer(call, "value")),
+        "contrast" => value.contrast(integer(call, "value")),
+        "saturation" => value.saturation(integer(call, "value")),
+        "vibrance" => value.vibrance(integer(call, "value")),
+        "warmth" => value.warmth(integer(call, "value")),
+        "enhance" => value.enhance(options(call)),
+        "grayscale" => value.grayscale(),
+        "invert" => value.invert(),
+        "filter" => value.filter(text(call, "name").to_owned().into(), options(call)),
+        "blur" => value.blur(options(call)),
+        "blur_region" => value.blur_region(
+            length(call, "width"),
+            length(call, "height"),
+            length(call, "x"),
+            length(call, "y"),
+            options(call),
+        ),
+        "blur_faces" => value.blur_faces(options(call)),
+        "sharp" => value.sharp(options(call)),
+        "srgb" => value.srgb(text(call, "mode").to_owned().into()),
+        "max_icc_size" => value.max_icc_size(integer(call, "kilobytes")),
+        "format" => value.format(text(call, "format").to_owned().into()),
+        "quality" => value.quality(text(call, "quality").to_owned().into()),
+        "progressive" => value.progressive(boolean(call, "enabled")),
+        "strip_meta" => value.strip_meta(text(call, "mode").to_owned().into()),
+        "inline" => value.inline(boolean(call, "enabled")),
+        "overlay" => value.overlay(text(call, "image"), options(call)),
+        "overlay_self" => value.overlay_self(options(call)),
+        "text" => value.text(
+            text(call, "text"),
+            length(call, "width"),
+            length(call, "height"),
+            options(call),
+        ),
+        "text_align" => value.text_align(
+            text(call, "horizontal").to_owned().into(),
+            text(call, "vertical").to_owned().into(),
+        ),
+        "font" => value.font(options(call)),
+        "text_box" => value.text_box(text(call, "mode").to_owned().into(), options(call)),
+        "rect" => value.rect(
+            text(call, "color"),
+            length(call, "width"),
+            length(call, "height"),
+            options(call),
+        ),
+        "json" => value.json(),
+        "jsonp" => value.jsonp(),
+        "main_colors" => value.main_colors(integer(call, "count")),
+        "raw" => value.raw(text(call, "operation")),
         _ => return None,
     })
 }

@@ -30,59 +30,121 @@ import java.nio.CharBuffer
 import java.nio.charset.CodingErrorAction
 import java.util.concurrent.atomic.AtomicLong
 import java.util.concurrent.ConcurrentHashMap
+import com.uploadcare.sdk.model.AccountProject
 import com.uploadcare.sdk.model.BatchOptions
 import com.uploadcare.sdk.model.BatchResult
+import com.uploadcare.sdk.model.BlurOptions
+import com.uploadcare.sdk.model.BlurRegionOptions
+import com.uploadcare.sdk.model.BorderRadiusOptions
 import com.uploadcare.sdk.model.CallEvent
 import com.uploadcare.sdk.model.ClientOptions
+import com.uploadcare.sdk.model.Color
 import com.uploadcare.sdk.model.ConversionBatchRecord
 import com.uploadcare.sdk.model.ConvertDocumentsOptions
 import com.uploadcare.sdk.model.ConvertVideosOptions
 import com.uploadcare.sdk.model.CopyLocalOptions
 import com.uploadcare.sdk.model.CopyRemoteOptions
+import com.uploadcare.sdk.model.CreateProjectOptions
 import com.uploadcare.sdk.model.CreateUploadSignatureOptions
 import com.uploadcare.sdk.model.CreateUploadTokenOptions
 import com.uploadcare.sdk.model.CreateWebhookOptions
+import com.uploadcare.sdk.model.CropObject
+import com.uploadcare.sdk.model.CropObjectOptions
+import com.uploadcare.sdk.model.DeliveryHosts
+import com.uploadcare.sdk.model.DeliveryInfo
+import com.uploadcare.sdk.model.DeliveryInfoOptions
+import com.uploadcare.sdk.model.DeliveryUrl
+import com.uploadcare.sdk.model.DeliveryUrlOptions
 import com.uploadcare.sdk.model.DocumentInfo
 import com.uploadcare.sdk.model.DocumentPathOptions
+import com.uploadcare.sdk.model.EnhanceOptions
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ExecuteAddonOptions
 import com.uploadcare.sdk.model.ExplainOptions
 import com.uploadcare.sdk.model.ExplainedRequest
+import com.uploadcare.sdk.model.Face
+import com.uploadcare.sdk.model.FfiConverterTypeAccountProject
 import com.uploadcare.sdk.model.FfiConverterTypeBatchOptions
 import com.uploadcare.sdk.model.FfiConverterTypeBatchResult
+import com.uploadcare.sdk.model.FfiConverterTypeBlurOptions
+import com.uploadcare.sdk.model.FfiConverterTypeBlurRegionOptions
+import com.uploadcare.sdk.model.FfiConverterTypeBorderRadiusOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCallEvent
 import com.uploadcare.sdk.model.FfiConverterTypeClientOptions
+import com.uploadcare.sdk.model.FfiConverterTypeColor
 import com.uploadcare.sdk.model.FfiConverterTypeConversionBatchRecord
 import com.uploadcare.sdk.model.FfiConverterTypeConvertDocumentsOptions
 import com.uploadcare.sdk.model.FfiConverterTypeConvertVideosOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCopyLocalOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCopyRemoteOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCreateProjectOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCreateUploadSignatureOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCreateUploadTokenOptions
 import com.uploadcare.sdk.model.FfiConverterTypeCreateWebhookOptions
+import com.uploadcare.sdk.model.FfiConverterTypeCropObject
+import com.uploadcare.sdk.model.FfiConverterTypeCropObjectOptions
+import com.uploadcare.sdk.model.FfiConverterTypeDeliveryHosts
+import com.uploadcare.sdk.model.FfiConverterTypeDeliveryInfo
+import com.uploadcare.sdk.model.FfiConverterTypeDeliveryInfoOptions
+import com.uploadcare.sdk.model.FfiConverterTypeDeliveryUrl
+import com.uploadcare.sdk.model.FfiConverterTypeDeliveryUrlOptions
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentInfo
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentPathOptions
+import com.uploadcare.sdk.model.FfiConverterTypeEnhanceOptions
 import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
 import com.uploadcare.sdk.model.FfiConverterTypeExecuteAddonOptions
 import com.uploadcare.sdk.model.FfiConverterTypeExplainOptions
 import com.uploadcare.sdk.model.FfiConverterTypeExplainedRequest
+import com.uploadcare.sdk.model.FfiConverterTypeFace
 import com.uploadcare.sdk.model.FfiConverterTypeFileInfo
+import com.uploadcare.sdk.model.FfiConverterTypeFilterName
+import com.uploadcare.sdk.model.FfiConverterTypeFilterOptions
+import com.uploadcare.sdk.model.FfiConverterTypeFontOptions
 import com.uploadcare.sdk.model.FfiConverterTypeFromUrlOptions
 import com.uploadcare.sdk.model.FfiConverterTypeGetFileOptions
+import com.uploadcare.sdk.model.FfiConverterTypeGifToVideoOptions
 import com.uploadcare.sdk.model.FfiConverterTypeGroupInfo
+import com.uploadcare.sdk.model.FfiConverterTypeGroupUrlOptions
+import com.uploadcare.sdk.model.FfiConverterTypeHorizontalAlignment
+import com.uploadcare.sdk.model.FfiConverterTypeImageFormat
+import com.uploadcare.sdk.model.FfiConverterTypeImageQuality
 import com.uploadcare.sdk.model.FfiConverterTypeJobRecord
 import com.uploadcare.sdk.model.FfiConverterTypeJobStatus
+import com.uploadcare.sdk.model.FfiConverterTypeLength
 import com.uploadcare.sdk.model.FfiConverterTypeListFilesOptions
 import com.uploadcare.sdk.model.FfiConverterTypeListGroupsOptions
+import com.uploadcare.sdk.model.FfiConverterTypeListProjectsOptions
+import com.uploadcare.sdk.model.FfiConverterTypeMainColorsOptions
+import com.uploadcare.sdk.model.FfiConverterTypeMetricUsage
 import com.uploadcare.sdk.model.FfiConverterTypeMultipartUpload
+import com.uploadcare.sdk.model.FfiConverterTypeNewProjectSecret
+import com.uploadcare.sdk.model.FfiConverterTypeOverlayOptions
 import com.uploadcare.sdk.model.FfiConverterTypePageInfo
+import com.uploadcare.sdk.model.FfiConverterTypePlacementOptions
+import com.uploadcare.sdk.model.FfiConverterTypePreviewOptions
 import com.uploadcare.sdk.model.FfiConverterTypeProjectInfo
+import com.uploadcare.sdk.model.FfiConverterTypeProjectSecret
+import com.uploadcare.sdk.model.FfiConverterTypeProxyUrlOptions
 import com.uploadcare.sdk.model.FfiConverterTypeRemoteCopy
 import com.uploadcare.sdk.model.FfiConverterTypeRemoveBackgroundOptions
+import com.uploadcare.sdk.model.FfiConverterTypeResizeOptions
+import com.uploadcare.sdk.model.FfiConverterTypeScaleCropOptions
 import com.uploadcare.sdk.model.FfiConverterTypeScanForVirusesOptions
 import com.uploadcare.sdk.model.FfiConverterTypeSearchOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSharpOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSignUrlOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSignedUrl
 import com.uploadcare.sdk.model.FfiConverterTypeSigningRequest
+import com.uploadcare.sdk.model.FfiConverterTypeSrcsetOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSrgbMode
+import com.uploadcare.sdk.model.FfiConverterTypeStretchMode
+import com.uploadcare.sdk.model.FfiConverterTypeStripMeta
 import com.uploadcare.sdk.model.FfiConverterTypeTagsChange
+import com.uploadcare.sdk.model.FfiConverterTypeTextBoxMode
+import com.uploadcare.sdk.model.FfiConverterTypeTextBoxOptions
+import com.uploadcare.sdk.model.FfiConverterTypeTransformation
+import com.uploadcare.sdk.model.FfiConverterTypeTrimOptions
+import com.uploadcare.sdk.model.FfiConverterTypeUpdateProjectOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateTagsOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUpdateWebhookOptions
 import com.uploadcare.sdk.model.FfiConverterTypeUploadGroupInfo
@@ -93,27 +155,63 @@ import com.uploadcare.sdk.model.FfiConverterTypeUploadProgress
 import com.uploadcare.sdk.model.FfiConverterTypeUploadSignature
 import com.uploadcare.sdk.model.FfiConverterTypeUploadToken
 import com.uploadcare.sdk.model.FfiConverterTypeUploadedFile
+import com.uploadcare.sdk.model.FfiConverterTypeUsage
+import com.uploadcare.sdk.model.FfiConverterTypeUsageMetric
+import com.uploadcare.sdk.model.FfiConverterTypeVerifyUrlOptions
+import com.uploadcare.sdk.model.FfiConverterTypeVerticalAlignment
 import com.uploadcare.sdk.model.FfiConverterTypeVideoPathOptions
 import com.uploadcare.sdk.model.FfiConverterTypeWaitOptions
 import com.uploadcare.sdk.model.FfiConverterTypeWebhook
 import com.uploadcare.sdk.model.FfiConverterTypeWebhookEvent
 import com.uploadcare.sdk.model.FileInfo
+import com.uploadcare.sdk.model.FilterName
+import com.uploadcare.sdk.model.FilterOptions
+import com.uploadcare.sdk.model.FontOptions
 import com.uploadcare.sdk.model.FromUrlOptions
 import com.uploadcare.sdk.model.GetFileOptions
+import com.uploadcare.sdk.model.GifToVideoOptions
 import com.uploadcare.sdk.model.GroupInfo
+import com.uploadcare.sdk.model.GroupUrlOptions
+import com.uploadcare.sdk.model.HorizontalAlignment
+import com.uploadcare.sdk.model.ImageFormat
+import com.uploadcare.sdk.model.ImageQuality
 import com.uploadcare.sdk.model.JobRecord
 import com.uploadcare.sdk.model.JobStatus
+import com.uploadcare.sdk.model.Length
 import com.uploadcare.sdk.model.ListFilesOptions
 import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.ListProjectsOptions
+import com.uploadcare.sdk.model.MainColorsOptions
+import com.uploadcare.sdk.model.MetricUsage
 import com.uploadcare.sdk.model.MultipartUpload
+import com.uploadcare.sdk.model.NewProjectSecret
+import com.uploadcare.sdk.model.OverlayOptions
 import com.uploadcare.sdk.model.PageInfo
+import com.uploadcare.sdk.model.PlacementOptions
+import com.uploadcare.sdk.model.PreviewOptions
 import com.uploadcare.sdk.model.ProjectInfo
+import com.uploadcare.sdk.model.ProjectSecret
+import com.uploadcare.sdk.model.ProxyUrlOptions
 import com.uploadcare.sdk.model.RemoteCopy
 import com.uploadcare.sdk.model.RemoveBackgroundOptions
+import com.uploadcare.sdk.model.ResizeOptions
+import com.uploadcare.sdk.model.ScaleCropOptions
 import com.uploadcare.sdk.model.ScanForVirusesOptions
 import com.uploadcare.sdk.model.SearchOptions
+import com.uploadcare.sdk.model.SharpOptions
+import com.uploadcare.sdk.model.SignUrlOptions
+import com.uploadcare.sdk.model.SignedUrl
 import com.uploadcare.sdk.model.SigningRequest
+import com.uploadcare.sdk.model.SrcsetOptions
+import com.uploadcare.sdk.model.SrgbMode
+import com.uploadcare.sdk.model.StretchMode
+import com.uploadcare.sdk.model.StripMeta
 import com.uploadcare.sdk.model.TagsChange
+import com.uploadcare.sdk.model.TextBoxMode
+import com.uploadcare.sdk.model.TextBoxOptions
+import com.uploadcare.sdk.model.Transformation
+import com.uploadcare.sdk.model.TrimOptions
+import com.uploadcare.sdk.model.UpdateProjectOptions
 import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
 import com.uploadcare.sdk.model.UploadGroupInfo
@@ -124,6 +222,10 @@ import com.uploadcare.sdk.model.UploadProgress
 import com.uploadcare.sdk.model.UploadSignature
 import com.uploadcare.sdk.model.UploadToken
 import com.uploadcare.sdk.model.UploadedFile
+import com.uploadcare.sdk.model.Usage
+import com.uploadcare.sdk.model.UsageMetric
+import com.uploadcare.sdk.model.VerifyUrlOptions
+import com.uploadcare.sdk.model.VerticalAlignment
 import com.uploadcare.sdk.model.VideoPathOptions
 import com.uploadcare.sdk.model.WaitOptions
 import com.uploadcare.sdk.model.Webhook
@@ -136,41 +238,88 @@ import kotlinx.coroutines.GlobalScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.suspendCancellableCoroutine
+import com.uploadcare.sdk.model.RustBuffer as RustBufferAccountProject
 import com.uploadcare.sdk.model.RustBuffer as RustBufferBatchOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferBatchResult
+import com.uploadcare.sdk.model.RustBuffer as RustBufferBlurOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferBlurRegionOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferBorderRadiusOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCallEvent
 import com.uploadcare.sdk.model.RustBuffer as RustBufferClientOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferColor
 import com.uploadcare.sdk.model.RustBuffer as RustBufferConversionBatchRecord
 import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertDocumentsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferConvertVideosOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCopyLocalOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCopyRemoteOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateProjectOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateUploadSignatureOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateUploadTokenOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferCreateWebhookOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCropObject
+import com.uploadcare.sdk.model.RustBuffer as RustBufferCropObjectOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryHosts
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryInfoOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryUrl
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryUrlOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentPathOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferEnhanceOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferErrorInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExecuteAddonOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExplainOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExplainedRequest
+import com.uploadcare.sdk.model.RustBuffer as RustBufferFace
 import com.uploadcare.sdk.model.RustBuffer as RustBufferFileInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferFilterName
+import com.uploadcare.sdk.model.RustBuffer as RustBufferFilterOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferFontOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferFromUrlOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGetFileOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferGifToVideoOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferGroupInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferGroupUrlOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferHorizontalAlignment
+import com.uploadcare.sdk.model.RustBuffer as RustBufferImageFormat
+import com.uploadcare.sdk.model.RustBuffer as RustBufferImageQuality
 import com.uploadcare.sdk.model.RustBuffer as RustBufferJobRecord
 import com.uploadcare.sdk.model.RustBuffer as RustBufferJobStatus
+import com.uploadcare.sdk.model.RustBuffer as RustBufferLength
 import com.uploadcare.sdk.model.RustBuffer as RustBufferListFilesOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferListGroupsOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferListProjectsOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferMainColorsOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferMetricUsage
 import com.uploadcare.sdk.model.RustBuffer as RustBufferMultipartUpload
+import com.uploadcare.sdk.model.RustBuffer as RustBufferNewProjectSecret
+import com.uploadcare.sdk.model.RustBuffer as RustBufferOverlayOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferPageInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferPlacementOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferPreviewOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferProjectInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferProjectSecret
+import com.uploadcare.sdk.model.RustBuffer as RustBufferProxyUrlOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoteCopy
 import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoveBackgroundOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferResizeOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferScaleCropOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferScanForVirusesOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferSearchOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSharpOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSignUrlOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSignedUrl
 import com.uploadcare.sdk.model.RustBuffer as RustBufferSigningRequest
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSrcsetOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSrgbMode
+import com.uploadcare.sdk.model.RustBuffer as RustBufferStretchMode
+import com.uploadcare.sdk.model.RustBuffer as RustBufferStripMeta
 import com.uploadcare.sdk.model.RustBuffer as RustBufferTagsChange
+import com.uploadcare.sdk.model.RustBuffer as RustBufferTextBoxMode
+import com.uploadcare.sdk.model.RustBuffer as RustBufferTextBoxOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferTransformation
+import com.uploadcare.sdk.model.RustBuffer as RustBufferTrimOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateProjectOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateTagsOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUpdateWebhookOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadGroupInfo
@@ -181,6 +330,10 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadProgress
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadSignature
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadToken
 import com.uploadcare.sdk.model.RustBuffer as RustBufferUploadedFile
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUsage
+import com.uploadcare.sdk.model.RustBuffer as RustBufferUsageMetric
+import com.uploadcare.sdk.model.RustBuffer as RustBufferVerifyUrlOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferVerticalAlignment
 import com.uploadcare.sdk.model.RustBuffer as RustBufferVideoPathOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferWaitOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferWebhook
@@ -923,6 +1076,106 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_autorotate(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_blur(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_blur_faces(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_blur_region(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_border_radius(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_brightness(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_contrast(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_crop(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_crop_object(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_crop_ratio(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_enhance(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_exposure(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_filter(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_flip(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_font(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_format(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_gamma(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_grayscale(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_inline(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_invert(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_json(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_jsonp(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_main_colors(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_max_icc_size(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_mirror(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_overlay(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_overlay_self(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_preview(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_progressive(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_quality(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_rasterize(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_raw(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_rect(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_resize(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_rotate(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_saturation(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_scale_crop(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_setfill(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_sharp(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_smart_resize(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_srgb(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_stretch(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_strip_meta(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_text(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_text_align(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_text_box(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_trim(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_vibrance(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_warmth(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_transformation_zoom_objects(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_cancelhandle_cancel(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_api_base(
@@ -975,6 +1228,34 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_status(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_face_detection_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_faces(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_gif_to_video_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_group_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_hosts(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_info(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_main_colors(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_parse_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_proxy_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_rewrite_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_signed_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_srcset(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_url(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_verify_signed_url(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_local(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_remote(
@@ -1013,6 +1294,22 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_project_get(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_create(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_delete(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_list(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_update(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_create(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_delete(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_list(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_get(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_replace(
@@ -1036,6 +1333,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_start_multipart(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_wait_until_ready(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_usage_get(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_usage_metric(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create(
     ): Int
@@ -1206,6 +1507,34 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_conversion_video_status(`ptr`: Long,`token`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_face_detection_url(`ptr`: Long,`file`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_faces(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_gif_to_video_url(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferGifToVideoOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_group_url(`ptr`: Long,`group`: RustBuffer.ByValue,`options`: RustBufferGroupUrlOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_hosts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferDeliveryHosts.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_info(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferDeliveryInfoOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_main_colors(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferMainColorsOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_parse_url(`ptr`: Long,`url`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferDeliveryUrl.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_proxy_url(`ptr`: Long,`sourceUrl`: RustBuffer.ByValue,`options`: RustBufferProxyUrlOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_rewrite_url(`ptr`: Long,`url`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_signed_url(`ptr`: Long,`url`: RustBuffer.ByValue,`options`: RustBufferSignUrlOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_srcset(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferSrcsetOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_url(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferDeliveryUrlOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_verify_signed_url(`ptr`: Long,`url`: RustBuffer.ByValue,`options`: RustBufferVerifyUrlOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferSignedUrl.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_local(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferCopyLocalOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_copy_remote(`ptr`: Long,`file`: RustBuffer.ByValue,`target`: RustBuffer.ByValue,`options`: RustBufferCopyRemoteOptions.ByValue,`cancel`: RustBuffer.ByValue,
@@ -1244,6 +1573,22 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_project_get(`ptr`: Long,`cancel`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_projects_create(`ptr`: Long,`name`: RustBuffer.ByValue,`options`: RustBufferCreateProjectOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_projects_delete(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_projects_get(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_projects_list(`ptr`: Long,`options`: RustBufferListProjectsOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_projects_update(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`options`: RustBufferUpdateProjectOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_create(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_delete(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`id`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_list(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_get(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_tags_replace(`ptr`: Long,`file`: RustBuffer.ByValue,`tags`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
@@ -1267,6 +1612,10 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_start_multipart(`ptr`: Long,`size`: Long,`options`: RustBufferUploadOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_uploads_wait_until_ready(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferWaitOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_usage_get(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`from`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_usage_metric(`ptr`: Long,`publicKey`: RustBuffer.ByValue,`metric`: RustBufferUsageMetric.ByValue,`from`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_webhooks_create(`ptr`: Long,`targetUrl`: RustBuffer.ByValue,`event`: RustBufferWebhookEvent.ByValue,`options`: RustBufferCreateWebhookOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
@@ -1388,6 +1737,106 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeupload_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_autorotate(`transformation`: RustBufferTransformation.ByValue,`enabled`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_blur(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferBlurOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_blur_faces(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferBlurRegionOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_blur_region(`transformation`: RustBufferTransformation.ByValue,`width`: RustBufferLength.ByValue,`height`: RustBufferLength.ByValue,`x`: RustBufferLength.ByValue,`y`: RustBufferLength.ByValue,`options`: RustBufferBlurRegionOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_border_radius(`transformation`: RustBufferTransformation.ByValue,`radii`: RustBuffer.ByValue,`options`: RustBufferBorderRadiusOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_brightness(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_contrast(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_crop(`transformation`: RustBufferTransformation.ByValue,`width`: RustBufferLength.ByValue,`height`: RustBufferLength.ByValue,`options`: RustBufferPlacementOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_crop_object(`transformation`: RustBufferTransformation.ByValue,`object`: RustBufferCropObject.ByValue,`options`: RustBufferCropObjectOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_crop_ratio(`transformation`: RustBufferTransformation.ByValue,`width`: Long,`height`: Long,`options`: RustBufferPlacementOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_enhance(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferEnhanceOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_exposure(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_filter(`transformation`: RustBufferTransformation.ByValue,`name`: RustBufferFilterName.ByValue,`options`: RustBufferFilterOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_flip(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_font(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferFontOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_format(`transformation`: RustBufferTransformation.ByValue,`format`: RustBufferImageFormat.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_gamma(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_grayscale(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_inline(`transformation`: RustBufferTransformation.ByValue,`enabled`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_invert(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_json(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_jsonp(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_main_colors(`transformation`: RustBufferTransformation.ByValue,`count`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_max_icc_size(`transformation`: RustBufferTransformation.ByValue,`kilobytes`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_mirror(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_overlay(`transformation`: RustBufferTransformation.ByValue,`image`: RustBuffer.ByValue,`options`: RustBufferOverlayOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_overlay_self(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferOverlayOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_preview(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferPreviewOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_progressive(`transformation`: RustBufferTransformation.ByValue,`enabled`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_quality(`transformation`: RustBufferTransformation.ByValue,`quality`: RustBufferImageQuality.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_rasterize(`transformation`: RustBufferTransformation.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_raw(`transformation`: RustBufferTransformation.ByValue,`operation`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_rect(`transformation`: RustBufferTransformation.ByValue,`color`: RustBuffer.ByValue,`width`: RustBufferLength.ByValue,`height`: RustBufferLength.ByValue,`options`: RustBufferPlacementOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_resize(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferResizeOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_rotate(`transformation`: RustBufferTransformation.ByValue,`angle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_saturation(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_scale_crop(`transformation`: RustBufferTransformation.ByValue,`width`: Long,`height`: Long,`options`: RustBufferScaleCropOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_setfill(`transformation`: RustBufferTransformation.ByValue,`color`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_sharp(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferSharpOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_smart_resize(`transformation`: RustBufferTransformation.ByValue,`width`: Long,`height`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_srgb(`transformation`: RustBufferTransformation.ByValue,`mode`: RustBufferSrgbMode.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_stretch(`transformation`: RustBufferTransformation.ByValue,`mode`: RustBufferStretchMode.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_strip_meta(`transformation`: RustBufferTransformation.ByValue,`mode`: RustBufferStripMeta.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_text(`transformation`: RustBufferTransformation.ByValue,`text`: RustBuffer.ByValue,`width`: RustBufferLength.ByValue,`height`: RustBufferLength.ByValue,`options`: RustBufferPlacementOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_text_align(`transformation`: RustBufferTransformation.ByValue,`horizontal`: RustBufferHorizontalAlignment.ByValue,`vertical`: RustBufferVerticalAlignment.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_text_box(`transformation`: RustBufferTransformation.ByValue,`mode`: RustBufferTextBoxMode.ByValue,`options`: RustBufferTextBoxOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_trim(`transformation`: RustBufferTransformation.ByValue,`options`: RustBufferTrimOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_vibrance(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_warmth(`transformation`: RustBufferTransformation.ByValue,`value`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_transformation_zoom_objects(`transformation`: RustBufferTransformation.ByValue,`zoom`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferTransformation.ByValue
     external fun ffi_uploadcare_ffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun ffi_uploadcare_ffi_rustbuffer_from_bytes(`bytes`: ForeignBytes.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1507,6 +1956,156 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_autorotate() and 0xFFFF) != 54441) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_blur() and 0xFFFF) != 22615) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_blur_faces() and 0xFFFF) != 17337) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_blur_region() and 0xFFFF) != 52399) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_border_radius() and 0xFFFF) != 62437) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_brightness() and 0xFFFF) != 42090) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_contrast() and 0xFFFF) != 19135) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_crop() and 0xFFFF) != 2839) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_crop_object() and 0xFFFF) != 55774) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_crop_ratio() and 0xFFFF) != 21061) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_enhance() and 0xFFFF) != 37474) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_exposure() and 0xFFFF) != 36563) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_filter() and 0xFFFF) != 35212) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_flip() and 0xFFFF) != 50503) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_font() and 0xFFFF) != 26784) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_format() and 0xFFFF) != 9625) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_gamma() and 0xFFFF) != 65063) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_grayscale() and 0xFFFF) != 48855) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_inline() and 0xFFFF) != 35791) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_invert() and 0xFFFF) != 55126) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_json() and 0xFFFF) != 27823) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_jsonp() and 0xFFFF) != 35186) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_main_colors() and 0xFFFF) != 55637) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_max_icc_size() and 0xFFFF) != 34095) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_mirror() and 0xFFFF) != 61251) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_overlay() and 0xFFFF) != 7474) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_overlay_self() and 0xFFFF) != 45892) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_preview() and 0xFFFF) != 48722) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_progressive() and 0xFFFF) != 23107) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_quality() and 0xFFFF) != 59293) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_rasterize() and 0xFFFF) != 5026) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_raw() and 0xFFFF) != 6090) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_rect() and 0xFFFF) != 19097) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_resize() and 0xFFFF) != 64515) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_rotate() and 0xFFFF) != 18408) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_saturation() and 0xFFFF) != 38682) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_scale_crop() and 0xFFFF) != 28744) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_setfill() and 0xFFFF) != 31879) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_sharp() and 0xFFFF) != 40140) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_smart_resize() and 0xFFFF) != 5909) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_srgb() and 0xFFFF) != 54566) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_stretch() and 0xFFFF) != 19585) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_strip_meta() and 0xFFFF) != 52524) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_text() and 0xFFFF) != 48308) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_text_align() and 0xFFFF) != 15133) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_text_box() and 0xFFFF) != 13827) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_trim() and 0xFFFF) != 29028) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_vibrance() and 0xFFFF) != 23288) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_warmth() and 0xFFFF) != 39168) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_zoom_objects() and 0xFFFF) != 19386) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_cancelhandle_cancel() and 0xFFFF) != 8705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1585,6 +2184,48 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_conversion_video_status() and 0xFFFF) != 44257) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_face_detection_url() and 0xFFFF) != 33126) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_faces() and 0xFFFF) != 62690) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_gif_to_video_url() and 0xFFFF) != 19761) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_group_url() and 0xFFFF) != 36329) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_hosts() and 0xFFFF) != 49335) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_info() and 0xFFFF) != 26673) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_main_colors() and 0xFFFF) != 29554) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_parse_url() and 0xFFFF) != 18858) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_proxy_url() and 0xFFFF) != 35715) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_rewrite_url() and 0xFFFF) != 19525) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_signed_url() and 0xFFFF) != 21254) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_srcset() and 0xFFFF) != 37430) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_url() and 0xFFFF) != 60048) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_delivery_verify_signed_url() and 0xFFFF) != 44371) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_copy_local() and 0xFFFF) != 57077) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1642,6 +2283,30 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_project_get() and 0xFFFF) != 49061) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_create() and 0xFFFF) != 50011) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_delete() and 0xFFFF) != 36989) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_get() and 0xFFFF) != 19387) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_list() and 0xFFFF) != 22508) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_projects_update() and 0xFFFF) != 13806) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_create() and 0xFFFF) != 24314) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_delete() and 0xFFFF) != 23336) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_secrets_list() and 0xFFFF) != 24741) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_tags_get() and 0xFFFF) != 44221) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1676,6 +2341,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_uploads_wait_until_ready() and 0xFFFF) != 50990) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_usage_get() and 0xFFFF) != 3398) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_usage_metric() and 0xFFFF) != 51448) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_webhooks_create() and 0xFFFF) != 32868) {
@@ -3144,6 +3815,76 @@ public interface NativeClientInterface {
     suspend fun `conversionVideoStatus`(`token`: kotlin.Long, `cancel`: CancelHandle?): JobStatus
     
     /**
+     * The URL that tells where there are faces in an image.
+     */
+    fun `deliveryFaceDetectionUrl`(`file`: kotlin.String): kotlin.String
+    
+    /**
+     * Finds faces in an image.
+     */
+    suspend fun `deliveryFaces`(`file`: kotlin.String, `cancel`: CancelHandle?): List<Face>
+    
+    /**
+     * The URL of an animation as a video.
+     */
+    fun `deliveryGifToVideoUrl`(`file`: kotlin.String, `options`: GifToVideoOptions): kotlin.String
+    
+    /**
+     * The URL of a group: a page, one of its files or an archive.
+     */
+    fun `deliveryGroupUrl`(`group`: kotlin.String, `options`: GroupUrlOptions): kotlin.String
+    
+    /**
+     * The hosts that files of the project are delivered from.
+     */
+    fun `deliveryHosts`(): DeliveryHosts
+    
+    /**
+     * Gets facts of an image from the CDN: its size, format, colours and what the camera has told.
+     */
+    suspend fun `deliveryInfo`(`file`: kotlin.String, `options`: DeliveryInfoOptions, `cancel`: CancelHandle?): DeliveryInfo
+    
+    /**
+     * Finds the colours of which there is most in an image.
+     */
+    suspend fun `deliveryMainColors`(`file`: kotlin.String, `options`: MainColorsOptions, `cancel`: CancelHandle?): List<Color>
+    
+    /**
+     * Takes a delivery URL apart.
+     */
+    fun `deliveryParseUrl`(`url`: kotlin.String): DeliveryUrl
+    
+    /**
+     * The URL of an image from elsewhere that the proxy fetches and changes.
+     */
+    fun `deliveryProxyUrl`(`sourceUrl`: kotlin.String, `options`: ProxyUrlOptions): kotlin.String
+    
+    /**
+     * The same URL on the CDN base of this client: for URLs of answers, which name a host of their own.
+     */
+    fun `deliveryRewriteUrl`(`url`: kotlin.String): kotlin.String
+    
+    /**
+     * A URL with a token that opens it for a while, made with the first of the client's `deliverySecrets`.
+     */
+    fun `deliverySignedUrl`(`url`: kotlin.String, `options`: SignUrlOptions): kotlin.String
+    
+    /**
+     * The attribute `srcset` of an HTML image: the image in several sizes, of which a browser takes one.
+     */
+    fun `deliverySrcset`(`file`: kotlin.String, `options`: SrcsetOptions): kotlin.String
+    
+    /**
+     * The URL of a file, or of what operations make of it.
+     */
+    fun `deliveryUrl`(`file`: kotlin.String, `options`: DeliveryUrlOptions): kotlin.String
+    
+    /**
+     * Finds out whether the token of a signed URL is genuine and still opens it, with each of the client's `deliverySecrets`.
+     */
+    fun `deliveryVerifySignedUrl`(`url`: kotlin.String, `options`: VerifyUrlOptions): SignedUrl
+    
+    /**
      * Copies a file within the project, with the transformations of its URL if it has any.
      */
     suspend fun `filesCopyLocal`(`file`: kotlin.String, `options`: CopyLocalOptions, `cancel`: CancelHandle?): FileInfo
@@ -3239,6 +3980,46 @@ public interface NativeClientInterface {
     suspend fun `projectGet`(`cancel`: CancelHandle?): ProjectInfo
     
     /**
+     * Makes a project.
+     */
+    suspend fun `projectsCreate`(`name`: kotlin.String, `options`: CreateProjectOptions, `cancel`: CancelHandle?): AccountProject
+    
+    /**
+     * Deletes a project.
+     */
+    suspend fun `projectsDelete`(`publicKey`: kotlin.String, `cancel`: CancelHandle?)
+    
+    /**
+     * Gets one project.
+     */
+    suspend fun `projectsGet`(`publicKey`: kotlin.String, `cancel`: CancelHandle?): AccountProject
+    
+    /**
+     * Lists all projects of the account, in one list.
+     */
+    suspend fun `projectsList`(`options`: ListProjectsOptions, `cancel`: CancelHandle?): List<AccountProject>
+    
+    /**
+     * Changes a project.
+     */
+    suspend fun `projectsUpdate`(`publicKey`: kotlin.String, `options`: UpdateProjectOptions, `cancel`: CancelHandle?): AccountProject
+    
+    /**
+     * Makes a secret key for a project.
+     */
+    suspend fun `secretsCreate`(`publicKey`: kotlin.String, `cancel`: CancelHandle?): NewProjectSecret
+    
+    /**
+     * Deletes a secret key of a project: requests that are signed with it are refused.
+     */
+    suspend fun `secretsDelete`(`publicKey`: kotlin.String, `id`: kotlin.String, `cancel`: CancelHandle?)
+    
+    /**
+     * Lists the secret keys of a project, without telling them.
+     */
+    suspend fun `secretsList`(`publicKey`: kotlin.String, `cancel`: CancelHandle?): List<ProjectSecret>
+    
+    /**
      * Gets the tags of a file.
      */
     suspend fun `tagsGet`(`file`: kotlin.String, `cancel`: CancelHandle?): List<kotlin.String>
@@ -3297,6 +4078,16 @@ public interface NativeClientInterface {
      * Waits until a file that was uploaded can be used: its content is known and it can be delivered.
      */
     suspend fun `uploadsWaitUntilReady`(`file`: kotlin.String, `options`: WaitOptions, `cancel`: CancelHandle?): UploadInfo
+    
+    /**
+     * Tells what a project used, day by day.
+     */
+    suspend fun `usageGet`(`publicKey`: kotlin.String, `from`: kotlin.String, `to`: kotlin.String, `cancel`: CancelHandle?): Usage
+    
+    /**
+     * Tells one metric of what a project used, day by day.
+     */
+    suspend fun `usageMetric`(`publicKey`: kotlin.String, `metric`: UsageMetric, `from`: kotlin.String, `to`: kotlin.String, `cancel`: CancelHandle?): MetricUsage
     
     /**
      * Makes a webhook: an event of the project is then told to a URL of yours.
@@ -4042,6 +4833,290 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
     
     /**
+     * The URL that tells where there are faces in an image.
+     */
+    @Throws(NativeException::class)override fun `deliveryFaceDetectionUrl`(`file`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_face_detection_url(
+        it,
+        
+        FfiConverterString.lower(`file`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Finds faces in an image.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deliveryFaces`(`file`: kotlin.String, `cancel`: CancelHandle?) : List<Face> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_faces(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeFace.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The URL of an animation as a video.
+     */
+    @Throws(NativeException::class)override fun `deliveryGifToVideoUrl`(`file`: kotlin.String, `options`: GifToVideoOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_gif_to_video_url(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeGifToVideoOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The URL of a group: a page, one of its files or an archive.
+     */
+    @Throws(NativeException::class)override fun `deliveryGroupUrl`(`group`: kotlin.String, `options`: GroupUrlOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_group_url(
+        it,
+        
+        FfiConverterString.lower(`group`),
+        FfiConverterTypeGroupUrlOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The hosts that files of the project are delivered from.
+     */
+    @Throws(NativeException::class)override fun `deliveryHosts`(): DeliveryHosts {
+            return FfiConverterTypeDeliveryHosts.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_hosts(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Gets facts of an image from the CDN: its size, format, colours and what the camera has told.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deliveryInfo`(`file`: kotlin.String, `options`: DeliveryInfoOptions, `cancel`: CancelHandle?) : DeliveryInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_info(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeDeliveryInfoOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferDeliveryInfo.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeDeliveryInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Finds the colours of which there is most in an image.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deliveryMainColors`(`file`: kotlin.String, `options`: MainColorsOptions, `cancel`: CancelHandle?) : List<Color> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_main_colors(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeMainColorsOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeColor.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Takes a delivery URL apart.
+     */
+    @Throws(NativeException::class)override fun `deliveryParseUrl`(`url`: kotlin.String): DeliveryUrl {
+            return FfiConverterTypeDeliveryUrl.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_parse_url(
+        it,
+        
+        FfiConverterString.lower(`url`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The URL of an image from elsewhere that the proxy fetches and changes.
+     */
+    @Throws(NativeException::class)override fun `deliveryProxyUrl`(`sourceUrl`: kotlin.String, `options`: ProxyUrlOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_proxy_url(
+        it,
+        
+        FfiConverterString.lower(`sourceUrl`),
+        FfiConverterTypeProxyUrlOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The same URL on the CDN base of this client: for URLs of answers, which name a host of their own.
+     */
+    @Throws(NativeException::class)override fun `deliveryRewriteUrl`(`url`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_rewrite_url(
+        it,
+        
+        FfiConverterString.lower(`url`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * A URL with a token that opens it for a while, made with the first of the client's `deliverySecrets`.
+     */
+    @Throws(NativeException::class)override fun `deliverySignedUrl`(`url`: kotlin.String, `options`: SignUrlOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_signed_url(
+        it,
+        
+        FfiConverterString.lower(`url`),
+        FfiConverterTypeSignUrlOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The attribute `srcset` of an HTML image: the image in several sizes, of which a browser takes one.
+     */
+    @Throws(NativeException::class)override fun `deliverySrcset`(`file`: kotlin.String, `options`: SrcsetOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_srcset(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeSrcsetOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The URL of a file, or of what operations make of it.
+     */
+    @Throws(NativeException::class)override fun `deliveryUrl`(`file`: kotlin.String, `options`: DeliveryUrlOptions): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_url(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeDeliveryUrlOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Finds out whether the token of a signed URL is genuine and still opens it, with each of the client's `deliverySecrets`.
+     */
+    @Throws(NativeException::class)override fun `deliveryVerifySignedUrl`(`url`: kotlin.String, `options`: VerifyUrlOptions): SignedUrl {
+            return FfiConverterTypeSignedUrl.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_delivery_verify_signed_url(
+        it,
+        
+        FfiConverterString.lower(`url`),
+        FfiConverterTypeVerifyUrlOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * Copies a file within the project, with the transformations of its URL if it has any.
      */
     @Throws(NativeException::class)
@@ -4516,6 +5591,219 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
     
     /**
+     * Makes a project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `projectsCreate`(`name`: kotlin.String, `options`: CreateProjectOptions, `cancel`: CancelHandle?) : AccountProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_projects_create(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterTypeCreateProjectOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferAccountProject.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeAccountProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes a project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `projectsDelete`(`publicKey`: kotlin.String, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_projects_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Gets one project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `projectsGet`(`publicKey`: kotlin.String, `cancel`: CancelHandle?) : AccountProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_projects_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferAccountProject.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeAccountProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Lists all projects of the account, in one list.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `projectsList`(`options`: ListProjectsOptions, `cancel`: CancelHandle?) : List<AccountProject> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_projects_list(
+                uniffiHandle,
+                
+        FfiConverterTypeListProjectsOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeAccountProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Changes a project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `projectsUpdate`(`publicKey`: kotlin.String, `options`: UpdateProjectOptions, `cancel`: CancelHandle?) : AccountProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_projects_update(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterTypeUpdateProjectOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferAccountProject.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeAccountProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes a secret key for a project.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `secretsCreate`(`publicKey`: kotlin.String, `cancel`: CancelHandle?) : NewProjectSecret {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_create(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferNewProjectSecret.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNewProjectSecret.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Deletes a secret key of a project: requests that are signed with it are refused.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `secretsDelete`(`publicKey`: kotlin.String, `id`: kotlin.String, `cancel`: CancelHandle?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Lists the secret keys of a project, without telling them.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `secretsList`(`publicKey`: kotlin.String, `cancel`: CancelHandle?) : List<ProjectSecret> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_secrets_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeProjectSecret.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
      * Gets the tags of a file.
      */
     @Throws(NativeException::class)
@@ -4810,6 +6098,63 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeUploadInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Tells what a project used, day by day.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `usageGet`(`publicKey`: kotlin.String, `from`: kotlin.String, `to`: kotlin.String, `cancel`: CancelHandle?) : Usage {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_usage_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterString.lower(`from`),
+        FfiConverterString.lower(`to`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferUsage.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeUsage.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Tells one metric of what a project used, day by day.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `usageMetric`(`publicKey`: kotlin.String, `metric`: UsageMetric, `from`: kotlin.String, `to`: kotlin.String, `cancel`: CancelHandle?) : MetricUsage {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_usage_metric(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`publicKey`),
+        FfiConverterTypeUsageMetric.lower(`metric`),
+        FfiConverterString.lower(`from`),
+        FfiConverterString.lower(`to`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferMetricUsage.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeMetricUsage.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -8593,6 +9938,90 @@ public object FfiConverterSequenceTypeNativeSource: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeAccountProject: FfiConverterRustBuffer<List<AccountProject>> {
+    override fun read(buf: ByteBuffer): List<AccountProject> {
+        val len = buf.getInt()
+        return List<AccountProject>(len) {
+            FfiConverterTypeAccountProject.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AccountProject>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAccountProject.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AccountProject>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAccountProject.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeColor: FfiConverterRustBuffer<List<Color>> {
+    override fun read(buf: ByteBuffer): List<Color> {
+        val len = buf.getInt()
+        return List<Color>(len) {
+            FfiConverterTypeColor.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Color>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeColor.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Color>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeColor.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFace: FfiConverterRustBuffer<List<Face>> {
+    override fun read(buf: ByteBuffer): List<Face> {
+        val len = buf.getInt()
+        return List<Face>(len) {
+            FfiConverterTypeFace.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Face>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFace.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Face>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFace.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeFileInfo: FfiConverterRustBuffer<List<FileInfo>> {
     override fun read(buf: ByteBuffer): List<FileInfo> {
         val len = buf.getInt()
@@ -8649,6 +10078,34 @@ public object FfiConverterSequenceTypeGroupInfo: FfiConverterRustBuffer<List<Gro
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeProjectSecret: FfiConverterRustBuffer<List<ProjectSecret>> {
+    override fun read(buf: ByteBuffer): List<ProjectSecret> {
+        val len = buf.getInt()
+        return List<ProjectSecret>(len) {
+            FfiConverterTypeProjectSecret.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ProjectSecret>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeProjectSecret.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ProjectSecret>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeProjectSecret.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeWebhook: FfiConverterRustBuffer<List<Webhook>> {
     override fun read(buf: ByteBuffer): List<Webhook> {
         val len = buf.getInt()
@@ -8667,6 +10124,34 @@ public object FfiConverterSequenceTypeWebhook: FfiConverterRustBuffer<List<Webho
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeWebhook.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLength: FfiConverterRustBuffer<List<Length>> {
+    override fun read(buf: ByteBuffer): List<Length> {
+        val len = buf.getInt()
+        return List<Length>(len) {
+            FfiConverterTypeLength.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Length>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLength.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Length>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLength.write(it, buf)
         }
     }
 }
@@ -8814,5 +10299,923 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+        /**
+         * Whether the image is turned as the camera says.
+         */
+    @Throws(NativeException::class) fun `transformationAutorotate`(`transformation`: Transformation, `enabled`: kotlin.Boolean): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_autorotate(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterBoolean.lower(`enabled`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Blurs the image; with an amount it is an unsharp mask, which sharpens where the amount is negative.
+         */
+    @Throws(NativeException::class) fun `transformationBlur`(`transformation`: Transformation, `options`: BlurOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_blur(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeBlurOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Blurs all faces of the image.
+         */
+    @Throws(NativeException::class) fun `transformationBlurFaces`(`transformation`: Transformation, `options`: BlurRegionOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_blur_faces(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeBlurRegionOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Blurs a rectangle of the image.
+         */
+    @Throws(NativeException::class) fun `transformationBlurRegion`(`transformation`: Transformation, `width`: Length, `height`: Length, `x`: Length, `y`: Length, `options`: BlurRegionOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_blur_region(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeLength.lower(`width`),
+        FfiConverterTypeLength.lower(`height`),
+        FfiConverterTypeLength.lower(`x`),
+        FfiConverterTypeLength.lower(`y`),
+        FfiConverterTypeBlurRegionOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Rounds the corners.
+         */
+    @Throws(NativeException::class) fun `transformationBorderRadius`(`transformation`: Transformation, `radii`: List<Length>, `options`: BorderRadiusOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_border_radius(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterSequenceTypeLength.lower(`radii`),
+        FfiConverterTypeBorderRadiusOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes the image brighter or darker.
+         */
+    @Throws(NativeException::class) fun `transformationBrightness`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_brightness(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Changes the contrast.
+         */
+    @Throws(NativeException::class) fun `transformationContrast`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_contrast(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Cuts a rectangle out of the image.
+         */
+    @Throws(NativeException::class) fun `transformationCrop`(`transformation`: Transformation, `width`: Length, `height`: Length, `options`: PlacementOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_crop(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeLength.lower(`width`),
+        FfiConverterTypeLength.lower(`height`),
+        FfiConverterTypePlacementOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Cuts the faces, or all that matters, out of the image.
+         */
+    @Throws(NativeException::class) fun `transformationCropObject`(`transformation`: Transformation, `object`: CropObject, `options`: CropObjectOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_crop_object(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeCropObject.lower(`object`),
+        FfiConverterTypeCropObjectOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Cuts the largest rectangle of a shape out of the image.
+         */
+    @Throws(NativeException::class) fun `transformationCropRatio`(`transformation`: Transformation, `width`: kotlin.Long, `height`: kotlin.Long, `options`: PlacementOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_crop_ratio(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`width`),
+        FfiConverterLong.lower(`height`),
+        FfiConverterTypePlacementOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes the image look better: levels, contrast and saturation at once.
+         */
+    @Throws(NativeException::class) fun `transformationEnhance`(`transformation`: Transformation, `options`: EnhanceOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_enhance(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeEnhanceOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Changes the exposure.
+         */
+    @Throws(NativeException::class) fun `transformationExposure`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_exposure(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Lays one of the photo filters over the image.
+         */
+    @Throws(NativeException::class) fun `transformationFilter`(`transformation`: Transformation, `name`: FilterName, `options`: FilterOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_filter(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeFilterName.lower(`name`),
+        FfiConverterTypeFilterOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Turns the image upside down, as in a lake.
+         */
+    @Throws(NativeException::class) fun `transformationFlip`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_flip(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says how a following `text` is written.
+         */
+    @Throws(NativeException::class) fun `transformationFont`(`transformation`: Transformation, `options`: FontOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_font(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeFontOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Gives the image in this format.
+         */
+    @Throws(NativeException::class) fun `transformationFormat`(`transformation`: Transformation, `format`: ImageFormat): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_format(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeImageFormat.lower(`format`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Changes the gamma.
+         */
+    @Throws(NativeException::class) fun `transformationGamma`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_gamma(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Takes the colours away.
+         */
+    @Throws(NativeException::class) fun `transformationGrayscale`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_grayscale(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Whether a browser shows the file, or saves it.
+         */
+    @Throws(NativeException::class) fun `transformationInline`(`transformation`: Transformation, `enabled`: kotlin.Boolean): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_inline(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterBoolean.lower(`enabled`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Turns the colours into their opposites.
+         */
+    @Throws(NativeException::class) fun `transformationInvert`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_invert(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Gives facts of the image as JSON instead of the image.
+         */
+    @Throws(NativeException::class) fun `transformationJson`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_json(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Gives facts of the image as a script that calls `uploadcare_callback`.
+         */
+    @Throws(NativeException::class) fun `transformationJsonp`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_jsonp(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Gives the colours of which there is most in the image, as JSON.
+         */
+    @Throws(NativeException::class) fun `transformationMainColors`(`transformation`: Transformation, `count`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_main_colors(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`count`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says how large a colour profile may be that is kept.
+         */
+    @Throws(NativeException::class) fun `transformationMaxIccSize`(`transformation`: Transformation, `kilobytes`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_max_icc_size(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`kilobytes`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Swaps left and right.
+         */
+    @Throws(NativeException::class) fun `transformationMirror`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_mirror(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Lays another image of the project over this one.
+         */
+    @Throws(NativeException::class) fun `transformationOverlay`(`transformation`: Transformation, `image`: kotlin.String, `options`: OverlayOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_overlay(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterString.lower(`image`),
+        FfiConverterTypeOverlayOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Lays the image over itself, as it was before all operations.
+         */
+    @Throws(NativeException::class) fun `transformationOverlaySelf`(`transformation`: Transformation, `options`: OverlayOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_overlay_self(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeOverlayOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Fits the image into a box.
+         */
+    @Throws(NativeException::class) fun `transformationPreview`(`transformation`: Transformation, `options`: PreviewOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_preview(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypePreviewOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Whether a JPEG image can be shown while it comes.
+         */
+    @Throws(NativeException::class) fun `transformationProgressive`(`transformation`: Transformation, `enabled`: kotlin.Boolean): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_progressive(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterBoolean.lower(`enabled`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says how much the image is compressed.
+         */
+    @Throws(NativeException::class) fun `transformationQuality`(`transformation`: Transformation, `quality`: ImageQuality): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_quality(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeImageQuality.lower(`quality`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes pixels of an SVG image, so that all operations apply.
+         */
+    @Throws(NativeException::class) fun `transformationRasterize`(`transformation`: Transformation): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_rasterize(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Adds an operation as text: one that this library does not know yet.
+         */
+    @Throws(NativeException::class) fun `transformationRaw`(`transformation`: Transformation, `operation`: kotlin.String): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_raw(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterString.lower(`operation`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Lays a rectangle of one colour over the image.
+         */
+    @Throws(NativeException::class) fun `transformationRect`(`transformation`: Transformation, `color`: kotlin.String, `width`: Length, `height`: Length, `options`: PlacementOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_rect(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterString.lower(`color`),
+        FfiConverterTypeLength.lower(`width`),
+        FfiConverterTypeLength.lower(`height`),
+        FfiConverterTypePlacementOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Gives the image this width, this height, or both.
+         */
+    @Throws(NativeException::class) fun `transformationResize`(`transformation`: Transformation, `options`: ResizeOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_resize(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeResizeOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Turns the image counterclockwise.
+         */
+    @Throws(NativeException::class) fun `transformationRotate`(`transformation`: Transformation, `angle`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_rotate(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`angle`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes colours stronger or weaker.
+         */
+    @Throws(NativeException::class) fun `transformationSaturation`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_saturation(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Shrinks or enlarges the image so that it covers a box, and cuts off the rest.
+         */
+    @Throws(NativeException::class) fun `transformationScaleCrop`(`transformation`: Transformation, `width`: kotlin.Long, `height`: kotlin.Long, `options`: ScaleCropOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_scale_crop(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`width`),
+        FfiConverterLong.lower(`height`),
+        FfiConverterTypeScaleCropOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Sets the colour of what is transparent or added.
+         */
+    @Throws(NativeException::class) fun `transformationSetfill`(`transformation`: Transformation, `color`: kotlin.String): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_setfill(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterString.lower(`color`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Sharpens the image.
+         */
+    @Throws(NativeException::class) fun `transformationSharp`(`transformation`: Transformation, `options`: SharpOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_sharp(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeSharpOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Gives the image this size; what matters little in it is stretched or shrunk more than the rest.
+         */
+    @Throws(NativeException::class) fun `transformationSmartResize`(`transformation`: Transformation, `width`: kotlin.Long, `height`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_smart_resize(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`width`),
+        FfiConverterLong.lower(`height`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says what happens to colours of another profile than sRGB.
+         */
+    @Throws(NativeException::class) fun `transformationSrgb`(`transformation`: Transformation, `mode`: SrgbMode): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_srgb(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeSrgbMode.lower(`mode`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says what a following `resize` does with an image that is smaller.
+         */
+    @Throws(NativeException::class) fun `transformationStretch`(`transformation`: Transformation, `mode`: StretchMode): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_stretch(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeStretchMode.lower(`mode`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says what facts of the camera are left out.
+         */
+    @Throws(NativeException::class) fun `transformationStripMeta`(`transformation`: Transformation, `mode`: StripMeta): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_strip_meta(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeStripMeta.lower(`mode`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Lays text over the image.
+         */
+    @Throws(NativeException::class) fun `transformationText`(`transformation`: Transformation, `text`: kotlin.String, `width`: Length, `height`: Length, `options`: PlacementOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_text(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterString.lower(`text`),
+        FfiConverterTypeLength.lower(`width`),
+        FfiConverterTypeLength.lower(`height`),
+        FfiConverterTypePlacementOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says where in its box a following `text` is.
+         */
+    @Throws(NativeException::class) fun `transformationTextAlign`(`transformation`: Transformation, `horizontal`: HorizontalAlignment, `vertical`: VerticalAlignment): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_text_align(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeHorizontalAlignment.lower(`horizontal`),
+        FfiConverterTypeVerticalAlignment.lower(`vertical`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Says what is behind a following `text`.
+         */
+    @Throws(NativeException::class) fun `transformationTextBox`(`transformation`: Transformation, `mode`: TextBoxMode, `options`: TextBoxOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_text_box(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeTextBoxMode.lower(`mode`),
+        FfiConverterTypeTextBoxOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Cuts off a margin of one colour.
+         */
+    @Throws(NativeException::class) fun `transformationTrim`(`transformation`: Transformation, `options`: TrimOptions): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_trim(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterTypeTrimOptions.lower(`options`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes weak colours stronger, or weaker still.
+         */
+    @Throws(NativeException::class) fun `transformationVibrance`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_vibrance(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes the colours warmer or colder.
+         */
+    @Throws(NativeException::class) fun `transformationWarmth`(`transformation`: Transformation, `value`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_warmth(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`value`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Makes the objects in the image larger.
+         */
+    @Throws(NativeException::class) fun `transformationZoomObjects`(`transformation`: Transformation, `zoom`: kotlin.Long): Transformation {
+            return FfiConverterTypeTransformation.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_transformation_zoom_objects(
+    
+        
+        FfiConverterTypeTransformation.lower(`transformation`),
+        FfiConverterLong.lower(`zoom`),_status)
+}
+    )
+    }
+    
 
 

@@ -689,6 +689,8 @@ internal object UniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_uploadcare_fn_method_usagemetric_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_removebackgroundchannels_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_removebackgroundtype_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -704,6 +706,46 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_fn_method_videoquality_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_videoresizemode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_gifvideoformat_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_gifvideoquality_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_alignment_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_cropobject_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_filtername_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_fontfamily_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_fontstyle_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_fontweight_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_horizontalalignment_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_imageformat_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_imagequality_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_scalecropfocus_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_srgbmode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_stretchmode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_stripmeta_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_textboxmode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_verticalalignment_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_deliverytokenkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_archiveformat_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_deliverykind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_errorkind_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -725,6 +767,18 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_onlost_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_webhookinitiatortype_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_createprojectoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_listprojectsoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_projectfeatureoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_updateprojectoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_newprojectsecret_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_executeaddonoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_scanforvirusesoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -744,6 +798,60 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_fn_method_documentpathoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_videopathoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_deliveryinfooptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_deliveryurloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_giftovideooptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_groupurloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_maincolorsoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_proxyurloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_srcsetoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_downloadoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_saveoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_bluroptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_blurregionoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_borderradiusoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_cropobjectoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_enhanceoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_filteroptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_fontoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_overlayoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_placementoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_previewoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_resizeoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_scalecropoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_sharpoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_textboxoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_trimoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_signurloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_verifyurloptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_uploadcare_fn_method_deliveryurl_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_fn_method_explainoptions_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1177,6 +1285,93 @@ public object FfiConverterTimestamp: FfiConverterRustBuffer<java.time.Instant> {
 
 
 /**
+ * A project of the account (Project API: Projects).
+ */
+data class AccountProject (
+    /**
+     * Public key of the project.
+     */
+    val `pubKey`: kotlin.String
+    , 
+    /**
+     * Name of the project.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Whether the project is blocked.
+     */
+    val `isBlocked`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether search engines may show its files.
+     */
+    val `isSearchIndexAllowed`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether the project belongs to another account.
+     */
+    val `isSharedProject`: kotlin.Boolean? = null 
+    , 
+    /**
+     * What the project can do.
+     */
+    val `features`: ProjectFeatures? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAccountProject: FfiConverterRustBuffer<AccountProject> {
+    override fun read(buf: ByteBuffer): AccountProject {
+        return AccountProject(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalTypeProjectFeatures.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: AccountProject) = (
+            FfiConverterString.allocationSize(value.`pubKey`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isBlocked`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isSearchIndexAllowed`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isSharedProject`) +
+            FfiConverterOptionalTypeProjectFeatures.allocationSize(value.`features`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: AccountProject, buf: ByteBuffer) {
+            FfiConverterString.write(value.`pubKey`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalBoolean.write(value.`isBlocked`, buf)
+            FfiConverterOptionalBoolean.write(value.`isSearchIndexAllowed`, buf)
+            FfiConverterOptionalBoolean.write(value.`isSharedProject`, buf)
+            FfiConverterOptionalTypeProjectFeatures.write(value.`features`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
  * Results of add-ons on a file (REST API: Add-Ons). Those of add-ons that this version does not
  * know, or whose results have another shape than it expects, are in `extra`, by the name of the
  * add-on.
@@ -1489,6 +1684,159 @@ public object FfiConverterTypeBatchResult: FfiConverterRustBuffer<BatchResult> {
 
 
 /**
+ * How much an image is blurred.
+ */
+data class BlurOptions (
+    /**
+     * 0 to 5000. Default 10.
+     */
+    val `strength`: kotlin.Long? = null 
+    , 
+    /**
+     * How much of the blurred image there is: -200 to 100; where it is less than 0 the image gets sharper. Not
+     * without `strength`.
+     */
+    val `amount`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_bluroptions_uniffi_trait_debug(FfiConverterTypeBlurOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBlurOptions: FfiConverterRustBuffer<BlurOptions> {
+    override fun read(buf: ByteBuffer): BlurOptions {
+        return BlurOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BlurOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`strength`) +
+            FfiConverterOptionalLong.allocationSize(value.`amount`)
+    )
+
+    override fun write(value: BlurOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`strength`, buf)
+            FfiConverterOptionalLong.write(value.`amount`, buf)
+    }
+}
+
+
+
+/**
+ * How much a part of an image is blurred.
+ */
+data class BlurRegionOptions (
+    /**
+     * 0 to 5000. Default: as much as it needs.
+     */
+    val `strength`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_blurregionoptions_uniffi_trait_debug(FfiConverterTypeBlurRegionOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBlurRegionOptions: FfiConverterRustBuffer<BlurRegionOptions> {
+    override fun read(buf: ByteBuffer): BlurRegionOptions {
+        return BlurRegionOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BlurRegionOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`strength`)
+    )
+
+    override fun write(value: BlurRegionOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`strength`, buf)
+    }
+}
+
+
+
+/**
+ * Other radii in the vertical direction.
+ */
+data class BorderRadiusOptions (
+    /**
+     * 1 to 4 radii, each 0 to 16384 pixels or 0% to 100%. Default: as the others.
+     */
+    val `vertical`: List<Length>? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_borderradiusoptions_uniffi_trait_debug(FfiConverterTypeBorderRadiusOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBorderRadiusOptions: FfiConverterRustBuffer<BorderRadiusOptions> {
+    override fun read(buf: ByteBuffer): BorderRadiusOptions {
+        return BorderRadiusOptions(
+            FfiConverterOptionalSequenceTypeLength.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BorderRadiusOptions) = (
+            FfiConverterOptionalSequenceTypeLength.allocationSize(value.`vertical`)
+    )
+
+    override fun write(value: BorderRadiusOptions, buf: ByteBuffer) {
+            FfiConverterOptionalSequenceTypeLength.write(value.`vertical`, buf)
+    }
+}
+
+
+
+/**
  * A box in an image, in parts of its width and height: 0 to 1.
  */
 data class BoundingBox (
@@ -1712,9 +2060,22 @@ data class ClientOptions (
     val `uploadBase`: kotlin.String? = null 
     , 
     /**
-     * Base of the CDN. Else `UPLOADCARE_CDN_BASE`, else the service's.
+     * Base of the CDN: where files are delivered from. Else `UPLOADCARE_CDN_BASE`, else the project's own host,
+     * such as `https://1s4oyld5dc.ucarecd.net/`. Older projects may use `https://ucarecdn.com/`, too.
      */
     val `cdnBase`: kotlin.String? = null 
+    , 
+    /**
+     * Whether URLs of files in answers are put on the CDN base of this client, whatever host the service gave
+     * them. Default false.
+     */
+    val `rewriteUrls`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Secrets of signed delivery, as hexadecimal digits: one, or two while one takes the place of the other. The
+     * first signs; both are good for verifying. They are not the secret key.
+     */
+    val `deliverySecrets`: List<kotlin.String>? = null 
     , 
     /**
      * How REST requests prove who sends them: `signed` (default; the secret key never leaves
@@ -1809,6 +2170,8 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
             FfiConverterOptionalTypeAuthScheme.read(buf),
             FfiConverterOptionalTypeUploadAuth.read(buf),
             FfiConverterOptionalDouble.read(buf),
@@ -1828,6 +2191,8 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalString.allocationSize(value.`apiBase`) +
             FfiConverterOptionalString.allocationSize(value.`uploadBase`) +
             FfiConverterOptionalString.allocationSize(value.`cdnBase`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`rewriteUrls`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`deliverySecrets`) +
             FfiConverterOptionalTypeAuthScheme.allocationSize(value.`authScheme`) +
             FfiConverterOptionalTypeUploadAuth.allocationSize(value.`uploadAuth`) +
             FfiConverterOptionalDouble.allocationSize(value.`connectTimeout`) +
@@ -1846,6 +2211,8 @@ public object FfiConverterTypeClientOptions: FfiConverterRustBuffer<ClientOption
             FfiConverterOptionalString.write(value.`apiBase`, buf)
             FfiConverterOptionalString.write(value.`uploadBase`, buf)
             FfiConverterOptionalString.write(value.`cdnBase`, buf)
+            FfiConverterOptionalBoolean.write(value.`rewriteUrls`, buf)
+            FfiConverterOptionalSequenceString.write(value.`deliverySecrets`, buf)
             FfiConverterOptionalTypeAuthScheme.write(value.`authScheme`, buf)
             FfiConverterOptionalTypeUploadAuth.write(value.`uploadAuth`, buf)
             FfiConverterOptionalDouble.write(value.`connectTimeout`, buf)
@@ -1913,6 +2280,69 @@ public object FfiConverterTypeCollaborator: FfiConverterRustBuffer<Collaborator>
             FfiConverterOptionalString.write(value.`name`, buf)
             FfiConverterOptionalString.write(value.`email`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * A colour of an image (URL API: Color recognition).
+ */
+data class Color (
+    /**
+     * Red, 0 to 255.
+     */
+    val `red`: kotlin.Long
+    , 
+    /**
+     * Green, 0 to 255.
+     */
+    val `green`: kotlin.Long
+    , 
+    /**
+     * Blue, 0 to 255.
+     */
+    val `blue`: kotlin.Long
+    , 
+    /**
+     * All three as six hexadecimal digits, such as `ff8000`.
+     */
+    val `hex`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeColor: FfiConverterRustBuffer<Color> {
+    override fun read(buf: ByteBuffer): Color {
+        return Color(
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Color) = (
+            FfiConverterLong.allocationSize(value.`red`) +
+            FfiConverterLong.allocationSize(value.`green`) +
+            FfiConverterLong.allocationSize(value.`blue`) +
+            FfiConverterString.allocationSize(value.`hex`)
+    )
+
+    override fun write(value: Color, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`red`, buf)
+            FfiConverterLong.write(value.`green`, buf)
+            FfiConverterLong.write(value.`blue`, buf)
+            FfiConverterString.write(value.`hex`, buf)
     }
 }
 
@@ -2313,6 +2743,54 @@ public object FfiConverterTypeCopyRemoteOptions: FfiConverterRustBuffer<CopyRemo
 
 
 /**
+ * What a new project is like.
+ */
+data class CreateProjectOptions (
+    /**
+     * What it can do. Default: as the account's plan says.
+     */
+    val `features`: ProjectFeatureOptions? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_createprojectoptions_uniffi_trait_debug(FfiConverterTypeCreateProjectOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCreateProjectOptions: FfiConverterRustBuffer<CreateProjectOptions> {
+    override fun read(buf: ByteBuffer): CreateProjectOptions {
+        return CreateProjectOptions(
+            FfiConverterOptionalTypeProjectFeatureOptions.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CreateProjectOptions) = (
+            FfiConverterOptionalTypeProjectFeatureOptions.allocationSize(value.`features`)
+    )
+
+    override fun write(value: CreateProjectOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeProjectFeatureOptions.write(value.`features`, buf)
+    }
+}
+
+
+
+/**
  * How long a signature for uploads is valid.
  */
 data class CreateUploadSignatureOptions (
@@ -2508,6 +2986,658 @@ public object FfiConverterTypeCreateWebhookOptions: FfiConverterRustBuffer<Creat
             FfiConverterOptionalBoolean.write(value.`isActive`, buf)
             FfiConverterOptionalString.write(value.`signingSecret`, buf)
             FfiConverterOptionalString.write(value.`version`, buf)
+    }
+}
+
+
+
+/**
+ * What is cut out around the objects: by default no more than they are.
+ */
+data class CropObjectOptions (
+    /**
+     * Width: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `height`.
+     */
+    val `width`: Length? = null 
+    , 
+    /**
+     * Height: 1 to 1000000 pixels, or 1% to 1000% of the objects. Not without `width`.
+     */
+    val `height`: Length? = null 
+    , 
+    /**
+     * Instead of a size a shape: width in relation to `ratioHeight`, 1 to 10000.
+     */
+    val `ratioWidth`: kotlin.Long? = null 
+    , 
+    /**
+     * Instead of a size a shape: height in relation to `ratioWidth`, 1 to 10000.
+     */
+    val `ratioHeight`: kotlin.Long? = null 
+    , 
+    /**
+     * Where the objects are in it, by a word. Not beside `x` and `y`.
+     */
+    val `align`: Alignment? = null 
+    , 
+    /**
+     * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+     */
+    val `x`: Length? = null 
+    , 
+    /**
+     * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+     */
+    val `y`: Length? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_cropobjectoptions_uniffi_trait_debug(FfiConverterTypeCropObjectOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCropObjectOptions: FfiConverterRustBuffer<CropObjectOptions> {
+    override fun read(buf: ByteBuffer): CropObjectOptions {
+        return CropObjectOptions(
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeAlignment.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CropObjectOptions) = (
+            FfiConverterOptionalTypeLength.allocationSize(value.`width`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`height`) +
+            FfiConverterOptionalLong.allocationSize(value.`ratioWidth`) +
+            FfiConverterOptionalLong.allocationSize(value.`ratioHeight`) +
+            FfiConverterOptionalTypeAlignment.allocationSize(value.`align`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`x`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`y`)
+    )
+
+    override fun write(value: CropObjectOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeLength.write(value.`width`, buf)
+            FfiConverterOptionalTypeLength.write(value.`height`, buf)
+            FfiConverterOptionalLong.write(value.`ratioWidth`, buf)
+            FfiConverterOptionalLong.write(value.`ratioHeight`, buf)
+            FfiConverterOptionalTypeAlignment.write(value.`align`, buf)
+            FfiConverterOptionalTypeLength.write(value.`x`, buf)
+            FfiConverterOptionalTypeLength.write(value.`y`, buf)
+    }
+}
+
+
+
+/**
+ * What a project used on one day.
+ */
+data class DailyUsage (
+    /**
+     * The day in UTC, such as `2026-11-27`.
+     */
+    val `date`: kotlin.String
+    , 
+    /**
+     * Bytes that were delivered.
+     */
+    val `traffic`: kotlin.Long
+    , 
+    /**
+     * Bytes that were stored.
+     */
+    val `storage`: kotlin.Long
+    , 
+    /**
+     * Operations on files.
+     */
+    val `operations`: kotlin.Long
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDailyUsage: FfiConverterRustBuffer<DailyUsage> {
+    override fun read(buf: ByteBuffer): DailyUsage {
+        return DailyUsage(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DailyUsage) = (
+            FfiConverterString.allocationSize(value.`date`) +
+            FfiConverterLong.allocationSize(value.`traffic`) +
+            FfiConverterLong.allocationSize(value.`storage`) +
+            FfiConverterLong.allocationSize(value.`operations`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DailyUsage, buf: ByteBuffer) {
+            FfiConverterString.write(value.`date`, buf)
+            FfiConverterLong.write(value.`traffic`, buf)
+            FfiConverterLong.write(value.`storage`, buf)
+            FfiConverterLong.write(value.`operations`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Where files of a project are delivered from (Delivery: CDN).
+ */
+data class DeliveryHosts (
+    /**
+     * What the hosts of the project begin with, such as `1s4oyld5dc`.
+     */
+    val `prefix`: kotlin.String
+    , 
+    /**
+     * Base of the URLs that this client makes.
+     */
+    val `base`: kotlin.String
+    , 
+    /**
+     * Base of the project's own host.
+     */
+    val `projectBase`: kotlin.String
+    , 
+    /**
+     * Base of the project's host for signed URLs.
+     */
+    val `signedBase`: kotlin.String
+    , 
+    /**
+     * Base of the host of all projects; newer projects are not served from it.
+     */
+    val `sharedBase`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryHosts: FfiConverterRustBuffer<DeliveryHosts> {
+    override fun read(buf: ByteBuffer): DeliveryHosts {
+        return DeliveryHosts(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryHosts) = (
+            FfiConverterString.allocationSize(value.`prefix`) +
+            FfiConverterString.allocationSize(value.`base`) +
+            FfiConverterString.allocationSize(value.`projectBase`) +
+            FfiConverterString.allocationSize(value.`signedBase`) +
+            FfiConverterString.allocationSize(value.`sharedBase`)
+    )
+
+    override fun write(value: DeliveryHosts, buf: ByteBuffer) {
+            FfiConverterString.write(value.`prefix`, buf)
+            FfiConverterString.write(value.`base`, buf)
+            FfiConverterString.write(value.`projectBase`, buf)
+            FfiConverterString.write(value.`signedBase`, buf)
+            FfiConverterString.write(value.`sharedBase`, buf)
+    }
+}
+
+
+
+/**
+ * What the CDN tells about a file (URL API: File information). Of a file that is no image only its identifier.
+ */
+data class DeliveryInfo (
+    /**
+     * Identifier of the file.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Width in pixels.
+     */
+    val `width`: kotlin.Long? = null 
+    , 
+    /**
+     * Height in pixels.
+     */
+    val `height`: kotlin.Long? = null 
+    , 
+    /**
+     * Format of the image: `JPEG`, `PNG`, `GIF` and others.
+     */
+    val `format`: kotlin.String? = null 
+    , 
+    /**
+     * How colours are written.
+     */
+    val `colorMode`: ColorMode? = null 
+    , 
+    /**
+     * How the camera was held: 0 to 8, as EXIF has it.
+     */
+    val `orientation`: kotlin.Long? = null 
+    , 
+    /**
+     * Dots per inch, across and down.
+     */
+    val `dpi`: List<kotlin.Double>? = null 
+    , 
+    /**
+     * Where the picture was taken.
+     */
+    val `geoLocation`: GeoLocation? = null 
+    , 
+    /**
+     * When the picture was taken, by the camera's clock, without a zone.
+     */
+    val `datetimeOriginal`: kotlin.String? = null 
+    , 
+    /**
+     * Whether there are several pictures in it.
+     */
+    val `sequence`: kotlin.Boolean? = null 
+    , 
+    /**
+     * A perceptual hash, 64 bits as hexadecimal digits: alike for images that look alike.
+     */
+    val `hash`: kotlin.String? = null 
+    , 
+    /**
+     * A blurred form of the image as text, to be shown until the image is there.
+     */
+    val `blurhash`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryInfo: FfiConverterRustBuffer<DeliveryInfo> {
+    override fun read(buf: ByteBuffer): DeliveryInfo {
+        return DeliveryInfo(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeColorMode.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalSequenceDouble.read(buf),
+            FfiConverterOptionalTypeGeoLocation.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryInfo) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalLong.allocationSize(value.`width`) +
+            FfiConverterOptionalLong.allocationSize(value.`height`) +
+            FfiConverterOptionalString.allocationSize(value.`format`) +
+            FfiConverterOptionalTypeColorMode.allocationSize(value.`colorMode`) +
+            FfiConverterOptionalLong.allocationSize(value.`orientation`) +
+            FfiConverterOptionalSequenceDouble.allocationSize(value.`dpi`) +
+            FfiConverterOptionalTypeGeoLocation.allocationSize(value.`geoLocation`) +
+            FfiConverterOptionalString.allocationSize(value.`datetimeOriginal`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`sequence`) +
+            FfiConverterOptionalString.allocationSize(value.`hash`) +
+            FfiConverterOptionalString.allocationSize(value.`blurhash`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: DeliveryInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalLong.write(value.`width`, buf)
+            FfiConverterOptionalLong.write(value.`height`, buf)
+            FfiConverterOptionalString.write(value.`format`, buf)
+            FfiConverterOptionalTypeColorMode.write(value.`colorMode`, buf)
+            FfiConverterOptionalLong.write(value.`orientation`, buf)
+            FfiConverterOptionalSequenceDouble.write(value.`dpi`, buf)
+            FfiConverterOptionalTypeGeoLocation.write(value.`geoLocation`, buf)
+            FfiConverterOptionalString.write(value.`datetimeOriginal`, buf)
+            FfiConverterOptionalBoolean.write(value.`sequence`, buf)
+            FfiConverterOptionalString.write(value.`hash`, buf)
+            FfiConverterOptionalString.write(value.`blurhash`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Of what the facts are told.
+ */
+data class DeliveryInfoOptions (
+    /**
+     * Operations on the image before it is looked at. Default: none.
+     */
+    val `transformation`: Transformation? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliveryinfooptions_uniffi_trait_debug(FfiConverterTypeDeliveryInfoOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryInfoOptions: FfiConverterRustBuffer<DeliveryInfoOptions> {
+    override fun read(buf: ByteBuffer): DeliveryInfoOptions {
+        return DeliveryInfoOptions(
+            FfiConverterOptionalTypeTransformation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryInfoOptions) = (
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`)
+    )
+
+    override fun write(value: DeliveryInfoOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+    }
+}
+
+
+
+/**
+ * One operation of a delivery URL.
+ */
+data class DeliveryOperation (
+    /**
+     * Its name, such as `resize`.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Its parameters as they stand in the URL.
+     */
+    val `parameters`: List<kotlin.String> = listOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryOperation: FfiConverterRustBuffer<DeliveryOperation> {
+    override fun read(buf: ByteBuffer): DeliveryOperation {
+        return DeliveryOperation(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryOperation) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterSequenceString.allocationSize(value.`parameters`)
+    )
+
+    override fun write(value: DeliveryOperation, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterSequenceString.write(value.`parameters`, buf)
+    }
+}
+
+
+
+/**
+ * A delivery URL in parts (URL API).
+ */
+data class DeliveryUrl (
+    /**
+     * What the URL gives.
+     */
+    val `kind`: DeliveryKind
+    , 
+    /**
+     * Scheme, host and path before the file, such as `https://ucarecdn.com/`; empty where the text had none.
+     */
+    val `base`: kotlin.String
+    , 
+    /**
+     * Identifier of the file; null in URLs of groups and of the proxy.
+     */
+    val `uuid`: kotlin.String? = null 
+    , 
+    /**
+     * Identifier of the group.
+     */
+    val `group`: kotlin.String? = null 
+    , 
+    /**
+     * Which file of the group, from 0.
+     */
+    val `index`: kotlin.Long? = null 
+    , 
+    /**
+     * Format of the archive of the group.
+     */
+    val `archive`: ArchiveFormat? = null 
+    , 
+    /**
+     * URL of an image elsewhere that the proxy fetches.
+     */
+    val `sourceUrl`: kotlin.String? = null 
+    , 
+    /**
+     * The operations as text, such as `-/preview/-/grayscale/`; empty if there are none.
+     */
+    val `transformation`: kotlin.String
+    , 
+    /**
+     * The operations, one by one.
+     */
+    val `operations`: List<DeliveryOperation> = listOf() 
+    , 
+    /**
+     * The file name that the URL presents the file under, decoded.
+     */
+    val `filename`: kotlin.String? = null 
+    , 
+    /**
+     * What comes after the question mark, such as the token of a signed URL.
+     */
+    val `query`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliveryurl_uniffi_trait_debug(FfiConverterTypeDeliveryUrl.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryUrl: FfiConverterRustBuffer<DeliveryUrl> {
+    override fun read(buf: ByteBuffer): DeliveryUrl {
+        return DeliveryUrl(
+            FfiConverterTypeDeliveryKind.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeArchiveFormat.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeDeliveryOperation.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryUrl) = (
+            FfiConverterTypeDeliveryKind.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`base`) +
+            FfiConverterOptionalString.allocationSize(value.`uuid`) +
+            FfiConverterOptionalString.allocationSize(value.`group`) +
+            FfiConverterOptionalLong.allocationSize(value.`index`) +
+            FfiConverterOptionalTypeArchiveFormat.allocationSize(value.`archive`) +
+            FfiConverterOptionalString.allocationSize(value.`sourceUrl`) +
+            FfiConverterString.allocationSize(value.`transformation`) +
+            FfiConverterSequenceTypeDeliveryOperation.allocationSize(value.`operations`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`) +
+            FfiConverterOptionalString.allocationSize(value.`query`)
+    )
+
+    override fun write(value: DeliveryUrl, buf: ByteBuffer) {
+            FfiConverterTypeDeliveryKind.write(value.`kind`, buf)
+            FfiConverterString.write(value.`base`, buf)
+            FfiConverterOptionalString.write(value.`uuid`, buf)
+            FfiConverterOptionalString.write(value.`group`, buf)
+            FfiConverterOptionalLong.write(value.`index`, buf)
+            FfiConverterOptionalTypeArchiveFormat.write(value.`archive`, buf)
+            FfiConverterOptionalString.write(value.`sourceUrl`, buf)
+            FfiConverterString.write(value.`transformation`, buf)
+            FfiConverterSequenceTypeDeliveryOperation.write(value.`operations`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
+            FfiConverterOptionalString.write(value.`query`, buf)
+    }
+}
+
+
+
+/**
+ * What the URL of a file is to give.
+ */
+data class DeliveryUrlOptions (
+    /**
+     * Operations on the image. Default: none, the original.
+     */
+    val `transformation`: Transformation? = null 
+    , 
+    /**
+     * Name that the file is presented under.
+     */
+    val `filename`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliveryurloptions_uniffi_trait_debug(FfiConverterTypeDeliveryUrlOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryUrlOptions: FfiConverterRustBuffer<DeliveryUrlOptions> {
+    override fun read(buf: ByteBuffer): DeliveryUrlOptions {
+        return DeliveryUrlOptions(
+            FfiConverterOptionalTypeTransformation.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryUrlOptions) = (
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`)
+    )
+
+    override fun write(value: DeliveryUrlOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
     }
 }
 
@@ -2928,6 +4058,283 @@ public object FfiConverterTypeDocumentPathOptions: FfiConverterRustBuffer<Docume
 
 
 /**
+ * What the service tells about a file that it delivers.
+ */
+data class DownloadInfo (
+    /**
+     * Size in bytes; null if the service does not say.
+     */
+    val `size`: kotlin.Long? = null 
+    , 
+    /**
+     * MIME type.
+     */
+    val `contentType`: kotlin.String? = null 
+    , 
+    /**
+     * File name that the service tells.
+     */
+    val `filename`: kotlin.String? = null 
+    , 
+    /**
+     * Tag of this very content.
+     */
+    val `etag`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDownloadInfo: FfiConverterRustBuffer<DownloadInfo> {
+    override fun read(buf: ByteBuffer): DownloadInfo {
+        return DownloadInfo(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DownloadInfo) = (
+            FfiConverterOptionalLong.allocationSize(value.`size`) +
+            FfiConverterOptionalString.allocationSize(value.`contentType`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`) +
+            FfiConverterOptionalString.allocationSize(value.`etag`)
+    )
+
+    override fun write(value: DownloadInfo, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`size`, buf)
+            FfiConverterOptionalString.write(value.`contentType`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
+            FfiConverterOptionalString.write(value.`etag`, buf)
+    }
+}
+
+
+
+/**
+ * What of a file is downloaded.
+ */
+data class DownloadOptions (
+    /**
+     * Operations on the image. Default: those of the URL that was given, or none.
+     */
+    val `transformation`: Transformation? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_downloadoptions_uniffi_trait_debug(FfiConverterTypeDownloadOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDownloadOptions: FfiConverterRustBuffer<DownloadOptions> {
+    override fun read(buf: ByteBuffer): DownloadOptions {
+        return DownloadOptions(
+            FfiConverterOptionalTypeTransformation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DownloadOptions) = (
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`)
+    )
+
+    override fun write(value: DownloadOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+    }
+}
+
+
+
+/**
+ * How far a download is.
+ */
+data class DownloadProgress (
+    /**
+     * Bytes that have come.
+     */
+    val `receivedBytes`: kotlin.Long
+    , 
+    /**
+     * Bytes of the whole; null as long as nobody knows.
+     */
+    val `totalBytes`: kotlin.Long? = null 
+    , 
+    /**
+     * The file, once it is there.
+     */
+    val `file`: DownloadedFile? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDownloadProgress: FfiConverterRustBuffer<DownloadProgress> {
+    override fun read(buf: ByteBuffer): DownloadProgress {
+        return DownloadProgress(
+            FfiConverterLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeDownloadedFile.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DownloadProgress) = (
+            FfiConverterLong.allocationSize(value.`receivedBytes`) +
+            FfiConverterOptionalLong.allocationSize(value.`totalBytes`) +
+            FfiConverterOptionalTypeDownloadedFile.allocationSize(value.`file`)
+    )
+
+    override fun write(value: DownloadProgress, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`receivedBytes`, buf)
+            FfiConverterOptionalLong.write(value.`totalBytes`, buf)
+            FfiConverterOptionalTypeDownloadedFile.write(value.`file`, buf)
+    }
+}
+
+
+
+/**
+ * A file that was downloaded.
+ */
+data class DownloadedFile (
+    /**
+     * Where it is.
+     */
+    val `path`: kotlin.String
+    , 
+    /**
+     * Size in bytes.
+     */
+    val `size`: kotlin.Long
+    , 
+    /**
+     * MIME type that the service has told.
+     */
+    val `contentType`: kotlin.String? = null 
+    , 
+    /**
+     * Tag of the content that the service has told.
+     */
+    val `etag`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDownloadedFile: FfiConverterRustBuffer<DownloadedFile> {
+    override fun read(buf: ByteBuffer): DownloadedFile {
+        return DownloadedFile(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DownloadedFile) = (
+            FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterLong.allocationSize(value.`size`) +
+            FfiConverterOptionalString.allocationSize(value.`contentType`) +
+            FfiConverterOptionalString.allocationSize(value.`etag`)
+    )
+
+    override fun write(value: DownloadedFile, buf: ByteBuffer) {
+            FfiConverterString.write(value.`path`, buf)
+            FfiConverterLong.write(value.`size`, buf)
+            FfiConverterOptionalString.write(value.`contentType`, buf)
+            FfiConverterOptionalString.write(value.`etag`, buf)
+    }
+}
+
+
+
+/**
+ * How much an image is enhanced.
+ */
+data class EnhanceOptions (
+    /**
+     * 0 to 100. Default 50.
+     */
+    val `strength`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_enhanceoptions_uniffi_trait_debug(FfiConverterTypeEnhanceOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEnhanceOptions: FfiConverterRustBuffer<EnhanceOptions> {
+    override fun read(buf: ByteBuffer): EnhanceOptions {
+        return EnhanceOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: EnhanceOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`strength`)
+    )
+
+    override fun write(value: EnhanceOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`strength`, buf)
+    }
+}
+
+
+
+/**
  * Everything known about an error. Never holds a secret key, a signature or a token.
  */
 data class ErrorInfo (
@@ -3224,6 +4631,69 @@ public object FfiConverterTypeExplainedRequest: FfiConverterRustBuffer<Explained
 
 
 /**
+ * A box around a face, in pixels (URL API: Face detection).
+ */
+data class Face (
+    /**
+     * Left edge.
+     */
+    val `x`: kotlin.Long
+    , 
+    /**
+     * Upper edge.
+     */
+    val `y`: kotlin.Long
+    , 
+    /**
+     * Width.
+     */
+    val `width`: kotlin.Long
+    , 
+    /**
+     * Height.
+     */
+    val `height`: kotlin.Long
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFace: FfiConverterRustBuffer<Face> {
+    override fun read(buf: ByteBuffer): Face {
+        return Face(
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Face) = (
+            FfiConverterLong.allocationSize(value.`x`) +
+            FfiConverterLong.allocationSize(value.`y`) +
+            FfiConverterLong.allocationSize(value.`width`) +
+            FfiConverterLong.allocationSize(value.`height`)
+    )
+
+    override fun write(value: Face, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`x`, buf)
+            FfiConverterLong.write(value.`y`, buf)
+            FfiConverterLong.write(value.`width`, buf)
+            FfiConverterLong.write(value.`height`, buf)
+    }
+}
+
+
+
+/**
  * A file of the project (REST API: File).
  */
 data class FileInfo (
@@ -3402,6 +4872,142 @@ public object FfiConverterTypeFileInfo: FfiConverterRustBuffer<FileInfo> {
             FfiConverterOptionalString.write(value.`defaultEffects`, buf)
             FfiConverterOptionalTypeHighlight.write(value.`highlight`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How much of a filter there is.
+ */
+data class FilterOptions (
+    /**
+     * -100 to 200. Default 100.
+     */
+    val `amount`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_filteroptions_uniffi_trait_debug(FfiConverterTypeFilterOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFilterOptions: FfiConverterRustBuffer<FilterOptions> {
+    override fun read(buf: ByteBuffer): FilterOptions {
+        return FilterOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FilterOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`amount`)
+    )
+
+    override fun write(value: FilterOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`amount`, buf)
+    }
+}
+
+
+
+/**
+ * How text is written: at least one option.
+ */
+data class FontOptions (
+    /**
+     * Whether to forget what was said before.
+     */
+    val `reset`: kotlin.Boolean? = null 
+    , 
+    /**
+     * How heavy.
+     */
+    val `weight`: FontWeight? = null 
+    , 
+    /**
+     * Upright or slanted.
+     */
+    val `style`: FontStyle? = null 
+    , 
+    /**
+     * Size: 1 to 10000 pixels.
+     */
+    val `size`: kotlin.Long? = null 
+    , 
+    /**
+     * Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is.
+     */
+    val `color`: kotlin.String? = null 
+    , 
+    /**
+     * Typeface.
+     */
+    val `family`: FontFamily? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontoptions_uniffi_trait_debug(FfiConverterTypeFontOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFontOptions: FfiConverterRustBuffer<FontOptions> {
+    override fun read(buf: ByteBuffer): FontOptions {
+        return FontOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalTypeFontWeight.read(buf),
+            FfiConverterOptionalTypeFontStyle.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeFontFamily.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FontOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`reset`) +
+            FfiConverterOptionalTypeFontWeight.allocationSize(value.`weight`) +
+            FfiConverterOptionalTypeFontStyle.allocationSize(value.`style`) +
+            FfiConverterOptionalLong.allocationSize(value.`size`) +
+            FfiConverterOptionalString.allocationSize(value.`color`) +
+            FfiConverterOptionalTypeFontFamily.allocationSize(value.`family`)
+    )
+
+    override fun write(value: FontOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`reset`, buf)
+            FfiConverterOptionalTypeFontWeight.write(value.`weight`, buf)
+            FfiConverterOptionalTypeFontStyle.write(value.`style`, buf)
+            FfiConverterOptionalLong.write(value.`size`, buf)
+            FfiConverterOptionalString.write(value.`color`, buf)
+            FfiConverterOptionalTypeFontFamily.write(value.`family`, buf)
     }
 }
 
@@ -3601,6 +5207,78 @@ public object FfiConverterTypeGetFileOptions: FfiConverterRustBuffer<GetFileOpti
 
 
 /**
+ * What an animation becomes.
+ */
+data class GifToVideoOptions (
+    /**
+     * Format of the video. Default `mp4`.
+     */
+    val `format`: GifVideoFormat? = null 
+    , 
+    /**
+     * How much the video is compressed. Default `normal`.
+     */
+    val `quality`: GifVideoQuality? = null 
+    , 
+    /**
+     * Operations; of all there are only `preview`, `resize`, `crop` and `scale_crop`.
+     */
+    val `transformation`: Transformation? = null 
+    , 
+    /**
+     * Name that the video is presented under.
+     */
+    val `filename`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_giftovideooptions_uniffi_trait_debug(FfiConverterTypeGifToVideoOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGifToVideoOptions: FfiConverterRustBuffer<GifToVideoOptions> {
+    override fun read(buf: ByteBuffer): GifToVideoOptions {
+        return GifToVideoOptions(
+            FfiConverterOptionalTypeGifVideoFormat.read(buf),
+            FfiConverterOptionalTypeGifVideoQuality.read(buf),
+            FfiConverterOptionalTypeTransformation.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GifToVideoOptions) = (
+            FfiConverterOptionalTypeGifVideoFormat.allocationSize(value.`format`) +
+            FfiConverterOptionalTypeGifVideoQuality.allocationSize(value.`quality`) +
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`)
+    )
+
+    override fun write(value: GifToVideoOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeGifVideoFormat.write(value.`format`, buf)
+            FfiConverterOptionalTypeGifVideoQuality.write(value.`quality`, buf)
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
+    }
+}
+
+
+
+/**
  * A group of files (REST API: Groups).
  */
 data class GroupInfo (
@@ -3683,6 +5361,78 @@ public object FfiConverterTypeGroupInfo: FfiConverterRustBuffer<GroupInfo> {
             FfiConverterString.write(value.`url`, buf)
             FfiConverterSequenceOptionalTypeFileInfo.write(value.`files`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What the URL of a group is to give: by default a page that lists its files.
+ */
+data class GroupUrlOptions (
+    /**
+     * One file of the group, from 0. Not beside `archive`.
+     */
+    val `index`: kotlin.Long? = null 
+    , 
+    /**
+     * All files in one archive of this format. Not beside `index`.
+     */
+    val `archive`: ArchiveFormat? = null 
+    , 
+    /**
+     * Operations on the image. Only beside `index`.
+     */
+    val `transformation`: Transformation? = null 
+    , 
+    /**
+     * Name that the file or the archive is presented under. Only beside one of them.
+     */
+    val `filename`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_groupurloptions_uniffi_trait_debug(FfiConverterTypeGroupUrlOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGroupUrlOptions: FfiConverterRustBuffer<GroupUrlOptions> {
+    override fun read(buf: ByteBuffer): GroupUrlOptions {
+        return GroupUrlOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeArchiveFormat.read(buf),
+            FfiConverterOptionalTypeTransformation.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GroupUrlOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`index`) +
+            FfiConverterOptionalTypeArchiveFormat.allocationSize(value.`archive`) +
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`)
+    )
+
+    override fun write(value: GroupUrlOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`index`, buf)
+            FfiConverterOptionalTypeArchiveFormat.write(value.`archive`, buf)
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
     }
 }
 
@@ -4432,6 +6182,173 @@ public object FfiConverterTypeListGroupsOptions: FfiConverterRustBuffer<ListGrou
 
 
 /**
+ * How the list of projects is fetched.
+ */
+data class ListProjectsOptions (
+    /**
+     * Projects per request: 1 to 100. Default 100. All are listed, whatever it is.
+     */
+    val `limit`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_listprojectsoptions_uniffi_trait_debug(FfiConverterTypeListProjectsOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeListProjectsOptions: FfiConverterRustBuffer<ListProjectsOptions> {
+    override fun read(buf: ByteBuffer): ListProjectsOptions {
+        return ListProjectsOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ListProjectsOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`limit`)
+    )
+
+    override fun write(value: ListProjectsOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`limit`, buf)
+    }
+}
+
+
+
+/**
+ * Which colours are told.
+ */
+data class MainColorsOptions (
+    /**
+     * How many: 1 to 256. Default 5.
+     */
+    val `count`: kotlin.Long? = null 
+    , 
+    /**
+     * Operations on the image before it is looked at. Default: none.
+     */
+    val `transformation`: Transformation? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_maincolorsoptions_uniffi_trait_debug(FfiConverterTypeMainColorsOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMainColorsOptions: FfiConverterRustBuffer<MainColorsOptions> {
+    override fun read(buf: ByteBuffer): MainColorsOptions {
+        return MainColorsOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeTransformation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MainColorsOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`count`) +
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`)
+    )
+
+    override fun write(value: MainColorsOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`count`, buf)
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+    }
+}
+
+
+
+/**
+ * One metric of what a project used, day by day (Project API: Usage by metric).
+ */
+data class MetricUsage (
+    /**
+     * What was counted.
+     */
+    val `metric`: UsageMetric
+    , 
+    /**
+     * What the numbers count: `bytes` or `operations`.
+     */
+    val `unit`: kotlin.String
+    , 
+    /**
+     * One entry for each day, oldest first.
+     */
+    val `data`: List<UsageValue> = listOf() 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMetricUsage: FfiConverterRustBuffer<MetricUsage> {
+    override fun read(buf: ByteBuffer): MetricUsage {
+        return MetricUsage(
+            FfiConverterTypeUsageMetric.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeUsageValue.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MetricUsage) = (
+            FfiConverterTypeUsageMetric.allocationSize(value.`metric`) +
+            FfiConverterString.allocationSize(value.`unit`) +
+            FfiConverterSequenceTypeUsageValue.allocationSize(value.`data`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: MetricUsage, buf: ByteBuffer) {
+            FfiConverterTypeUsageMetric.write(value.`metric`, buf)
+            FfiConverterString.write(value.`unit`, buf)
+            FfiConverterSequenceTypeUsageValue.write(value.`data`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
  * MIME type in parts.
  */
 data class MimeInfo (
@@ -4488,6 +6405,61 @@ public object FfiConverterTypeMimeInfo: FfiConverterRustBuffer<MimeInfo> {
             FfiConverterString.write(value.`mime`, buf)
             FfiConverterString.write(value.`type`, buf)
             FfiConverterString.write(value.`subtype`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Which types of files may be uploaded.
+ */
+data class MimeTypeFiltering (
+    /**
+     * The types.
+     */
+    val `mimeTypes`: List<kotlin.String> = listOf() 
+    , 
+    /**
+     * Whether only these may be uploaded.
+     */
+    val `isMimeFilteringEnabled`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMimeTypeFiltering: FfiConverterRustBuffer<MimeTypeFiltering> {
+    override fun read(buf: ByteBuffer): MimeTypeFiltering {
+        return MimeTypeFiltering(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MimeTypeFiltering) = (
+            FfiConverterSequenceString.allocationSize(value.`mimeTypes`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isMimeFilteringEnabled`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: MimeTypeFiltering, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`mimeTypes`, buf)
+            FfiConverterOptionalBoolean.write(value.`isMimeFilteringEnabled`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
@@ -4678,6 +6650,158 @@ public object FfiConverterTypeMultipartUpload: FfiConverterRustBuffer<MultipartU
 
 
 /**
+ * A secret key that was just made (Project API: Create secret).
+ */
+data class NewProjectSecret (
+    /**
+     * Identifier of the secret key.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * The key itself. The service never tells it again.
+     */
+    val `secret`: kotlin.String
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_newprojectsecret_uniffi_trait_debug(FfiConverterTypeNewProjectSecret.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNewProjectSecret: FfiConverterRustBuffer<NewProjectSecret> {
+    override fun read(buf: ByteBuffer): NewProjectSecret {
+        return NewProjectSecret(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NewProjectSecret) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`secret`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: NewProjectSecret, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`secret`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How an image lies over another.
+ */
+data class OverlayOptions (
+    /**
+     * Width: 1% to 100% of the image. Not without `height`. Default 100%.
+     */
+    val `width`: Length? = null 
+    , 
+    /**
+     * Height: 1% to 100% of the image. Not without `width`. Default 100%.
+     */
+    val `height`: Length? = null 
+    , 
+    /**
+     * Where, by a word. Not beside `x` and `y`.
+     */
+    val `align`: Alignment? = null 
+    , 
+    /**
+     * From the left: 0% to 100%. Not without `y`.
+     */
+    val `x`: Length? = null 
+    , 
+    /**
+     * From above: 0% to 100%. Not without `x`.
+     */
+    val `y`: Length? = null 
+    , 
+    /**
+     * How opaque it is: 0 to 100 per cent. Default 100.
+     */
+    val `opacity`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_overlayoptions_uniffi_trait_debug(FfiConverterTypeOverlayOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOverlayOptions: FfiConverterRustBuffer<OverlayOptions> {
+    override fun read(buf: ByteBuffer): OverlayOptions {
+        return OverlayOptions(
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeAlignment.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OverlayOptions) = (
+            FfiConverterOptionalTypeLength.allocationSize(value.`width`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`height`) +
+            FfiConverterOptionalTypeAlignment.allocationSize(value.`align`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`x`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`y`) +
+            FfiConverterOptionalLong.allocationSize(value.`opacity`)
+    )
+
+    override fun write(value: OverlayOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeLength.write(value.`width`, buf)
+            FfiConverterOptionalTypeLength.write(value.`height`, buf)
+            FfiConverterOptionalTypeAlignment.write(value.`align`, buf)
+            FfiConverterOptionalTypeLength.write(value.`x`, buf)
+            FfiConverterOptionalTypeLength.write(value.`y`, buf)
+            FfiConverterOptionalLong.write(value.`opacity`, buf)
+    }
+}
+
+
+
+/**
  * What a list answers beside its results.
  */
 data class PageInfo (
@@ -4758,6 +6882,126 @@ public object FfiConverterTypePageInfo: FfiConverterRustBuffer<PageInfo> {
 
 
 /**
+ * Where something is: by a word, or by two lengths.
+ */
+data class PlacementOptions (
+    /**
+     * Where, by a word. Not beside `x` and `y`.
+     */
+    val `align`: Alignment? = null 
+    , 
+    /**
+     * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+     */
+    val `x`: Length? = null 
+    , 
+    /**
+     * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+     */
+    val `y`: Length? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_placementoptions_uniffi_trait_debug(FfiConverterTypePlacementOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePlacementOptions: FfiConverterRustBuffer<PlacementOptions> {
+    override fun read(buf: ByteBuffer): PlacementOptions {
+        return PlacementOptions(
+            FfiConverterOptionalTypeAlignment.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PlacementOptions) = (
+            FfiConverterOptionalTypeAlignment.allocationSize(value.`align`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`x`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`y`)
+    )
+
+    override fun write(value: PlacementOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeAlignment.write(value.`align`, buf)
+            FfiConverterOptionalTypeLength.write(value.`x`, buf)
+            FfiConverterOptionalTypeLength.write(value.`y`, buf)
+    }
+}
+
+
+
+/**
+ * The box that an image is fitted into: both sides, or none.
+ */
+data class PreviewOptions (
+    /**
+     * Width of the box: 1 to 16384 pixels. Default 2048.
+     */
+    val `width`: kotlin.Long? = null 
+    , 
+    /**
+     * Height of the box: 1 to 16384 pixels. Default 2048.
+     */
+    val `height`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_previewoptions_uniffi_trait_debug(FfiConverterTypePreviewOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePreviewOptions: FfiConverterRustBuffer<PreviewOptions> {
+    override fun read(buf: ByteBuffer): PreviewOptions {
+        return PreviewOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PreviewOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`width`) +
+            FfiConverterOptionalLong.allocationSize(value.`height`)
+    )
+
+    override fun write(value: PreviewOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`width`, buf)
+            FfiConverterOptionalLong.write(value.`height`, buf)
+    }
+}
+
+
+
+/**
  * Why one of several things was not done.
  */
 data class Problem (
@@ -4799,6 +7043,276 @@ public object FfiConverterTypeProblem: FfiConverterRustBuffer<Problem> {
     override fun write(value: Problem, buf: ByteBuffer) {
             FfiConverterString.write(value.`source`, buf)
             FfiConverterString.write(value.`message`, buf)
+    }
+}
+
+
+
+/**
+ * Something that is on or off.
+ */
+data class ProjectFeature (
+    /**
+     * Whether it is on.
+     */
+    val `isEnabled`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectFeature: FfiConverterRustBuffer<ProjectFeature> {
+    override fun read(buf: ByteBuffer): ProjectFeature {
+        return ProjectFeature(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectFeature) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`isEnabled`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ProjectFeature, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`isEnabled`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What a project can do; what is not given stays.
+ */
+data class ProjectFeatureOptions (
+    /**
+     * Whether animations are delivered as videos.
+     */
+    val `gifToVideoConversion`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+     */
+    val `mimeTypes`: List<kotlin.String>? = null 
+    , 
+    /**
+     * Whether only those types may be uploaded.
+     */
+    val `mimeTypeFiltering`: kotlin.Boolean? = null 
+    , 
+    /**
+     * How many people may work on it: 1 or more.
+     */
+    val `teamSize`: kotlin.Long? = null 
+    , 
+    /**
+     * The most bytes that a file may have; 0 lifts the limit.
+     */
+    val `filesizeLimit`: kotlin.Long? = null 
+    , 
+    /**
+     * Whether uploaded files are stored at once, unless an upload says otherwise.
+     */
+    val `autostore`: kotlin.Boolean? = null 
+    , 
+    /**
+     * The most pixels that an image may have; 0 lifts the limit.
+     */
+    val `imageResolutionLimit`: kotlin.Long? = null 
+    , 
+    /**
+     * Whether uploads must be signed.
+     */
+    val `signedUploads`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether videos can be converted.
+     */
+    val `videoProcessing`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether uploads are looked at for viruses.
+     */
+    val `malwareProtection`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether SVG files are looked at for scripts.
+     */
+    val `svgValidation`: kotlin.Boolean? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_projectfeatureoptions_uniffi_trait_debug(FfiConverterTypeProjectFeatureOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectFeatureOptions: FfiConverterRustBuffer<ProjectFeatureOptions> {
+    override fun read(buf: ByteBuffer): ProjectFeatureOptions {
+        return ProjectFeatureOptions(
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectFeatureOptions) = (
+            FfiConverterOptionalBoolean.allocationSize(value.`gifToVideoConversion`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`mimeTypes`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`mimeTypeFiltering`) +
+            FfiConverterOptionalLong.allocationSize(value.`teamSize`) +
+            FfiConverterOptionalLong.allocationSize(value.`filesizeLimit`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`autostore`) +
+            FfiConverterOptionalLong.allocationSize(value.`imageResolutionLimit`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`signedUploads`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`videoProcessing`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`malwareProtection`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`svgValidation`)
+    )
+
+    override fun write(value: ProjectFeatureOptions, buf: ByteBuffer) {
+            FfiConverterOptionalBoolean.write(value.`gifToVideoConversion`, buf)
+            FfiConverterOptionalSequenceString.write(value.`mimeTypes`, buf)
+            FfiConverterOptionalBoolean.write(value.`mimeTypeFiltering`, buf)
+            FfiConverterOptionalLong.write(value.`teamSize`, buf)
+            FfiConverterOptionalLong.write(value.`filesizeLimit`, buf)
+            FfiConverterOptionalBoolean.write(value.`autostore`, buf)
+            FfiConverterOptionalLong.write(value.`imageResolutionLimit`, buf)
+            FfiConverterOptionalBoolean.write(value.`signedUploads`, buf)
+            FfiConverterOptionalBoolean.write(value.`videoProcessing`, buf)
+            FfiConverterOptionalBoolean.write(value.`malwareProtection`, buf)
+            FfiConverterOptionalBoolean.write(value.`svgValidation`, buf)
+    }
+}
+
+
+
+/**
+ * What a project can do. What the service does not tell is null.
+ */
+data class ProjectFeatures (
+    /**
+     * Animations delivered as videos.
+     */
+    val `gifToVideoConversion`: ProjectFeature? = null 
+    , 
+    /**
+     * Which types of files may be uploaded.
+     */
+    val `mimeTypeFiltering`: MimeTypeFiltering? = null 
+    , 
+    /**
+     * People who work on the project.
+     */
+    val `teamMembers`: ProjectTeam? = null 
+    , 
+    /**
+     * Uploads to the project.
+     */
+    val `uploads`: ProjectUploads? = null 
+    , 
+    /**
+     * Conversion of videos.
+     */
+    val `videoProcessing`: ProjectFeature? = null 
+    , 
+    /**
+     * Uploads are looked at for viruses.
+     */
+    val `malwareProtection`: ProjectFeature? = null 
+    , 
+    /**
+     * SVG files are looked at for scripts.
+     */
+    val `svgValidation`: ProjectFeature? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectFeatures: FfiConverterRustBuffer<ProjectFeatures> {
+    override fun read(buf: ByteBuffer): ProjectFeatures {
+        return ProjectFeatures(
+            FfiConverterOptionalTypeProjectFeature.read(buf),
+            FfiConverterOptionalTypeMimeTypeFiltering.read(buf),
+            FfiConverterOptionalTypeProjectTeam.read(buf),
+            FfiConverterOptionalTypeProjectUploads.read(buf),
+            FfiConverterOptionalTypeProjectFeature.read(buf),
+            FfiConverterOptionalTypeProjectFeature.read(buf),
+            FfiConverterOptionalTypeProjectFeature.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectFeatures) = (
+            FfiConverterOptionalTypeProjectFeature.allocationSize(value.`gifToVideoConversion`) +
+            FfiConverterOptionalTypeMimeTypeFiltering.allocationSize(value.`mimeTypeFiltering`) +
+            FfiConverterOptionalTypeProjectTeam.allocationSize(value.`teamMembers`) +
+            FfiConverterOptionalTypeProjectUploads.allocationSize(value.`uploads`) +
+            FfiConverterOptionalTypeProjectFeature.allocationSize(value.`videoProcessing`) +
+            FfiConverterOptionalTypeProjectFeature.allocationSize(value.`malwareProtection`) +
+            FfiConverterOptionalTypeProjectFeature.allocationSize(value.`svgValidation`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ProjectFeatures, buf: ByteBuffer) {
+            FfiConverterOptionalTypeProjectFeature.write(value.`gifToVideoConversion`, buf)
+            FfiConverterOptionalTypeMimeTypeFiltering.write(value.`mimeTypeFiltering`, buf)
+            FfiConverterOptionalTypeProjectTeam.write(value.`teamMembers`, buf)
+            FfiConverterOptionalTypeProjectUploads.write(value.`uploads`, buf)
+            FfiConverterOptionalTypeProjectFeature.write(value.`videoProcessing`, buf)
+            FfiConverterOptionalTypeProjectFeature.write(value.`malwareProtection`, buf)
+            FfiConverterOptionalTypeProjectFeature.write(value.`svgValidation`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
 
@@ -4870,6 +7384,235 @@ public object FfiConverterTypeProjectInfo: FfiConverterRustBuffer<ProjectInfo> {
             FfiConverterOptionalBoolean.write(value.`autostoreEnabled`, buf)
             FfiConverterSequenceTypeCollaborator.write(value.`collaborators`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * A secret key of a project; the key itself is not told (Project API: Secrets).
+ */
+data class ProjectSecret (
+    /**
+     * Identifier of the secret key.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Its last characters.
+     */
+    val `hint`: kotlin.String? = null 
+    , 
+    /**
+     * When it was last used; null if never.
+     */
+    val `lastUsedAt`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectSecret: FfiConverterRustBuffer<ProjectSecret> {
+    override fun read(buf: ByteBuffer): ProjectSecret {
+        return ProjectSecret(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectSecret) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalString.allocationSize(value.`hint`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`lastUsedAt`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ProjectSecret, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalString.write(value.`hint`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`lastUsedAt`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * People who work on a project.
+ */
+data class ProjectTeam (
+    /**
+     * How many there may be.
+     */
+    val `teamSize`: kotlin.Long? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectTeam: FfiConverterRustBuffer<ProjectTeam> {
+    override fun read(buf: ByteBuffer): ProjectTeam {
+        return ProjectTeam(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectTeam) = (
+            FfiConverterOptionalLong.allocationSize(value.`teamSize`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ProjectTeam, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`teamSize`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Uploads to a project.
+ */
+data class ProjectUploads (
+    /**
+     * The most bytes that a file may have; null if only the service sets a limit.
+     */
+    val `filesizeLimit`: kotlin.Long? = null 
+    , 
+    /**
+     * Whether uploaded files are stored at once, unless an upload says otherwise.
+     */
+    val `autostore`: kotlin.Boolean? = null 
+    , 
+    /**
+     * The most pixels that an image may have; null if only the service sets a limit.
+     */
+    val `imageResolutionLimit`: kotlin.Long? = null 
+    , 
+    /**
+     * Whether uploads must be signed.
+     */
+    val `isSignedUploadEnabled`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProjectUploads: FfiConverterRustBuffer<ProjectUploads> {
+    override fun read(buf: ByteBuffer): ProjectUploads {
+        return ProjectUploads(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProjectUploads) = (
+            FfiConverterOptionalLong.allocationSize(value.`filesizeLimit`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`autostore`) +
+            FfiConverterOptionalLong.allocationSize(value.`imageResolutionLimit`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isSignedUploadEnabled`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: ProjectUploads, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`filesizeLimit`, buf)
+            FfiConverterOptionalBoolean.write(value.`autostore`, buf)
+            FfiConverterOptionalLong.write(value.`imageResolutionLimit`, buf)
+            FfiConverterOptionalBoolean.write(value.`isSignedUploadEnabled`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What the proxy does with an image from elsewhere.
+ */
+data class ProxyUrlOptions (
+    /**
+     * Operations on the image. Default: none.
+     */
+    val `transformation`: Transformation? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_proxyurloptions_uniffi_trait_debug(FfiConverterTypeProxyUrlOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProxyUrlOptions: FfiConverterRustBuffer<ProxyUrlOptions> {
+    override fun read(buf: ByteBuffer): ProxyUrlOptions {
+        return ProxyUrlOptions(
+            FfiConverterOptionalTypeTransformation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ProxyUrlOptions) = (
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`)
+    )
+
+    override fun write(value: ProxyUrlOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
     }
 }
 
@@ -5159,6 +7902,215 @@ public object FfiConverterTypeRemovedBackgroundData: FfiConverterRustBuffer<Remo
     override fun write(value: RemovedBackgroundData, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`foregroundType`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * The new size of an image: at least one side.
+ */
+data class ResizeOptions (
+    /**
+     * Width: 1 to 16384 pixels. Default: as the height demands.
+     */
+    val `width`: kotlin.Long? = null 
+    , 
+    /**
+     * Height: 1 to 16384 pixels. Default: as the width demands.
+     */
+    val `height`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_resizeoptions_uniffi_trait_debug(FfiConverterTypeResizeOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeResizeOptions: FfiConverterRustBuffer<ResizeOptions> {
+    override fun read(buf: ByteBuffer): ResizeOptions {
+        return ResizeOptions(
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ResizeOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`width`) +
+            FfiConverterOptionalLong.allocationSize(value.`height`)
+    )
+
+    override fun write(value: ResizeOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`width`, buf)
+            FfiConverterOptionalLong.write(value.`height`, buf)
+    }
+}
+
+
+
+/**
+ * How a file is downloaded to the disk.
+ */
+data class SaveOptions (
+    /**
+     * Operations on the image. Default: those of the URL that was given, or none.
+     */
+    val `transformation`: Transformation? = null 
+    , 
+    /**
+     * Name of the file in the folder that was given, without any folder. Default: the name that the service tells,
+     * without what no file name can have.
+     */
+    val `filename`: kotlin.String? = null 
+    , 
+    /**
+     * Whether a file that is there already is replaced. Default false: that is an error.
+     */
+    val `overwrite`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Bytes per request: 1048576 to 1073741824. Default 8388608.
+     */
+    val `partSize`: kotlin.Long? = null 
+    , 
+    /**
+     * Requests at the same time: 1 to 32. Default 4.
+     */
+    val `maxConcurrency`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_saveoptions_uniffi_trait_debug(FfiConverterTypeSaveOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSaveOptions: FfiConverterRustBuffer<SaveOptions> {
+    override fun read(buf: ByteBuffer): SaveOptions {
+        return SaveOptions(
+            FfiConverterOptionalTypeTransformation.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SaveOptions) = (
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`overwrite`) +
+            FfiConverterOptionalLong.allocationSize(value.`partSize`) +
+            FfiConverterOptionalLong.allocationSize(value.`maxConcurrency`)
+    )
+
+    override fun write(value: SaveOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
+            FfiConverterOptionalBoolean.write(value.`overwrite`, buf)
+            FfiConverterOptionalLong.write(value.`partSize`, buf)
+            FfiConverterOptionalLong.write(value.`maxConcurrency`, buf)
+    }
+}
+
+
+
+/**
+ * What of the image is kept.
+ */
+data class ScaleCropOptions (
+    /**
+     * What to look for. Default `center`: nothing, the middle is kept.
+     */
+    val `focus`: ScaleCropFocus? = null 
+    , 
+    /**
+     * Where, by a word. Not beside `x` and `y`.
+     */
+    val `align`: Alignment? = null 
+    , 
+    /**
+     * From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
+     */
+    val `x`: Length? = null 
+    , 
+    /**
+     * From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
+     */
+    val `y`: Length? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_scalecropoptions_uniffi_trait_debug(FfiConverterTypeScaleCropOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScaleCropOptions: FfiConverterRustBuffer<ScaleCropOptions> {
+    override fun read(buf: ByteBuffer): ScaleCropOptions {
+        return ScaleCropOptions(
+            FfiConverterOptionalTypeScaleCropFocus.read(buf),
+            FfiConverterOptionalTypeAlignment.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+            FfiConverterOptionalTypeLength.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScaleCropOptions) = (
+            FfiConverterOptionalTypeScaleCropFocus.allocationSize(value.`focus`) +
+            FfiConverterOptionalTypeAlignment.allocationSize(value.`align`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`x`) +
+            FfiConverterOptionalTypeLength.allocationSize(value.`y`)
+    )
+
+    override fun write(value: ScaleCropOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeScaleCropFocus.write(value.`focus`, buf)
+            FfiConverterOptionalTypeAlignment.write(value.`align`, buf)
+            FfiConverterOptionalTypeLength.write(value.`x`, buf)
+            FfiConverterOptionalTypeLength.write(value.`y`, buf)
     }
 }
 
@@ -5506,6 +8458,208 @@ public object FfiConverterTypeSearchPhrase: FfiConverterRustBuffer<SearchPhrase>
 
 
 /**
+ * How much an image is sharpened.
+ */
+data class SharpOptions (
+    /**
+     * 0 to 20. Default 5.
+     */
+    val `strength`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_sharpoptions_uniffi_trait_debug(FfiConverterTypeSharpOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSharpOptions: FfiConverterRustBuffer<SharpOptions> {
+    override fun read(buf: ByteBuffer): SharpOptions {
+        return SharpOptions(
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SharpOptions) = (
+            FfiConverterOptionalLong.allocationSize(value.`strength`)
+    )
+
+    override fun write(value: SharpOptions, buf: ByteBuffer) {
+            FfiConverterOptionalLong.write(value.`strength`, buf)
+    }
+}
+
+
+
+/**
+ * What a signed URL opens, and for how long.
+ */
+data class SignUrlOptions (
+    /**
+     * What the token names. Default `acl`.
+     */
+    val `kind`: DeliveryTokenKind? = null 
+    , 
+    /**
+     * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
+     * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
+     * `acl`.
+     */
+    val `acl`: kotlin.String? = null 
+    , 
+    /**
+     * Whether the token opens everything below the path of the file or group. Default false. Only with `acl`.
+     */
+    val `wildcard`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Seconds that it opens: 1 to 315360000. Default 300. Not beside `expiresAt`.
+     */
+    val `lifetime`: kotlin.Long? = null 
+    , 
+    /**
+     * When it ends to open: after `now`, in whole seconds. Not beside `lifetime`.
+     */
+    val `expiresAt`: Timestamp? = null 
+    , 
+    /**
+     * The moment to count from and to compare with, instead of this one; for tests, and for clocks that are known to be
+     * wrong.
+     */
+    val `now`: Timestamp? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_signurloptions_uniffi_trait_debug(FfiConverterTypeSignUrlOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSignUrlOptions: FfiConverterRustBuffer<SignUrlOptions> {
+    override fun read(buf: ByteBuffer): SignUrlOptions {
+        return SignUrlOptions(
+            FfiConverterOptionalTypeDeliveryTokenKind.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SignUrlOptions) = (
+            FfiConverterOptionalTypeDeliveryTokenKind.allocationSize(value.`kind`) +
+            FfiConverterOptionalString.allocationSize(value.`acl`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`wildcard`) +
+            FfiConverterOptionalLong.allocationSize(value.`lifetime`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`expiresAt`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`now`)
+    )
+
+    override fun write(value: SignUrlOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeDeliveryTokenKind.write(value.`kind`, buf)
+            FfiConverterOptionalString.write(value.`acl`, buf)
+            FfiConverterOptionalBoolean.write(value.`wildcard`, buf)
+            FfiConverterOptionalLong.write(value.`lifetime`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`expiresAt`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`now`, buf)
+    }
+}
+
+
+
+/**
+ * What a signed URL opens.
+ */
+data class SignedUrl (
+    /**
+     * What the token names.
+     */
+    val `kind`: DeliveryTokenKind
+    , 
+    /**
+     * When it ends to open.
+     */
+    val `expiresAt`: Timestamp
+    , 
+    /**
+     * What it opens, as it stands in the token; null where the token names the path of the URL itself.
+     */
+    val `acl`: kotlin.String? = null 
+    , 
+    /**
+     * Which of the secrets signed it, from 0.
+     */
+    val `secretIndex`: kotlin.Long
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSignedUrl: FfiConverterRustBuffer<SignedUrl> {
+    override fun read(buf: ByteBuffer): SignedUrl {
+        return SignedUrl(
+            FfiConverterTypeDeliveryTokenKind.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SignedUrl) = (
+            FfiConverterTypeDeliveryTokenKind.allocationSize(value.`kind`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`) +
+            FfiConverterOptionalString.allocationSize(value.`acl`) +
+            FfiConverterLong.allocationSize(value.`secretIndex`)
+    )
+
+    override fun write(value: SignedUrl, buf: ByteBuffer) {
+            FfiConverterTypeDeliveryTokenKind.write(value.`kind`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+            FfiConverterOptionalString.write(value.`acl`, buf)
+            FfiConverterLong.write(value.`secretIndex`, buf)
+    }
+}
+
+
+
+/**
  * What a signer signs: a REST request as it will go over the wire (REST API: Authentication).
  */
 data class SigningRequest (
@@ -5658,6 +8812,78 @@ public object FfiConverterTypeSizeRange: FfiConverterRustBuffer<SizeRange> {
 
 
 /**
+ * For which screens there are images.
+ */
+data class SrcsetOptions (
+    /**
+     * Widths in pixels, 1 to 16384 each, 1 to 100 of them. Default 320, 640, 960, 1280, 1920, 2560. Not beside `width`.
+     */
+    val `widths`: List<kotlin.Long>? = null 
+    , 
+    /**
+     * One width in pixels on a usual screen, 1 to 5461; screens of double and triple density get more.
+     */
+    val `width`: kotlin.Long? = null 
+    , 
+    /**
+     * Operations before each image is resized. Default: none.
+     */
+    val `transformation`: Transformation? = null 
+    , 
+    /**
+     * Name that the images are presented under.
+     */
+    val `filename`: kotlin.String? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_srcsetoptions_uniffi_trait_debug(FfiConverterTypeSrcsetOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSrcsetOptions: FfiConverterRustBuffer<SrcsetOptions> {
+    override fun read(buf: ByteBuffer): SrcsetOptions {
+        return SrcsetOptions(
+            FfiConverterOptionalSequenceLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalTypeTransformation.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SrcsetOptions) = (
+            FfiConverterOptionalSequenceLong.allocationSize(value.`widths`) +
+            FfiConverterOptionalLong.allocationSize(value.`width`) +
+            FfiConverterOptionalTypeTransformation.allocationSize(value.`transformation`) +
+            FfiConverterOptionalString.allocationSize(value.`filename`)
+    )
+
+    override fun write(value: SrcsetOptions, buf: ByteBuffer) {
+            FfiConverterOptionalSequenceLong.write(value.`widths`, buf)
+            FfiConverterOptionalLong.write(value.`width`, buf)
+            FfiConverterOptionalTypeTransformation.write(value.`transformation`, buf)
+            FfiConverterOptionalString.write(value.`filename`, buf)
+    }
+}
+
+
+
+/**
  * Which tags a file must have, or must not; at least one list is needed. Case and surrounding
  * space do not matter.
  */
@@ -5780,6 +9006,62 @@ public object FfiConverterTypeTagsChange: FfiConverterRustBuffer<TagsChange> {
             FfiConverterSequenceString.write(value.`added`, buf)
             FfiConverterSequenceString.write(value.`deleted`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * What is behind a text.
+ */
+data class TextBoxOptions (
+    /**
+     * Colour: 3, 6 or 8 hexadecimal digits; the last two of 8 are how opaque it is. Default: the service's.
+     */
+    val `color`: kotlin.String? = null 
+    , 
+    /**
+     * How much larger than the text: 0 to 16384 pixels. Not without `color`. Default 0.
+     */
+    val `padding`: kotlin.Long? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_textboxoptions_uniffi_trait_debug(FfiConverterTypeTextBoxOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTextBoxOptions: FfiConverterRustBuffer<TextBoxOptions> {
+    override fun read(buf: ByteBuffer): TextBoxOptions {
+        return TextBoxOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TextBoxOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`color`) +
+            FfiConverterOptionalLong.allocationSize(value.`padding`)
+    )
+
+    override fun write(value: TextBoxOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`color`, buf)
+            FfiConverterOptionalLong.write(value.`padding`, buf)
     }
 }
 
@@ -5915,6 +9197,175 @@ public object FfiConverterTypeTotals: FfiConverterRustBuffer<Totals> {
             FfiConverterOptionalLong.write(value.`stored`, buf)
             FfiConverterOptionalLong.write(value.`unstored`, buf)
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Operations on an image, applied from the first to the last (URL API: Image transformations).
+ *
+ * It never changes: each operation gives a new one, with itself at the end.
+ */
+data class Transformation (
+    /**
+     * The operations as they stand in a URL, such as `-/preview/200x200/-/grayscale/`.
+     */
+    val `text`: kotlin.String = "" 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTransformation: FfiConverterRustBuffer<Transformation> {
+    override fun read(buf: ByteBuffer): Transformation {
+        return Transformation(
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Transformation) = (
+            FfiConverterString.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Transformation, buf: ByteBuffer) {
+            FfiConverterString.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How a margin is cut off: both options, or none.
+ */
+data class TrimOptions (
+    /**
+     * How much its colour may differ: 0 to 100 per cent. Default: the service's.
+     */
+    val `tolerance`: kotlin.Double? = null 
+    , 
+    /**
+     * How much of it stays: 0 to 100 per cent. Default: the service's.
+     */
+    val `padding`: kotlin.Double? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_trimoptions_uniffi_trait_debug(FfiConverterTypeTrimOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTrimOptions: FfiConverterRustBuffer<TrimOptions> {
+    override fun read(buf: ByteBuffer): TrimOptions {
+        return TrimOptions(
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TrimOptions) = (
+            FfiConverterOptionalDouble.allocationSize(value.`tolerance`) +
+            FfiConverterOptionalDouble.allocationSize(value.`padding`)
+    )
+
+    override fun write(value: TrimOptions, buf: ByteBuffer) {
+            FfiConverterOptionalDouble.write(value.`tolerance`, buf)
+            FfiConverterOptionalDouble.write(value.`padding`, buf)
+    }
+}
+
+
+
+/**
+ * What to change of a project; what is not given stays.
+ */
+data class UpdateProjectOptions (
+    /**
+     * Its name: 1 to 255 characters.
+     */
+    val `name`: kotlin.String? = null 
+    , 
+    /**
+     * Whether it is blocked.
+     */
+    val `isBlocked`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Whether search engines may show its files.
+     */
+    val `isSearchIndexAllowed`: kotlin.Boolean? = null 
+    , 
+    /**
+     * What it can do.
+     */
+    val `features`: ProjectFeatureOptions? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_updateprojectoptions_uniffi_trait_debug(FfiConverterTypeUpdateProjectOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUpdateProjectOptions: FfiConverterRustBuffer<UpdateProjectOptions> {
+    override fun read(buf: ByteBuffer): UpdateProjectOptions {
+        return UpdateProjectOptions(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalTypeProjectFeatureOptions.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UpdateProjectOptions) = (
+            FfiConverterOptionalString.allocationSize(value.`name`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isBlocked`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isSearchIndexAllowed`) +
+            FfiConverterOptionalTypeProjectFeatureOptions.allocationSize(value.`features`)
+    )
+
+    override fun write(value: UpdateProjectOptions, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`name`, buf)
+            FfiConverterOptionalBoolean.write(value.`isBlocked`, buf)
+            FfiConverterOptionalBoolean.write(value.`isSearchIndexAllowed`, buf)
+            FfiConverterOptionalTypeProjectFeatureOptions.write(value.`features`, buf)
     }
 }
 
@@ -6765,6 +10216,290 @@ public object FfiConverterTypeUploadedFile: FfiConverterRustBuffer<UploadedFile>
 
 
 /**
+ * What a project used, day by day (Project API: Usage).
+ */
+data class Usage (
+    /**
+     * What the numbers count.
+     */
+    val `units`: UsageUnits
+    , 
+    /**
+     * One entry for each day, oldest first.
+     */
+    val `data`: List<DailyUsage> = listOf() 
+    , 
+    /**
+     * The same numbers one by one, ready for plotting: by day, then by metric.
+     */
+    val `rows`: List<UsageRow> = listOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUsage: FfiConverterRustBuffer<Usage> {
+    override fun read(buf: ByteBuffer): Usage {
+        return Usage(
+            FfiConverterTypeUsageUnits.read(buf),
+            FfiConverterSequenceTypeDailyUsage.read(buf),
+            FfiConverterSequenceTypeUsageRow.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Usage) = (
+            FfiConverterTypeUsageUnits.allocationSize(value.`units`) +
+            FfiConverterSequenceTypeDailyUsage.allocationSize(value.`data`) +
+            FfiConverterSequenceTypeUsageRow.allocationSize(value.`rows`)
+    )
+
+    override fun write(value: Usage, buf: ByteBuffer) {
+            FfiConverterTypeUsageUnits.write(value.`units`, buf)
+            FfiConverterSequenceTypeDailyUsage.write(value.`data`, buf)
+            FfiConverterSequenceTypeUsageRow.write(value.`rows`, buf)
+    }
+}
+
+
+
+/**
+ * One number of a usage.
+ */
+data class UsageRow (
+    /**
+     * The day in UTC, such as `2026-11-27`.
+     */
+    val `date`: kotlin.String
+    , 
+    /**
+     * What was counted.
+     */
+    val `metric`: UsageMetric
+    , 
+    /**
+     * How much.
+     */
+    val `value`: kotlin.Long
+    , 
+    /**
+     * What the number counts: `bytes` or `operations`.
+     */
+    val `unit`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUsageRow: FfiConverterRustBuffer<UsageRow> {
+    override fun read(buf: ByteBuffer): UsageRow {
+        return UsageRow(
+            FfiConverterString.read(buf),
+            FfiConverterTypeUsageMetric.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UsageRow) = (
+            FfiConverterString.allocationSize(value.`date`) +
+            FfiConverterTypeUsageMetric.allocationSize(value.`metric`) +
+            FfiConverterLong.allocationSize(value.`value`) +
+            FfiConverterString.allocationSize(value.`unit`)
+    )
+
+    override fun write(value: UsageRow, buf: ByteBuffer) {
+            FfiConverterString.write(value.`date`, buf)
+            FfiConverterTypeUsageMetric.write(value.`metric`, buf)
+            FfiConverterLong.write(value.`value`, buf)
+            FfiConverterString.write(value.`unit`, buf)
+    }
+}
+
+
+
+/**
+ * What the numbers of a usage count.
+ */
+data class UsageUnits (
+    /**
+     * Unit of traffic, `bytes`.
+     */
+    val `traffic`: kotlin.String
+    , 
+    /**
+     * Unit of storage, `bytes`.
+     */
+    val `storage`: kotlin.String
+    , 
+    /**
+     * Unit of operations, `operations`.
+     */
+    val `operations`: kotlin.String
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUsageUnits: FfiConverterRustBuffer<UsageUnits> {
+    override fun read(buf: ByteBuffer): UsageUnits {
+        return UsageUnits(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UsageUnits) = (
+            FfiConverterString.allocationSize(value.`traffic`) +
+            FfiConverterString.allocationSize(value.`storage`) +
+            FfiConverterString.allocationSize(value.`operations`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: UsageUnits, buf: ByteBuffer) {
+            FfiConverterString.write(value.`traffic`, buf)
+            FfiConverterString.write(value.`storage`, buf)
+            FfiConverterString.write(value.`operations`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * One metric on one day.
+ */
+data class UsageValue (
+    /**
+     * The day in UTC, such as `2026-11-27`.
+     */
+    val `date`: kotlin.String
+    , 
+    /**
+     * How much.
+     */
+    val `value`: kotlin.Long
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUsageValue: FfiConverterRustBuffer<UsageValue> {
+    override fun read(buf: ByteBuffer): UsageValue {
+        return UsageValue(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UsageValue) = (
+            FfiConverterString.allocationSize(value.`date`) +
+            FfiConverterLong.allocationSize(value.`value`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: UsageValue, buf: ByteBuffer) {
+            FfiConverterString.write(value.`date`, buf)
+            FfiConverterLong.write(value.`value`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * How the token of a signed URL is looked at.
+ */
+data class VerifyUrlOptions (
+    /**
+     * The moment to compare with, instead of this one.
+     */
+    val `now`: Timestamp? = null 
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_verifyurloptions_uniffi_trait_debug(FfiConverterTypeVerifyUrlOptions.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVerifyUrlOptions: FfiConverterRustBuffer<VerifyUrlOptions> {
+    override fun read(buf: ByteBuffer): VerifyUrlOptions {
+        return VerifyUrlOptions(
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: VerifyUrlOptions) = (
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`now`)
+    )
+
+    override fun write(value: VerifyUrlOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeTimestamp.write(value.`now`, buf)
+    }
+}
+
+
+
+/**
  * Facts of a video.
  */
 data class VideoInfo (
@@ -7337,6 +11072,661 @@ public object FfiConverterTypeWebhook: FfiConverterRustBuffer<Webhook> {
             FfiConverterMapStringTypeJson.write(value.`extra`, buf)
     }
 }
+
+
+
+/**
+ * What a webhook delivered: an event, and the file that it is about (REST API: Webhook payload).
+ */
+data class WebhookDelivery (
+    /**
+     * Who caused the event; null in payloads of older versions.
+     */
+    val `initiator`: WebhookInitiator? = null 
+    , 
+    /**
+     * The webhook, and the event.
+     */
+    val `hook`: WebhookHook
+    , 
+    /**
+     * The file after the event. Null where an older version of the payload has described it another way; what it
+     * said is then among the other fields.
+     */
+    val `data`: FileInfo? = null 
+    , 
+    /**
+     * Link to the file on the CDN.
+     */
+    val `file`: kotlin.String? = null 
+    , 
+    /**
+     * What was changed, as it was before; only when facts of a file were changed.
+     */
+    val `previousValues`: WebhookPreviousValues? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookDelivery: FfiConverterRustBuffer<WebhookDelivery> {
+    override fun read(buf: ByteBuffer): WebhookDelivery {
+        return WebhookDelivery(
+            FfiConverterOptionalTypeWebhookInitiator.read(buf),
+            FfiConverterTypeWebhookHook.read(buf),
+            FfiConverterOptionalTypeFileInfo.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeWebhookPreviousValues.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WebhookDelivery) = (
+            FfiConverterOptionalTypeWebhookInitiator.allocationSize(value.`initiator`) +
+            FfiConverterTypeWebhookHook.allocationSize(value.`hook`) +
+            FfiConverterOptionalTypeFileInfo.allocationSize(value.`data`) +
+            FfiConverterOptionalString.allocationSize(value.`file`) +
+            FfiConverterOptionalTypeWebhookPreviousValues.allocationSize(value.`previousValues`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: WebhookDelivery, buf: ByteBuffer) {
+            FfiConverterOptionalTypeWebhookInitiator.write(value.`initiator`, buf)
+            FfiConverterTypeWebhookHook.write(value.`hook`, buf)
+            FfiConverterOptionalTypeFileInfo.write(value.`data`, buf)
+            FfiConverterOptionalString.write(value.`file`, buf)
+            FfiConverterOptionalTypeWebhookPreviousValues.write(value.`previousValues`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * The webhook that delivered.
+ */
+data class WebhookHook (
+    /**
+     * Identifier of the webhook.
+     */
+    val `id`: kotlin.Long
+    , 
+    /**
+     * What happened.
+     */
+    val `event`: WebhookEvent
+    , 
+    /**
+     * Identifier of the project.
+     */
+    val `projectId`: kotlin.Long? = null 
+    , 
+    /**
+     * Public key of the project.
+     */
+    val `projectPubKey`: kotlin.String? = null 
+    , 
+    /**
+     * Where the delivery went.
+     */
+    val `target`: kotlin.String? = null 
+    , 
+    /**
+     * Whether deliveries are made.
+     */
+    val `isActive`: kotlin.Boolean? = null 
+    , 
+    /**
+     * Version of the payload, such as `0.7`.
+     */
+    val `version`: kotlin.String? = null 
+    , 
+    /**
+     * When the webhook was made.
+     */
+    val `createdAt`: Timestamp? = null 
+    , 
+    /**
+     * When the webhook was last changed.
+     */
+    val `updatedAt`: Timestamp? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookHook: FfiConverterRustBuffer<WebhookHook> {
+    override fun read(buf: ByteBuffer): WebhookHook {
+        return WebhookHook(
+            FfiConverterLong.read(buf),
+            FfiConverterTypeWebhookEvent.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WebhookHook) = (
+            FfiConverterLong.allocationSize(value.`id`) +
+            FfiConverterTypeWebhookEvent.allocationSize(value.`event`) +
+            FfiConverterOptionalLong.allocationSize(value.`projectId`) +
+            FfiConverterOptionalString.allocationSize(value.`projectPubKey`) +
+            FfiConverterOptionalString.allocationSize(value.`target`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`isActive`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`updatedAt`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: WebhookHook, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`id`, buf)
+            FfiConverterTypeWebhookEvent.write(value.`event`, buf)
+            FfiConverterOptionalLong.write(value.`projectId`, buf)
+            FfiConverterOptionalString.write(value.`projectPubKey`, buf)
+            FfiConverterOptionalString.write(value.`target`, buf)
+            FfiConverterOptionalBoolean.write(value.`isActive`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`createdAt`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`updatedAt`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Who caused an event.
+ */
+data class WebhookInitiator (
+    /**
+     * A call of an API, the service itself, or an add-on.
+     */
+    val `type`: WebhookInitiatorType
+    , 
+    /**
+     * More of it.
+     */
+    val `detail`: WebhookInitiatorDetail? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookInitiator: FfiConverterRustBuffer<WebhookInitiator> {
+    override fun read(buf: ByteBuffer): WebhookInitiator {
+        return WebhookInitiator(
+            FfiConverterTypeWebhookInitiatorType.read(buf),
+            FfiConverterOptionalTypeWebhookInitiatorDetail.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WebhookInitiator) = (
+            FfiConverterTypeWebhookInitiatorType.allocationSize(value.`type`) +
+            FfiConverterOptionalTypeWebhookInitiatorDetail.allocationSize(value.`detail`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: WebhookInitiator, buf: ByteBuffer) {
+            FfiConverterTypeWebhookInitiatorType.write(value.`type`, buf)
+            FfiConverterOptionalTypeWebhookInitiatorDetail.write(value.`detail`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * More of who caused an event.
+ */
+data class WebhookInitiatorDetail (
+    /**
+     * Identifier of the request at the service.
+     */
+    val `requestId`: kotlin.String? = null 
+    , 
+    /**
+     * The add-on or the conversion.
+     */
+    val `addonName`: kotlin.String? = null 
+    , 
+    /**
+     * The file that a conversion was made from.
+     */
+    val `sourceFileUuid`: kotlin.String? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookInitiatorDetail: FfiConverterRustBuffer<WebhookInitiatorDetail> {
+    override fun read(buf: ByteBuffer): WebhookInitiatorDetail {
+        return WebhookInitiatorDetail(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WebhookInitiatorDetail) = (
+            FfiConverterOptionalString.allocationSize(value.`requestId`) +
+            FfiConverterOptionalString.allocationSize(value.`addonName`) +
+            FfiConverterOptionalString.allocationSize(value.`sourceFileUuid`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: WebhookInitiatorDetail, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`requestId`, buf)
+            FfiConverterOptionalString.write(value.`addonName`, buf)
+            FfiConverterOptionalString.write(value.`sourceFileUuid`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Facts of a file before they were changed.
+ */
+data class WebhookPreviousValues (
+    /**
+     * Metadata, if it was changed.
+     */
+    val `metadata`: Map<kotlin.String, kotlin.String>? = null 
+    , 
+    /**
+     * Results of add-ons, if they were changed.
+     */
+    val `appdata`: Json? = null 
+    , 
+    /**
+     * Fields of the answer that this version does not know, by name.
+     */
+    val `extra`: Map<kotlin.String, Json> = mapOf() 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookPreviousValues: FfiConverterRustBuffer<WebhookPreviousValues> {
+    override fun read(buf: ByteBuffer): WebhookPreviousValues {
+        return WebhookPreviousValues(
+            FfiConverterOptionalMapStringString.read(buf),
+            FfiConverterOptionalTypeJson.read(buf),
+            FfiConverterMapStringTypeJson.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WebhookPreviousValues) = (
+            FfiConverterOptionalMapStringString.allocationSize(value.`metadata`) +
+            FfiConverterOptionalTypeJson.allocationSize(value.`appdata`) +
+            FfiConverterMapStringTypeJson.allocationSize(value.`extra`)
+    )
+
+    override fun write(value: WebhookPreviousValues, buf: ByteBuffer) {
+            FfiConverterOptionalMapStringString.write(value.`metadata`, buf)
+            FfiConverterOptionalTypeJson.write(value.`appdata`, buf)
+            FfiConverterMapStringTypeJson.write(value.`extra`, buf)
+    }
+}
+
+
+
+/**
+ * Where something is.
+ */
+sealed class Alignment {
+    
+    /**
+     * In the middle.
+     */
+    object Center : Alignment()
+    
+    
+    /**
+     * At the upper edge.
+     */
+    object Top : Alignment()
+    
+    
+    /**
+     * At the right edge.
+     */
+    object Right : Alignment()
+    
+    
+    /**
+     * At the lower edge.
+     */
+    object Bottom : Alignment()
+    
+    
+    /**
+     * At the left edge.
+     */
+    object Left : Alignment()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : Alignment()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_alignment_uniffi_trait_display(FfiConverterTypeAlignment.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_alignment_uniffi_trait_display(FfiConverterTypeAlignment.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAlignment : FfiConverterRustBuffer<Alignment>{
+    override fun read(buf: ByteBuffer): Alignment {
+        return when(buf.getInt()) {
+            1 -> Alignment.Center
+            2 -> Alignment.Top
+            3 -> Alignment.Right
+            4 -> Alignment.Bottom
+            5 -> Alignment.Left
+            6 -> Alignment.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Alignment): ULong = when(value) {
+        is Alignment.Center -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Alignment.Top -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Alignment.Right -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Alignment.Bottom -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Alignment.Left -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Alignment.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: Alignment, buf: ByteBuffer) {
+        when(value) {
+            is Alignment.Center -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Alignment.Top -> {
+                buf.putInt(2)
+                Unit
+            }
+            is Alignment.Right -> {
+                buf.putInt(3)
+                Unit
+            }
+            is Alignment.Bottom -> {
+                buf.putInt(4)
+                Unit
+            }
+            is Alignment.Left -> {
+                buf.putInt(5)
+                Unit
+            }
+            is Alignment.Unknown -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Format of an archive.
+ */
+sealed class ArchiveFormat {
+    
+    /**
+     * ZIP.
+     */
+    object Zip : ArchiveFormat()
+    
+    
+    /**
+     * TAR, not compressed.
+     */
+    object Tar : ArchiveFormat()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : ArchiveFormat()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_archiveformat_uniffi_trait_display(FfiConverterTypeArchiveFormat.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_archiveformat_uniffi_trait_display(FfiConverterTypeArchiveFormat.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArchiveFormat : FfiConverterRustBuffer<ArchiveFormat>{
+    override fun read(buf: ByteBuffer): ArchiveFormat {
+        return when(buf.getInt()) {
+            1 -> ArchiveFormat.Zip
+            2 -> ArchiveFormat.Tar
+            3 -> ArchiveFormat.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ArchiveFormat): ULong = when(value) {
+        is ArchiveFormat.Zip -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArchiveFormat.Tar -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ArchiveFormat.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: ArchiveFormat, buf: ByteBuffer) {
+        when(value) {
+            is ArchiveFormat.Zip -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ArchiveFormat.Tar -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ArchiveFormat.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
 
 
 
@@ -7927,6 +12317,485 @@ public object FfiConverterTypeColorMode : FfiConverterRustBuffer<ColorMode>{
             }
             is ColorMode.Unknown -> {
                 buf.putInt(14)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is cut out.
+ */
+sealed class CropObject {
+    
+    /**
+     * All faces.
+     */
+    object Face : CropObject()
+    
+    
+    /**
+     * All that matters.
+     */
+    object Image : CropObject()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : CropObject()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_cropobject_uniffi_trait_display(FfiConverterTypeCropObject.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_cropobject_uniffi_trait_display(FfiConverterTypeCropObject.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCropObject : FfiConverterRustBuffer<CropObject>{
+    override fun read(buf: ByteBuffer): CropObject {
+        return when(buf.getInt()) {
+            1 -> CropObject.Face
+            2 -> CropObject.Image
+            3 -> CropObject.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: CropObject): ULong = when(value) {
+        is CropObject.Face -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CropObject.Image -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CropObject.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: CropObject, buf: ByteBuffer) {
+        when(value) {
+            is CropObject.Face -> {
+                buf.putInt(1)
+                Unit
+            }
+            is CropObject.Image -> {
+                buf.putInt(2)
+                Unit
+            }
+            is CropObject.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a delivery URL gives.
+ */
+sealed class DeliveryKind {
+    
+    /**
+     * A file, or what operations make of it.
+     */
+    object File : DeliveryKind()
+    
+    
+    /**
+     * A page that lists the files of a group.
+     */
+    object Group : DeliveryKind()
+    
+    
+    /**
+     * A file of a group, or what operations make of it.
+     */
+    object GroupFile : DeliveryKind()
+    
+    
+    /**
+     * All files of a group in one archive.
+     */
+    object Archive : DeliveryKind()
+    
+    
+    /**
+     * An animation as a video.
+     */
+    object GifToVideo : DeliveryKind()
+    
+    
+    /**
+     * Where there are faces in an image.
+     */
+    object FaceDetection : DeliveryKind()
+    
+    
+    /**
+     * An image from elsewhere.
+     */
+    object Proxy : DeliveryKind()
+    
+    
+    /**
+     * What a document is converted to; no URL, but a path of the REST API.
+     */
+    object Document : DeliveryKind()
+    
+    
+    /**
+     * What a video is converted to; no URL, but a path of the REST API.
+     */
+    object Video : DeliveryKind()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : DeliveryKind()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliverykind_uniffi_trait_display(FfiConverterTypeDeliveryKind.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliverykind_uniffi_trait_display(FfiConverterTypeDeliveryKind.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryKind : FfiConverterRustBuffer<DeliveryKind>{
+    override fun read(buf: ByteBuffer): DeliveryKind {
+        return when(buf.getInt()) {
+            1 -> DeliveryKind.File
+            2 -> DeliveryKind.Group
+            3 -> DeliveryKind.GroupFile
+            4 -> DeliveryKind.Archive
+            5 -> DeliveryKind.GifToVideo
+            6 -> DeliveryKind.FaceDetection
+            7 -> DeliveryKind.Proxy
+            8 -> DeliveryKind.Document
+            9 -> DeliveryKind.Video
+            10 -> DeliveryKind.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DeliveryKind): ULong = when(value) {
+        is DeliveryKind.File -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.Group -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.GroupFile -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.Archive -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.GifToVideo -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.FaceDetection -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.Proxy -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.Document -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.Video -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryKind.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: DeliveryKind, buf: ByteBuffer) {
+        when(value) {
+            is DeliveryKind.File -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DeliveryKind.Group -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DeliveryKind.GroupFile -> {
+                buf.putInt(3)
+                Unit
+            }
+            is DeliveryKind.Archive -> {
+                buf.putInt(4)
+                Unit
+            }
+            is DeliveryKind.GifToVideo -> {
+                buf.putInt(5)
+                Unit
+            }
+            is DeliveryKind.FaceDetection -> {
+                buf.putInt(6)
+                Unit
+            }
+            is DeliveryKind.Proxy -> {
+                buf.putInt(7)
+                Unit
+            }
+            is DeliveryKind.Document -> {
+                buf.putInt(8)
+                Unit
+            }
+            is DeliveryKind.Video -> {
+                buf.putInt(9)
+                Unit
+            }
+            is DeliveryKind.Unknown -> {
+                buf.putInt(10)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What the token of a signed URL names.
+ */
+sealed class DeliveryTokenKind {
+    
+    /**
+     * Paths, which it holds itself.
+     */
+    object Acl : DeliveryTokenKind()
+    
+    
+    /**
+     * One whole path, which it does not hold; the older way.
+     */
+    object Url : DeliveryTokenKind()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : DeliveryTokenKind()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliverytokenkind_uniffi_trait_display(FfiConverterTypeDeliveryTokenKind.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_deliverytokenkind_uniffi_trait_display(FfiConverterTypeDeliveryTokenKind.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryTokenKind : FfiConverterRustBuffer<DeliveryTokenKind>{
+    override fun read(buf: ByteBuffer): DeliveryTokenKind {
+        return when(buf.getInt()) {
+            1 -> DeliveryTokenKind.Acl
+            2 -> DeliveryTokenKind.Url
+            3 -> DeliveryTokenKind.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DeliveryTokenKind): ULong = when(value) {
+        is DeliveryTokenKind.Acl -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryTokenKind.Url -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryTokenKind.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: DeliveryTokenKind, buf: ByteBuffer) {
+        when(value) {
+            is DeliveryTokenKind.Acl -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DeliveryTokenKind.Url -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DeliveryTokenKind.Unknown -> {
+                buf.putInt(3)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -9778,6 +14647,18 @@ sealed class ErrorKind {
     
     
     /**
+     * A signature that came with a webhook or a URL is missing, over or wrong.
+     */
+    object InvalidSignature : ErrorKind()
+    
+    
+    /**
+     * A local file cannot be written; what was there before is as it was.
+     */
+    object Destination : ErrorKind()
+    
+    
+    /**
      * A search has more results than the service gives access to.
      */
     object SearchWindow : ErrorKind()
@@ -9860,9 +14741,11 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
             20 -> ErrorKind.WaitTimeout
             21 -> ErrorKind.UploadLost
             22 -> ErrorKind.ContentMismatch
-            23 -> ErrorKind.SearchWindow
-            24 -> ErrorKind.Internal
-            25 -> ErrorKind.Unknown(
+            23 -> ErrorKind.InvalidSignature
+            24 -> ErrorKind.Destination
+            25 -> ErrorKind.SearchWindow
+            26 -> ErrorKind.Internal
+            27 -> ErrorKind.Unknown(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -10002,6 +14885,18 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 4UL
             )
         }
+        is ErrorKind.InvalidSignature -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ErrorKind.Destination -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is ErrorKind.SearchWindow -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -10113,16 +15008,24 @@ public object FfiConverterTypeErrorKind : FfiConverterRustBuffer<ErrorKind>{
                 buf.putInt(22)
                 Unit
             }
-            is ErrorKind.SearchWindow -> {
+            is ErrorKind.InvalidSignature -> {
                 buf.putInt(23)
                 Unit
             }
-            is ErrorKind.Internal -> {
+            is ErrorKind.Destination -> {
                 buf.putInt(24)
                 Unit
             }
-            is ErrorKind.Unknown -> {
+            is ErrorKind.SearchWindow -> {
                 buf.putInt(25)
+                Unit
+            }
+            is ErrorKind.Internal -> {
+                buf.putInt(26)
+                Unit
+            }
+            is ErrorKind.Unknown -> {
+                buf.putInt(27)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -10255,6 +15158,1491 @@ public object FfiConverterTypeFileOrdering : FfiConverterRustBuffer<FileOrdering
 
 
 /**
+ * A photo filter.
+ */
+sealed class FilterName {
+    
+    /**
+     * Adaris.
+     */
+    object Adaris : FilterName()
+    
+    
+    /**
+     * Briaril.
+     */
+    object Briaril : FilterName()
+    
+    
+    /**
+     * Calarel.
+     */
+    object Calarel : FilterName()
+    
+    
+    /**
+     * Carris.
+     */
+    object Carris : FilterName()
+    
+    
+    /**
+     * Cynarel.
+     */
+    object Cynarel : FilterName()
+    
+    
+    /**
+     * Cyren.
+     */
+    object Cyren : FilterName()
+    
+    
+    /**
+     * Elmet.
+     */
+    object Elmet : FilterName()
+    
+    
+    /**
+     * Elonni.
+     */
+    object Elonni : FilterName()
+    
+    
+    /**
+     * Enzana.
+     */
+    object Enzana : FilterName()
+    
+    
+    /**
+     * Erydark.
+     */
+    object Erydark : FilterName()
+    
+    
+    /**
+     * Fenralan.
+     */
+    object Fenralan : FilterName()
+    
+    
+    /**
+     * Ferand.
+     */
+    object Ferand : FilterName()
+    
+    
+    /**
+     * Galen.
+     */
+    object Galen : FilterName()
+    
+    
+    /**
+     * Gavin.
+     */
+    object Gavin : FilterName()
+    
+    
+    /**
+     * Gethriel.
+     */
+    object Gethriel : FilterName()
+    
+    
+    /**
+     * Iorill.
+     */
+    object Iorill : FilterName()
+    
+    
+    /**
+     * Iothari.
+     */
+    object Iothari : FilterName()
+    
+    
+    /**
+     * Iselva.
+     */
+    object Iselva : FilterName()
+    
+    
+    /**
+     * Jadis.
+     */
+    object Jadis : FilterName()
+    
+    
+    /**
+     * Lavra.
+     */
+    object Lavra : FilterName()
+    
+    
+    /**
+     * Misiara.
+     */
+    object Misiara : FilterName()
+    
+    
+    /**
+     * Namala.
+     */
+    object Namala : FilterName()
+    
+    
+    /**
+     * Nerion.
+     */
+    object Nerion : FilterName()
+    
+    
+    /**
+     * Nethari.
+     */
+    object Nethari : FilterName()
+    
+    
+    /**
+     * Pamaya.
+     */
+    object Pamaya : FilterName()
+    
+    
+    /**
+     * Sarnar.
+     */
+    object Sarnar : FilterName()
+    
+    
+    /**
+     * Sedis.
+     */
+    object Sedis : FilterName()
+    
+    
+    /**
+     * Sewen.
+     */
+    object Sewen : FilterName()
+    
+    
+    /**
+     * Sorahel.
+     */
+    object Sorahel : FilterName()
+    
+    
+    /**
+     * Sorlen.
+     */
+    object Sorlen : FilterName()
+    
+    
+    /**
+     * Tarian.
+     */
+    object Tarian : FilterName()
+    
+    
+    /**
+     * Thellassan.
+     */
+    object Thellassan : FilterName()
+    
+    
+    /**
+     * Varriel.
+     */
+    object Varriel : FilterName()
+    
+    
+    /**
+     * Varven.
+     */
+    object Varven : FilterName()
+    
+    
+    /**
+     * Vevera.
+     */
+    object Vevera : FilterName()
+    
+    
+    /**
+     * Virkas.
+     */
+    object Virkas : FilterName()
+    
+    
+    /**
+     * Yedis.
+     */
+    object Yedis : FilterName()
+    
+    
+    /**
+     * Yllara.
+     */
+    object Yllara : FilterName()
+    
+    
+    /**
+     * Zatvel.
+     */
+    object Zatvel : FilterName()
+    
+    
+    /**
+     * Zevcen.
+     */
+    object Zevcen : FilterName()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : FilterName()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_filtername_uniffi_trait_display(FfiConverterTypeFilterName.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_filtername_uniffi_trait_display(FfiConverterTypeFilterName.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFilterName : FfiConverterRustBuffer<FilterName>{
+    override fun read(buf: ByteBuffer): FilterName {
+        return when(buf.getInt()) {
+            1 -> FilterName.Adaris
+            2 -> FilterName.Briaril
+            3 -> FilterName.Calarel
+            4 -> FilterName.Carris
+            5 -> FilterName.Cynarel
+            6 -> FilterName.Cyren
+            7 -> FilterName.Elmet
+            8 -> FilterName.Elonni
+            9 -> FilterName.Enzana
+            10 -> FilterName.Erydark
+            11 -> FilterName.Fenralan
+            12 -> FilterName.Ferand
+            13 -> FilterName.Galen
+            14 -> FilterName.Gavin
+            15 -> FilterName.Gethriel
+            16 -> FilterName.Iorill
+            17 -> FilterName.Iothari
+            18 -> FilterName.Iselva
+            19 -> FilterName.Jadis
+            20 -> FilterName.Lavra
+            21 -> FilterName.Misiara
+            22 -> FilterName.Namala
+            23 -> FilterName.Nerion
+            24 -> FilterName.Nethari
+            25 -> FilterName.Pamaya
+            26 -> FilterName.Sarnar
+            27 -> FilterName.Sedis
+            28 -> FilterName.Sewen
+            29 -> FilterName.Sorahel
+            30 -> FilterName.Sorlen
+            31 -> FilterName.Tarian
+            32 -> FilterName.Thellassan
+            33 -> FilterName.Varriel
+            34 -> FilterName.Varven
+            35 -> FilterName.Vevera
+            36 -> FilterName.Virkas
+            37 -> FilterName.Yedis
+            38 -> FilterName.Yllara
+            39 -> FilterName.Zatvel
+            40 -> FilterName.Zevcen
+            41 -> FilterName.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: FilterName): ULong = when(value) {
+        is FilterName.Adaris -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Briaril -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Calarel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Carris -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Cynarel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Cyren -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Elmet -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Elonni -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Enzana -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Erydark -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Fenralan -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Ferand -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Galen -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Gavin -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Gethriel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Iorill -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Iothari -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Iselva -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Jadis -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Lavra -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Misiara -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Namala -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Nerion -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Nethari -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Pamaya -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Sarnar -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Sedis -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Sewen -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Sorahel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Sorlen -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Tarian -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Thellassan -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Varriel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Varven -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Vevera -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Virkas -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Yedis -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Yllara -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Zatvel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Zevcen -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FilterName.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: FilterName, buf: ByteBuffer) {
+        when(value) {
+            is FilterName.Adaris -> {
+                buf.putInt(1)
+                Unit
+            }
+            is FilterName.Briaril -> {
+                buf.putInt(2)
+                Unit
+            }
+            is FilterName.Calarel -> {
+                buf.putInt(3)
+                Unit
+            }
+            is FilterName.Carris -> {
+                buf.putInt(4)
+                Unit
+            }
+            is FilterName.Cynarel -> {
+                buf.putInt(5)
+                Unit
+            }
+            is FilterName.Cyren -> {
+                buf.putInt(6)
+                Unit
+            }
+            is FilterName.Elmet -> {
+                buf.putInt(7)
+                Unit
+            }
+            is FilterName.Elonni -> {
+                buf.putInt(8)
+                Unit
+            }
+            is FilterName.Enzana -> {
+                buf.putInt(9)
+                Unit
+            }
+            is FilterName.Erydark -> {
+                buf.putInt(10)
+                Unit
+            }
+            is FilterName.Fenralan -> {
+                buf.putInt(11)
+                Unit
+            }
+            is FilterName.Ferand -> {
+                buf.putInt(12)
+                Unit
+            }
+            is FilterName.Galen -> {
+                buf.putInt(13)
+                Unit
+            }
+            is FilterName.Gavin -> {
+                buf.putInt(14)
+                Unit
+            }
+            is FilterName.Gethriel -> {
+                buf.putInt(15)
+                Unit
+            }
+            is FilterName.Iorill -> {
+                buf.putInt(16)
+                Unit
+            }
+            is FilterName.Iothari -> {
+                buf.putInt(17)
+                Unit
+            }
+            is FilterName.Iselva -> {
+                buf.putInt(18)
+                Unit
+            }
+            is FilterName.Jadis -> {
+                buf.putInt(19)
+                Unit
+            }
+            is FilterName.Lavra -> {
+                buf.putInt(20)
+                Unit
+            }
+            is FilterName.Misiara -> {
+                buf.putInt(21)
+                Unit
+            }
+            is FilterName.Namala -> {
+                buf.putInt(22)
+                Unit
+            }
+            is FilterName.Nerion -> {
+                buf.putInt(23)
+                Unit
+            }
+            is FilterName.Nethari -> {
+                buf.putInt(24)
+                Unit
+            }
+            is FilterName.Pamaya -> {
+                buf.putInt(25)
+                Unit
+            }
+            is FilterName.Sarnar -> {
+                buf.putInt(26)
+                Unit
+            }
+            is FilterName.Sedis -> {
+                buf.putInt(27)
+                Unit
+            }
+            is FilterName.Sewen -> {
+                buf.putInt(28)
+                Unit
+            }
+            is FilterName.Sorahel -> {
+                buf.putInt(29)
+                Unit
+            }
+            is FilterName.Sorlen -> {
+                buf.putInt(30)
+                Unit
+            }
+            is FilterName.Tarian -> {
+                buf.putInt(31)
+                Unit
+            }
+            is FilterName.Thellassan -> {
+                buf.putInt(32)
+                Unit
+            }
+            is FilterName.Varriel -> {
+                buf.putInt(33)
+                Unit
+            }
+            is FilterName.Varven -> {
+                buf.putInt(34)
+                Unit
+            }
+            is FilterName.Vevera -> {
+                buf.putInt(35)
+                Unit
+            }
+            is FilterName.Virkas -> {
+                buf.putInt(36)
+                Unit
+            }
+            is FilterName.Yedis -> {
+                buf.putInt(37)
+                Unit
+            }
+            is FilterName.Yllara -> {
+                buf.putInt(38)
+                Unit
+            }
+            is FilterName.Zatvel -> {
+                buf.putInt(39)
+                Unit
+            }
+            is FilterName.Zevcen -> {
+                buf.putInt(40)
+                Unit
+            }
+            is FilterName.Unknown -> {
+                buf.putInt(41)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * A typeface.
+ */
+sealed class FontFamily {
+    
+    /**
+     * DejaVu, without serifs; the default of the service.
+     */
+    object DejaVu : FontFamily()
+    
+    
+    /**
+     * DejaVu with letters of one width.
+     */
+    object DejaVuMono : FontFamily()
+    
+    
+    /**
+     * DejaVu with serifs.
+     */
+    object DejaVuSerif : FontFamily()
+    
+    
+    /**
+     * Noto, without serifs.
+     */
+    object Noto : FontFamily()
+    
+    
+    /**
+     * Noto with letters of one width.
+     */
+    object NotoMono : FontFamily()
+    
+    
+    /**
+     * Noto with serifs.
+     */
+    object NotoSerif : FontFamily()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : FontFamily()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontfamily_uniffi_trait_display(FfiConverterTypeFontFamily.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontfamily_uniffi_trait_display(FfiConverterTypeFontFamily.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFontFamily : FfiConverterRustBuffer<FontFamily>{
+    override fun read(buf: ByteBuffer): FontFamily {
+        return when(buf.getInt()) {
+            1 -> FontFamily.DejaVu
+            2 -> FontFamily.DejaVuMono
+            3 -> FontFamily.DejaVuSerif
+            4 -> FontFamily.Noto
+            5 -> FontFamily.NotoMono
+            6 -> FontFamily.NotoSerif
+            7 -> FontFamily.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: FontFamily): ULong = when(value) {
+        is FontFamily.DejaVu -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontFamily.DejaVuMono -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontFamily.DejaVuSerif -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontFamily.Noto -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontFamily.NotoMono -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontFamily.NotoSerif -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontFamily.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: FontFamily, buf: ByteBuffer) {
+        when(value) {
+            is FontFamily.DejaVu -> {
+                buf.putInt(1)
+                Unit
+            }
+            is FontFamily.DejaVuMono -> {
+                buf.putInt(2)
+                Unit
+            }
+            is FontFamily.DejaVuSerif -> {
+                buf.putInt(3)
+                Unit
+            }
+            is FontFamily.Noto -> {
+                buf.putInt(4)
+                Unit
+            }
+            is FontFamily.NotoMono -> {
+                buf.putInt(5)
+                Unit
+            }
+            is FontFamily.NotoSerif -> {
+                buf.putInt(6)
+                Unit
+            }
+            is FontFamily.Unknown -> {
+                buf.putInt(7)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Whether letters are slanted.
+ */
+sealed class FontStyle {
+    
+    /**
+     * Upright.
+     */
+    object Normal : FontStyle()
+    
+    
+    /**
+     * Slanted.
+     */
+    object Italic : FontStyle()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : FontStyle()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontstyle_uniffi_trait_display(FfiConverterTypeFontStyle.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontstyle_uniffi_trait_display(FfiConverterTypeFontStyle.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFontStyle : FfiConverterRustBuffer<FontStyle>{
+    override fun read(buf: ByteBuffer): FontStyle {
+        return when(buf.getInt()) {
+            1 -> FontStyle.Normal
+            2 -> FontStyle.Italic
+            3 -> FontStyle.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: FontStyle): ULong = when(value) {
+        is FontStyle.Normal -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontStyle.Italic -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontStyle.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: FontStyle, buf: ByteBuffer) {
+        when(value) {
+            is FontStyle.Normal -> {
+                buf.putInt(1)
+                Unit
+            }
+            is FontStyle.Italic -> {
+                buf.putInt(2)
+                Unit
+            }
+            is FontStyle.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How heavy letters are.
+ */
+sealed class FontWeight {
+    
+    /**
+     * As usual.
+     */
+    object Regular : FontWeight()
+    
+    
+    /**
+     * Heavy.
+     */
+    object Bold : FontWeight()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : FontWeight()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontweight_uniffi_trait_display(FfiConverterTypeFontWeight.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_fontweight_uniffi_trait_display(FfiConverterTypeFontWeight.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFontWeight : FfiConverterRustBuffer<FontWeight>{
+    override fun read(buf: ByteBuffer): FontWeight {
+        return when(buf.getInt()) {
+            1 -> FontWeight.Regular
+            2 -> FontWeight.Bold
+            3 -> FontWeight.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: FontWeight): ULong = when(value) {
+        is FontWeight.Regular -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontWeight.Bold -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FontWeight.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: FontWeight, buf: ByteBuffer) {
+        when(value) {
+            is FontWeight.Regular -> {
+                buf.putInt(1)
+                Unit
+            }
+            is FontWeight.Bold -> {
+                buf.putInt(2)
+                Unit
+            }
+            is FontWeight.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Format of a video that was an animation.
+ */
+sealed class GifVideoFormat {
+    
+    /**
+     * MP4.
+     */
+    object Mp4 : GifVideoFormat()
+    
+    
+    /**
+     * WebM.
+     */
+    object Webm : GifVideoFormat()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : GifVideoFormat()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_gifvideoformat_uniffi_trait_display(FfiConverterTypeGifVideoFormat.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_gifvideoformat_uniffi_trait_display(FfiConverterTypeGifVideoFormat.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGifVideoFormat : FfiConverterRustBuffer<GifVideoFormat>{
+    override fun read(buf: ByteBuffer): GifVideoFormat {
+        return when(buf.getInt()) {
+            1 -> GifVideoFormat.Mp4
+            2 -> GifVideoFormat.Webm
+            3 -> GifVideoFormat.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: GifVideoFormat): ULong = when(value) {
+        is GifVideoFormat.Mp4 -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoFormat.Webm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoFormat.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: GifVideoFormat, buf: ByteBuffer) {
+        when(value) {
+            is GifVideoFormat.Mp4 -> {
+                buf.putInt(1)
+                Unit
+            }
+            is GifVideoFormat.Webm -> {
+                buf.putInt(2)
+                Unit
+            }
+            is GifVideoFormat.Unknown -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How much a video that was an animation is compressed.
+ */
+sealed class GifVideoQuality {
+    
+    /**
+     * As most need it.
+     */
+    object Normal : GifVideoQuality()
+    
+    
+    /**
+     * Somewhat larger, somewhat better.
+     */
+    object Better : GifVideoQuality()
+    
+    
+    /**
+     * Best to look at, largest.
+     */
+    object Best : GifVideoQuality()
+    
+    
+    /**
+     * Somewhat smaller.
+     */
+    object Lighter : GifVideoQuality()
+    
+    
+    /**
+     * Smallest.
+     */
+    object Lightest : GifVideoQuality()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : GifVideoQuality()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_gifvideoquality_uniffi_trait_display(FfiConverterTypeGifVideoQuality.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_gifvideoquality_uniffi_trait_display(FfiConverterTypeGifVideoQuality.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGifVideoQuality : FfiConverterRustBuffer<GifVideoQuality>{
+    override fun read(buf: ByteBuffer): GifVideoQuality {
+        return when(buf.getInt()) {
+            1 -> GifVideoQuality.Normal
+            2 -> GifVideoQuality.Better
+            3 -> GifVideoQuality.Best
+            4 -> GifVideoQuality.Lighter
+            5 -> GifVideoQuality.Lightest
+            6 -> GifVideoQuality.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: GifVideoQuality): ULong = when(value) {
+        is GifVideoQuality.Normal -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoQuality.Better -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoQuality.Best -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoQuality.Lighter -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoQuality.Lightest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is GifVideoQuality.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: GifVideoQuality, buf: ByteBuffer) {
+        when(value) {
+            is GifVideoQuality.Normal -> {
+                buf.putInt(1)
+                Unit
+            }
+            is GifVideoQuality.Better -> {
+                buf.putInt(2)
+                Unit
+            }
+            is GifVideoQuality.Best -> {
+                buf.putInt(3)
+                Unit
+            }
+            is GifVideoQuality.Lighter -> {
+                buf.putInt(4)
+                Unit
+            }
+            is GifVideoQuality.Lightest -> {
+                buf.putInt(5)
+                Unit
+            }
+            is GifVideoQuality.Unknown -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * Order of a list of groups.
  */
 sealed class GroupOrdering {
@@ -10363,6 +16751,519 @@ public object FfiConverterTypeGroupOrdering : FfiConverterRustBuffer<GroupOrderi
             }
             is GroupOrdering.Unknown -> {
                 buf.putInt(3)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Where a text is in its box, from left to right.
+ */
+sealed class HorizontalAlignment {
+    
+    /**
+     * At the left edge.
+     */
+    object Left : HorizontalAlignment()
+    
+    
+    /**
+     * In the middle.
+     */
+    object Center : HorizontalAlignment()
+    
+    
+    /**
+     * At the right edge.
+     */
+    object Right : HorizontalAlignment()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : HorizontalAlignment()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_horizontalalignment_uniffi_trait_display(FfiConverterTypeHorizontalAlignment.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_horizontalalignment_uniffi_trait_display(FfiConverterTypeHorizontalAlignment.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHorizontalAlignment : FfiConverterRustBuffer<HorizontalAlignment>{
+    override fun read(buf: ByteBuffer): HorizontalAlignment {
+        return when(buf.getInt()) {
+            1 -> HorizontalAlignment.Left
+            2 -> HorizontalAlignment.Center
+            3 -> HorizontalAlignment.Right
+            4 -> HorizontalAlignment.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: HorizontalAlignment): ULong = when(value) {
+        is HorizontalAlignment.Left -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is HorizontalAlignment.Center -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is HorizontalAlignment.Right -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is HorizontalAlignment.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: HorizontalAlignment, buf: ByteBuffer) {
+        when(value) {
+            is HorizontalAlignment.Left -> {
+                buf.putInt(1)
+                Unit
+            }
+            is HorizontalAlignment.Center -> {
+                buf.putInt(2)
+                Unit
+            }
+            is HorizontalAlignment.Right -> {
+                buf.putInt(3)
+                Unit
+            }
+            is HorizontalAlignment.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Format of an image.
+ */
+sealed class ImageFormat {
+    
+    /**
+     * JPEG; it may be larger than others.
+     */
+    object Jpeg : ImageFormat()
+    
+    
+    /**
+     * PNG.
+     */
+    object Png : ImageFormat()
+    
+    
+    /**
+     * WebP.
+     */
+    object Webp : ImageFormat()
+    
+    
+    /**
+     * What the browser takes and is smallest.
+     */
+    object Auto : ImageFormat()
+    
+    
+    /**
+     * As the image is.
+     */
+    object Preserve : ImageFormat()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : ImageFormat()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_imageformat_uniffi_trait_display(FfiConverterTypeImageFormat.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_imageformat_uniffi_trait_display(FfiConverterTypeImageFormat.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImageFormat : FfiConverterRustBuffer<ImageFormat>{
+    override fun read(buf: ByteBuffer): ImageFormat {
+        return when(buf.getInt()) {
+            1 -> ImageFormat.Jpeg
+            2 -> ImageFormat.Png
+            3 -> ImageFormat.Webp
+            4 -> ImageFormat.Auto
+            5 -> ImageFormat.Preserve
+            6 -> ImageFormat.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ImageFormat): ULong = when(value) {
+        is ImageFormat.Jpeg -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageFormat.Png -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageFormat.Webp -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageFormat.Auto -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageFormat.Preserve -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageFormat.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: ImageFormat, buf: ByteBuffer) {
+        when(value) {
+            is ImageFormat.Jpeg -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ImageFormat.Png -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ImageFormat.Webp -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ImageFormat.Auto -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ImageFormat.Preserve -> {
+                buf.putInt(5)
+                Unit
+            }
+            is ImageFormat.Unknown -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How much an image is compressed.
+ */
+sealed class ImageQuality {
+    
+    /**
+     * As most need it.
+     */
+    object Normal : ImageQuality()
+    
+    
+    /**
+     * Somewhat larger, somewhat better.
+     */
+    object Better : ImageQuality()
+    
+    
+    /**
+     * Best to look at, largest.
+     */
+    object Best : ImageQuality()
+    
+    
+    /**
+     * Somewhat smaller.
+     */
+    object Lighter : ImageQuality()
+    
+    
+    /**
+     * Smallest.
+     */
+    object Lightest : ImageQuality()
+    
+    
+    /**
+     * As the image needs it.
+     */
+    object Smart : ImageQuality()
+    
+    
+    /**
+     * As the image needs it on a screen of double density.
+     */
+    object SmartRetina : ImageQuality()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : ImageQuality()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_imagequality_uniffi_trait_display(FfiConverterTypeImageQuality.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_imagequality_uniffi_trait_display(FfiConverterTypeImageQuality.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImageQuality : FfiConverterRustBuffer<ImageQuality>{
+    override fun read(buf: ByteBuffer): ImageQuality {
+        return when(buf.getInt()) {
+            1 -> ImageQuality.Normal
+            2 -> ImageQuality.Better
+            3 -> ImageQuality.Best
+            4 -> ImageQuality.Lighter
+            5 -> ImageQuality.Lightest
+            6 -> ImageQuality.Smart
+            7 -> ImageQuality.SmartRetina
+            8 -> ImageQuality.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ImageQuality): ULong = when(value) {
+        is ImageQuality.Normal -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.Better -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.Best -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.Lighter -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.Lightest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.Smart -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.SmartRetina -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ImageQuality.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: ImageQuality, buf: ByteBuffer) {
+        when(value) {
+            is ImageQuality.Normal -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ImageQuality.Better -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ImageQuality.Best -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ImageQuality.Lighter -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ImageQuality.Lightest -> {
+                buf.putInt(5)
+                Unit
+            }
+            is ImageQuality.Smart -> {
+                buf.putInt(6)
+                Unit
+            }
+            is ImageQuality.SmartRetina -> {
+                buf.putInt(7)
+                Unit
+            }
+            is ImageQuality.Unknown -> {
+                buf.putInt(8)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
             }
@@ -10770,6 +17671,106 @@ public object FfiConverterTypeJsonNode : FfiConverterRustBuffer<JsonNode>{
             is JsonNode.Object -> {
                 buf.putInt(7)
                 FfiConverterMapStringTypeJsonNode.write(value.`members`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * A length: a number of pixels, or per cent of the whole.
+ *
+ * As text it is `640` or `50%`.
+ */
+sealed class Length {
+    
+    /**
+     * Pixels.
+     */
+    data class Pixels(
+        /**
+         * How many.
+         */
+        val `value`: kotlin.Long) : Length()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Per cent of the whole.
+     */
+    data class Percent(
+        /**
+         * How many.
+         */
+        val `value`: kotlin.Double) : Length()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLength : FfiConverterRustBuffer<Length>{
+    override fun read(buf: ByteBuffer): Length {
+        return when(buf.getInt()) {
+            1 -> Length.Pixels(
+                FfiConverterLong.read(buf),
+                )
+            2 -> Length.Percent(
+                FfiConverterDouble.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Length): ULong = when(value) {
+        is Length.Pixels -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterLong.allocationSize(value.`value`)
+            )
+        }
+        is Length.Percent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterDouble.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: Length, buf: ByteBuffer) {
+        when(value) {
+            is Length.Pixels -> {
+                buf.putInt(1)
+                FfiConverterLong.write(value.`value`, buf)
+                Unit
+            }
+            is Length.Percent -> {
+                buf.putInt(2)
+                FfiConverterDouble.write(value.`value`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -11329,6 +18330,262 @@ public object FfiConverterTypeRemoveBackgroundTypeLevel : FfiConverterRustBuffer
 
 
 /**
+ * What is kept of an image whose edges are cut off.
+ */
+sealed class ScaleCropFocus {
+    
+    /**
+     * The middle.
+     */
+    object Center : ScaleCropFocus()
+    
+    
+    /**
+     * Faces, then objects, then points of interest.
+     */
+    object Smart : ScaleCropFocus()
+    
+    
+    /**
+     * Faces, then objects.
+     */
+    object SmartFacesObjects : ScaleCropFocus()
+    
+    
+    /**
+     * Faces, then points of interest.
+     */
+    object SmartFacesPoints : ScaleCropFocus()
+    
+    
+    /**
+     * Objects, then faces, then points of interest.
+     */
+    object SmartObjectsFacesPoints : ScaleCropFocus()
+    
+    
+    /**
+     * Objects, then faces.
+     */
+    object SmartObjectsFaces : ScaleCropFocus()
+    
+    
+    /**
+     * Objects, then points of interest.
+     */
+    object SmartObjectsPoints : ScaleCropFocus()
+    
+    
+    /**
+     * Points of interest.
+     */
+    object SmartPoints : ScaleCropFocus()
+    
+    
+    /**
+     * Objects.
+     */
+    object SmartObjects : ScaleCropFocus()
+    
+    
+    /**
+     * Faces.
+     */
+    object SmartFaces : ScaleCropFocus()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : ScaleCropFocus()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_scalecropfocus_uniffi_trait_display(FfiConverterTypeScaleCropFocus.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_scalecropfocus_uniffi_trait_display(FfiConverterTypeScaleCropFocus.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScaleCropFocus : FfiConverterRustBuffer<ScaleCropFocus>{
+    override fun read(buf: ByteBuffer): ScaleCropFocus {
+        return when(buf.getInt()) {
+            1 -> ScaleCropFocus.Center
+            2 -> ScaleCropFocus.Smart
+            3 -> ScaleCropFocus.SmartFacesObjects
+            4 -> ScaleCropFocus.SmartFacesPoints
+            5 -> ScaleCropFocus.SmartObjectsFacesPoints
+            6 -> ScaleCropFocus.SmartObjectsFaces
+            7 -> ScaleCropFocus.SmartObjectsPoints
+            8 -> ScaleCropFocus.SmartPoints
+            9 -> ScaleCropFocus.SmartObjects
+            10 -> ScaleCropFocus.SmartFaces
+            11 -> ScaleCropFocus.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ScaleCropFocus): ULong = when(value) {
+        is ScaleCropFocus.Center -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.Smart -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartFacesObjects -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartFacesPoints -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartObjectsFacesPoints -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartObjectsFaces -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartObjectsPoints -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartPoints -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartObjects -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.SmartFaces -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ScaleCropFocus.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: ScaleCropFocus, buf: ByteBuffer) {
+        when(value) {
+            is ScaleCropFocus.Center -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ScaleCropFocus.Smart -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ScaleCropFocus.SmartFacesObjects -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ScaleCropFocus.SmartFacesPoints -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ScaleCropFocus.SmartObjectsFacesPoints -> {
+                buf.putInt(5)
+                Unit
+            }
+            is ScaleCropFocus.SmartObjectsFaces -> {
+                buf.putInt(6)
+                Unit
+            }
+            is ScaleCropFocus.SmartObjectsPoints -> {
+                buf.putInt(7)
+                Unit
+            }
+            is ScaleCropFocus.SmartPoints -> {
+                buf.putInt(8)
+                Unit
+            }
+            is ScaleCropFocus.SmartObjects -> {
+                buf.putInt(9)
+                Unit
+            }
+            is ScaleCropFocus.SmartFaces -> {
+                buf.putInt(10)
+                Unit
+            }
+            is ScaleCropFocus.Unknown -> {
+                buf.putInt(11)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * Order of what a search finds.
  */
 sealed class SearchSort {
@@ -11551,6 +18808,571 @@ public object FfiConverterTypeSearchSort : FfiConverterRustBuffer<SearchSort>{
 
 
 /**
+ * What happens to colours of another profile than sRGB.
+ */
+sealed class SrgbMode {
+    
+    /**
+     * Small profiles are kept, for they are nearly sRGB; others are converted.
+     */
+    object Fast : SrgbMode()
+    
+    
+    /**
+     * They are converted, and the profile is kept.
+     */
+    object Icc : SrgbMode()
+    
+    
+    /**
+     * They are converted, and a small profile of sRGB is kept.
+     */
+    object KeepProfile : SrgbMode()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : SrgbMode()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_srgbmode_uniffi_trait_display(FfiConverterTypeSrgbMode.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_srgbmode_uniffi_trait_display(FfiConverterTypeSrgbMode.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSrgbMode : FfiConverterRustBuffer<SrgbMode>{
+    override fun read(buf: ByteBuffer): SrgbMode {
+        return when(buf.getInt()) {
+            1 -> SrgbMode.Fast
+            2 -> SrgbMode.Icc
+            3 -> SrgbMode.KeepProfile
+            4 -> SrgbMode.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: SrgbMode): ULong = when(value) {
+        is SrgbMode.Fast -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SrgbMode.Icc -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SrgbMode.KeepProfile -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SrgbMode.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: SrgbMode, buf: ByteBuffer) {
+        when(value) {
+            is SrgbMode.Fast -> {
+                buf.putInt(1)
+                Unit
+            }
+            is SrgbMode.Icc -> {
+                buf.putInt(2)
+                Unit
+            }
+            is SrgbMode.KeepProfile -> {
+                buf.putInt(3)
+                Unit
+            }
+            is SrgbMode.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What `resize` does with an image that is smaller.
+ */
+sealed class StretchMode {
+    
+    /**
+     * It is enlarged.
+     */
+    object On : StretchMode()
+    
+    
+    /**
+     * It stays as it is.
+     */
+    object Off : StretchMode()
+    
+    
+    /**
+     * It gets a margin.
+     */
+    object Fill : StretchMode()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : StretchMode()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_stretchmode_uniffi_trait_display(FfiConverterTypeStretchMode.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_stretchmode_uniffi_trait_display(FfiConverterTypeStretchMode.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStretchMode : FfiConverterRustBuffer<StretchMode>{
+    override fun read(buf: ByteBuffer): StretchMode {
+        return when(buf.getInt()) {
+            1 -> StretchMode.On
+            2 -> StretchMode.Off
+            3 -> StretchMode.Fill
+            4 -> StretchMode.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: StretchMode): ULong = when(value) {
+        is StretchMode.On -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is StretchMode.Off -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is StretchMode.Fill -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is StretchMode.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: StretchMode, buf: ByteBuffer) {
+        when(value) {
+            is StretchMode.On -> {
+                buf.putInt(1)
+                Unit
+            }
+            is StretchMode.Off -> {
+                buf.putInt(2)
+                Unit
+            }
+            is StretchMode.Fill -> {
+                buf.putInt(3)
+                Unit
+            }
+            is StretchMode.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What facts of the camera are left out.
+ */
+sealed class StripMeta {
+    
+    /**
+     * All.
+     */
+    object All : StripMeta()
+    
+    
+    /**
+     * None.
+     */
+    object None : StripMeta()
+    
+    
+    /**
+     * Those that tell of people and places.
+     */
+    object Sensitive : StripMeta()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : StripMeta()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_stripmeta_uniffi_trait_display(FfiConverterTypeStripMeta.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_stripmeta_uniffi_trait_display(FfiConverterTypeStripMeta.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStripMeta : FfiConverterRustBuffer<StripMeta>{
+    override fun read(buf: ByteBuffer): StripMeta {
+        return when(buf.getInt()) {
+            1 -> StripMeta.All
+            2 -> StripMeta.None
+            3 -> StripMeta.Sensitive
+            4 -> StripMeta.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: StripMeta): ULong = when(value) {
+        is StripMeta.All -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is StripMeta.None -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is StripMeta.Sensitive -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is StripMeta.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: StripMeta, buf: ByteBuffer) {
+        when(value) {
+            is StripMeta.All -> {
+                buf.putInt(1)
+                Unit
+            }
+            is StripMeta.None -> {
+                buf.putInt(2)
+                Unit
+            }
+            is StripMeta.Sensitive -> {
+                buf.putInt(3)
+                Unit
+            }
+            is StripMeta.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Where the box behind a text is.
+ */
+sealed class TextBoxMode {
+    
+    /**
+     * Nowhere.
+     */
+    object None : TextBoxMode()
+    
+    
+    /**
+     * Around all of the text.
+     */
+    object Fit : TextBoxMode()
+    
+    
+    /**
+     * Around each line.
+     */
+    object Line : TextBoxMode()
+    
+    
+    /**
+     * As wide as the box of the text.
+     */
+    object Fill : TextBoxMode()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : TextBoxMode()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_textboxmode_uniffi_trait_display(FfiConverterTypeTextBoxMode.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_textboxmode_uniffi_trait_display(FfiConverterTypeTextBoxMode.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTextBoxMode : FfiConverterRustBuffer<TextBoxMode>{
+    override fun read(buf: ByteBuffer): TextBoxMode {
+        return when(buf.getInt()) {
+            1 -> TextBoxMode.None
+            2 -> TextBoxMode.Fit
+            3 -> TextBoxMode.Line
+            4 -> TextBoxMode.Fill
+            5 -> TextBoxMode.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: TextBoxMode): ULong = when(value) {
+        is TextBoxMode.None -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is TextBoxMode.Fit -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is TextBoxMode.Line -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is TextBoxMode.Fill -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is TextBoxMode.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: TextBoxMode, buf: ByteBuffer) {
+        when(value) {
+            is TextBoxMode.None -> {
+                buf.putInt(1)
+                Unit
+            }
+            is TextBoxMode.Fit -> {
+                buf.putInt(2)
+                Unit
+            }
+            is TextBoxMode.Line -> {
+                buf.putInt(3)
+                Unit
+            }
+            is TextBoxMode.Fill -> {
+                buf.putInt(4)
+                Unit
+            }
+            is TextBoxMode.Unknown -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * How a client with a secret key signs its uploads.
  */
 sealed class UploadAuth {
@@ -11675,6 +19497,280 @@ public object FfiConverterTypeUploadAuth : FfiConverterRustBuffer<UploadAuth>{
                 Unit
             }
             is UploadAuth.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is counted.
+ */
+sealed class UsageMetric {
+    
+    /**
+     * Bytes that were delivered.
+     */
+    object Traffic : UsageMetric()
+    
+    
+    /**
+     * Bytes that were stored.
+     */
+    object Storage : UsageMetric()
+    
+    
+    /**
+     * Operations on files.
+     */
+    object Operations : UsageMetric()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : UsageMetric()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_usagemetric_uniffi_trait_display(FfiConverterTypeUsageMetric.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_usagemetric_uniffi_trait_display(FfiConverterTypeUsageMetric.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUsageMetric : FfiConverterRustBuffer<UsageMetric>{
+    override fun read(buf: ByteBuffer): UsageMetric {
+        return when(buf.getInt()) {
+            1 -> UsageMetric.Traffic
+            2 -> UsageMetric.Storage
+            3 -> UsageMetric.Operations
+            4 -> UsageMetric.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: UsageMetric): ULong = when(value) {
+        is UsageMetric.Traffic -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is UsageMetric.Storage -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is UsageMetric.Operations -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is UsageMetric.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: UsageMetric, buf: ByteBuffer) {
+        when(value) {
+            is UsageMetric.Traffic -> {
+                buf.putInt(1)
+                Unit
+            }
+            is UsageMetric.Storage -> {
+                buf.putInt(2)
+                Unit
+            }
+            is UsageMetric.Operations -> {
+                buf.putInt(3)
+                Unit
+            }
+            is UsageMetric.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Where a text is in its box, from above.
+ */
+sealed class VerticalAlignment {
+    
+    /**
+     * At the upper edge.
+     */
+    object Top : VerticalAlignment()
+    
+    
+    /**
+     * In the middle.
+     */
+    object Center : VerticalAlignment()
+    
+    
+    /**
+     * At the lower edge.
+     */
+    object Bottom : VerticalAlignment()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : VerticalAlignment()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_verticalalignment_uniffi_trait_display(FfiConverterTypeVerticalAlignment.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_verticalalignment_uniffi_trait_display(FfiConverterTypeVerticalAlignment.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVerticalAlignment : FfiConverterRustBuffer<VerticalAlignment>{
+    override fun read(buf: ByteBuffer): VerticalAlignment {
+        return when(buf.getInt()) {
+            1 -> VerticalAlignment.Top
+            2 -> VerticalAlignment.Center
+            3 -> VerticalAlignment.Bottom
+            4 -> VerticalAlignment.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: VerticalAlignment): ULong = when(value) {
+        is VerticalAlignment.Top -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VerticalAlignment.Center -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VerticalAlignment.Bottom -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is VerticalAlignment.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: VerticalAlignment, buf: ByteBuffer) {
+        when(value) {
+            is VerticalAlignment.Top -> {
+                buf.putInt(1)
+                Unit
+            }
+            is VerticalAlignment.Center -> {
+                buf.putInt(2)
+                Unit
+            }
+            is VerticalAlignment.Bottom -> {
+                buf.putInt(3)
+                Unit
+            }
+            is VerticalAlignment.Unknown -> {
                 buf.putInt(4)
                 FfiConverterString.write(value.`value`, buf)
                 Unit
@@ -12320,6 +20416,143 @@ public object FfiConverterTypeWebhookEvent : FfiConverterRustBuffer<WebhookEvent
 
 
 
+/**
+ * What kind of thing caused an event.
+ */
+sealed class WebhookInitiatorType {
+    
+    /**
+     * A call of an API.
+     */
+    object Api : WebhookInitiatorType()
+    
+    
+    /**
+     * The service itself, such as when a temporary file expires.
+     */
+    object System : WebhookInitiatorType()
+    
+    
+    /**
+     * An add-on or a conversion.
+     */
+    object Addon : WebhookInitiatorType()
+    
+    
+    /**
+     * A value that this version does not know.
+     */
+    data class Unknown(
+        /**
+         * The text of the service.
+         */
+        val `value`: kotlin.String) : WebhookInitiatorType()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_webhookinitiatortype_uniffi_trait_display(FfiConverterTypeWebhookInitiatorType.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_fn_method_webhookinitiatortype_uniffi_trait_display(FfiConverterTypeWebhookInitiatorType.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWebhookInitiatorType : FfiConverterRustBuffer<WebhookInitiatorType>{
+    override fun read(buf: ByteBuffer): WebhookInitiatorType {
+        return when(buf.getInt()) {
+            1 -> WebhookInitiatorType.Api
+            2 -> WebhookInitiatorType.System
+            3 -> WebhookInitiatorType.Addon
+            4 -> WebhookInitiatorType.Unknown(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: WebhookInitiatorType): ULong = when(value) {
+        is WebhookInitiatorType.Api -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookInitiatorType.System -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookInitiatorType.Addon -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is WebhookInitiatorType.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`value`)
+            )
+        }
+    }
+
+    override fun write(value: WebhookInitiatorType, buf: ByteBuffer) {
+        when(value) {
+            is WebhookInitiatorType.Api -> {
+                buf.putInt(1)
+                Unit
+            }
+            is WebhookInitiatorType.System -> {
+                buf.putInt(2)
+                Unit
+            }
+            is WebhookInitiatorType.Addon -> {
+                buf.putInt(3)
+                Unit
+            }
+            is WebhookInitiatorType.Unknown -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`value`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 
 /**
  * @suppress
@@ -12644,6 +20877,38 @@ public object FfiConverterOptionalTypeDocumentFormat: FfiConverterRustBuffer<Doc
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeDownloadedFile: FfiConverterRustBuffer<DownloadedFile?> {
+    override fun read(buf: ByteBuffer): DownloadedFile? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDownloadedFile.read(buf)
+    }
+
+    override fun allocationSize(value: DownloadedFile?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDownloadedFile.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DownloadedFile?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDownloadedFile.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeErrorInfo: FfiConverterRustBuffer<ErrorInfo?> {
     override fun read(buf: ByteBuffer): ErrorInfo? {
         if (buf.get().toInt() == 0) {
@@ -12826,6 +21091,198 @@ public object FfiConverterOptionalTypeMimeInfo: FfiConverterRustBuffer<MimeInfo?
         } else {
             buf.put(1)
             FfiConverterTypeMimeInfo.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMimeTypeFiltering: FfiConverterRustBuffer<MimeTypeFiltering?> {
+    override fun read(buf: ByteBuffer): MimeTypeFiltering? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMimeTypeFiltering.read(buf)
+    }
+
+    override fun allocationSize(value: MimeTypeFiltering?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMimeTypeFiltering.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MimeTypeFiltering?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMimeTypeFiltering.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeProjectFeature: FfiConverterRustBuffer<ProjectFeature?> {
+    override fun read(buf: ByteBuffer): ProjectFeature? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeProjectFeature.read(buf)
+    }
+
+    override fun allocationSize(value: ProjectFeature?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeProjectFeature.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ProjectFeature?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeProjectFeature.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeProjectFeatureOptions: FfiConverterRustBuffer<ProjectFeatureOptions?> {
+    override fun read(buf: ByteBuffer): ProjectFeatureOptions? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeProjectFeatureOptions.read(buf)
+    }
+
+    override fun allocationSize(value: ProjectFeatureOptions?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeProjectFeatureOptions.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ProjectFeatureOptions?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeProjectFeatureOptions.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeProjectFeatures: FfiConverterRustBuffer<ProjectFeatures?> {
+    override fun read(buf: ByteBuffer): ProjectFeatures? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeProjectFeatures.read(buf)
+    }
+
+    override fun allocationSize(value: ProjectFeatures?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeProjectFeatures.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ProjectFeatures?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeProjectFeatures.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeProjectTeam: FfiConverterRustBuffer<ProjectTeam?> {
+    override fun read(buf: ByteBuffer): ProjectTeam? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeProjectTeam.read(buf)
+    }
+
+    override fun allocationSize(value: ProjectTeam?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeProjectTeam.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ProjectTeam?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeProjectTeam.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeProjectUploads: FfiConverterRustBuffer<ProjectUploads?> {
+    override fun read(buf: ByteBuffer): ProjectUploads? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeProjectUploads.read(buf)
+    }
+
+    override fun allocationSize(value: ProjectUploads?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeProjectUploads.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ProjectUploads?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeProjectUploads.write(value, buf)
         }
     }
 }
@@ -13060,6 +21517,38 @@ public object FfiConverterOptionalTypeTotals: FfiConverterRustBuffer<Totals?> {
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeTransformation: FfiConverterRustBuffer<Transformation?> {
+    override fun read(buf: ByteBuffer): Transformation? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTransformation.read(buf)
+    }
+
+    override fun allocationSize(value: Transformation?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTransformation.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Transformation?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTransformation.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeUploadInfo: FfiConverterRustBuffer<UploadInfo?> {
     override fun read(buf: ByteBuffer): UploadInfo? {
         if (buf.get().toInt() == 0) {
@@ -13188,6 +21677,166 @@ public object FfiConverterOptionalTypeVirusScan: FfiConverterRustBuffer<VirusSca
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeWebhookInitiator: FfiConverterRustBuffer<WebhookInitiator?> {
+    override fun read(buf: ByteBuffer): WebhookInitiator? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWebhookInitiator.read(buf)
+    }
+
+    override fun allocationSize(value: WebhookInitiator?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWebhookInitiator.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WebhookInitiator?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWebhookInitiator.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeWebhookInitiatorDetail: FfiConverterRustBuffer<WebhookInitiatorDetail?> {
+    override fun read(buf: ByteBuffer): WebhookInitiatorDetail? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWebhookInitiatorDetail.read(buf)
+    }
+
+    override fun allocationSize(value: WebhookInitiatorDetail?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWebhookInitiatorDetail.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WebhookInitiatorDetail?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWebhookInitiatorDetail.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeWebhookPreviousValues: FfiConverterRustBuffer<WebhookPreviousValues?> {
+    override fun read(buf: ByteBuffer): WebhookPreviousValues? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWebhookPreviousValues.read(buf)
+    }
+
+    override fun allocationSize(value: WebhookPreviousValues?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWebhookPreviousValues.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WebhookPreviousValues?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWebhookPreviousValues.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAlignment: FfiConverterRustBuffer<Alignment?> {
+    override fun read(buf: ByteBuffer): Alignment? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAlignment.read(buf)
+    }
+
+    override fun allocationSize(value: Alignment?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAlignment.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Alignment?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAlignment.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeArchiveFormat: FfiConverterRustBuffer<ArchiveFormat?> {
+    override fun read(buf: ByteBuffer): ArchiveFormat? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeArchiveFormat.read(buf)
+    }
+
+    override fun allocationSize(value: ArchiveFormat?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeArchiveFormat.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ArchiveFormat?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeArchiveFormat.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeAuthScheme: FfiConverterRustBuffer<AuthScheme?> {
     override fun read(buf: ByteBuffer): AuthScheme? {
         if (buf.get().toInt() == 0) {
@@ -13242,6 +21891,38 @@ public object FfiConverterOptionalTypeColorMode: FfiConverterRustBuffer<ColorMod
         } else {
             buf.put(1)
             FfiConverterTypeColorMode.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeDeliveryTokenKind: FfiConverterRustBuffer<DeliveryTokenKind?> {
+    override fun read(buf: ByteBuffer): DeliveryTokenKind? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDeliveryTokenKind.read(buf)
+    }
+
+    override fun allocationSize(value: DeliveryTokenKind?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDeliveryTokenKind.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DeliveryTokenKind?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDeliveryTokenKind.write(value, buf)
         }
     }
 }
@@ -13316,6 +21997,166 @@ public object FfiConverterOptionalTypeFileOrdering: FfiConverterRustBuffer<FileO
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeFontFamily: FfiConverterRustBuffer<FontFamily?> {
+    override fun read(buf: ByteBuffer): FontFamily? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFontFamily.read(buf)
+    }
+
+    override fun allocationSize(value: FontFamily?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFontFamily.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FontFamily?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFontFamily.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeFontStyle: FfiConverterRustBuffer<FontStyle?> {
+    override fun read(buf: ByteBuffer): FontStyle? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFontStyle.read(buf)
+    }
+
+    override fun allocationSize(value: FontStyle?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFontStyle.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FontStyle?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFontStyle.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeFontWeight: FfiConverterRustBuffer<FontWeight?> {
+    override fun read(buf: ByteBuffer): FontWeight? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFontWeight.read(buf)
+    }
+
+    override fun allocationSize(value: FontWeight?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFontWeight.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FontWeight?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFontWeight.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeGifVideoFormat: FfiConverterRustBuffer<GifVideoFormat?> {
+    override fun read(buf: ByteBuffer): GifVideoFormat? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeGifVideoFormat.read(buf)
+    }
+
+    override fun allocationSize(value: GifVideoFormat?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeGifVideoFormat.allocationSize(value)
+        }
+    }
+
+    override fun write(value: GifVideoFormat?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeGifVideoFormat.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeGifVideoQuality: FfiConverterRustBuffer<GifVideoQuality?> {
+    override fun read(buf: ByteBuffer): GifVideoQuality? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeGifVideoQuality.read(buf)
+    }
+
+    override fun allocationSize(value: GifVideoQuality?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeGifVideoQuality.allocationSize(value)
+        }
+    }
+
+    override fun write(value: GifVideoQuality?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeGifVideoQuality.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeGroupOrdering: FfiConverterRustBuffer<GroupOrdering?> {
     override fun read(buf: ByteBuffer): GroupOrdering? {
         if (buf.get().toInt() == 0) {
@@ -13338,6 +22179,38 @@ public object FfiConverterOptionalTypeGroupOrdering: FfiConverterRustBuffer<Grou
         } else {
             buf.put(1)
             FfiConverterTypeGroupOrdering.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeLength: FfiConverterRustBuffer<Length?> {
+    override fun read(buf: ByteBuffer): Length? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLength.read(buf)
+    }
+
+    override fun allocationSize(value: Length?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLength.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Length?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLength.write(value, buf)
         }
     }
 }
@@ -13466,6 +22339,38 @@ public object FfiConverterOptionalTypeRemoveBackgroundTypeLevel: FfiConverterRus
         } else {
             buf.put(1)
             FfiConverterTypeRemoveBackgroundTypeLevel.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeScaleCropFocus: FfiConverterRustBuffer<ScaleCropFocus?> {
+    override fun read(buf: ByteBuffer): ScaleCropFocus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeScaleCropFocus.read(buf)
+    }
+
+    override fun allocationSize(value: ScaleCropFocus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeScaleCropFocus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ScaleCropFocus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeScaleCropFocus.write(value, buf)
         }
     }
 }
@@ -13636,6 +22541,38 @@ public object FfiConverterOptionalTypeWebhookEvent: FfiConverterRustBuffer<Webho
 /**
  * @suppress
  */
+public object FfiConverterOptionalSequenceLong: FfiConverterRustBuffer<List<kotlin.Long>?> {
+    override fun read(buf: ByteBuffer): List<kotlin.Long>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceLong.read(buf)
+    }
+
+    override fun allocationSize(value: List<kotlin.Long>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceLong.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<kotlin.Long>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceLong.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalSequenceDouble: FfiConverterRustBuffer<List<kotlin.Double>?> {
     override fun read(buf: ByteBuffer): List<kotlin.Double>? {
         if (buf.get().toInt() == 0) {
@@ -13690,6 +22627,38 @@ public object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<ko
         } else {
             buf.put(1)
             FfiConverterSequenceString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalSequenceTypeLength: FfiConverterRustBuffer<List<Length>?> {
+    override fun read(buf: ByteBuffer): List<Length>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceTypeLength.read(buf)
+    }
+
+    override fun allocationSize(value: List<Length>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceTypeLength.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<Length>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceTypeLength.write(value, buf)
         }
     }
 }
@@ -13786,6 +22755,38 @@ public object FfiConverterOptionalMapStringSequenceString: FfiConverterRustBuffe
         } else {
             buf.put(1)
             FfiConverterMapStringSequenceString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeJson: FfiConverterRustBuffer<Json?> {
+    override fun read(buf: ByteBuffer): Json? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeJson.read(buf)
+    }
+
+    override fun allocationSize(value: Json?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeJson.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Json?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeJson.write(value, buf)
         }
     }
 }
@@ -14024,6 +23025,62 @@ public object FfiConverterSequenceTypeConversionFormat: FfiConverterRustBuffer<L
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeDailyUsage: FfiConverterRustBuffer<List<DailyUsage>> {
+    override fun read(buf: ByteBuffer): List<DailyUsage> {
+        val len = buf.getInt()
+        return List<DailyUsage>(len) {
+            FfiConverterTypeDailyUsage.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DailyUsage>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDailyUsage.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DailyUsage>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDailyUsage.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDeliveryOperation: FfiConverterRustBuffer<List<DeliveryOperation>> {
+    override fun read(buf: ByteBuffer): List<DeliveryOperation> {
+        val len = buf.getInt()
+        return List<DeliveryOperation>(len) {
+            FfiConverterTypeDeliveryOperation.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DeliveryOperation>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDeliveryOperation.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DeliveryOperation>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDeliveryOperation.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeDetectedLabel: FfiConverterRustBuffer<List<DetectedLabel>> {
     override fun read(buf: ByteBuffer): List<DetectedLabel> {
         val len = buf.getInt()
@@ -14248,6 +23305,62 @@ public object FfiConverterSequenceTypeUploadFailure: FfiConverterRustBuffer<List
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeUsageRow: FfiConverterRustBuffer<List<UsageRow>> {
+    override fun read(buf: ByteBuffer): List<UsageRow> {
+        val len = buf.getInt()
+        return List<UsageRow>(len) {
+            FfiConverterTypeUsageRow.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<UsageRow>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeUsageRow.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<UsageRow>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeUsageRow.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeUsageValue: FfiConverterRustBuffer<List<UsageValue>> {
+    override fun read(buf: ByteBuffer): List<UsageValue> {
+        val len = buf.getInt()
+        return List<UsageValue>(len) {
+            FfiConverterTypeUsageValue.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<UsageValue>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeUsageValue.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<UsageValue>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeUsageValue.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeVideoStream: FfiConverterRustBuffer<List<VideoStream>> {
     override fun read(buf: ByteBuffer): List<VideoStream> {
         val len = buf.getInt()
@@ -14294,6 +23407,34 @@ public object FfiConverterSequenceTypeJsonNode: FfiConverterRustBuffer<List<Json
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeJsonNode.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLength: FfiConverterRustBuffer<List<Length>> {
+    override fun read(buf: ByteBuffer): List<Length> {
+        val len = buf.getInt()
+        return List<Length>(len) {
+            FfiConverterTypeLength.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Length>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLength.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Length>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLength.write(it, buf)
         }
     }
 }

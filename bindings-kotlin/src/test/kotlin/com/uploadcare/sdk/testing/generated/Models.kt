@@ -2,7 +2,10 @@
 
 package com.uploadcare.sdk.testing.generated
 
+import com.uploadcare.sdk.model.AccountProject
+import com.uploadcare.sdk.model.Alignment
 import com.uploadcare.sdk.model.AppData
+import com.uploadcare.sdk.model.ArchiveFormat
 import com.uploadcare.sdk.model.AudioStream
 import com.uploadcare.sdk.model.AuthScheme
 import com.uploadcare.sdk.model.BatchFailure
@@ -11,26 +14,48 @@ import com.uploadcare.sdk.model.BoundingBox
 import com.uploadcare.sdk.model.CallEvent
 import com.uploadcare.sdk.model.CallEventKind
 import com.uploadcare.sdk.model.Collaborator
+import com.uploadcare.sdk.model.Color
 import com.uploadcare.sdk.model.ColorMode
 import com.uploadcare.sdk.model.ContentInfo
 import com.uploadcare.sdk.model.ConversionBatchRecord
 import com.uploadcare.sdk.model.ConversionFormat
+import com.uploadcare.sdk.model.CropObject
+import com.uploadcare.sdk.model.DailyUsage
+import com.uploadcare.sdk.model.DeliveryHosts
+import com.uploadcare.sdk.model.DeliveryInfo
+import com.uploadcare.sdk.model.DeliveryKind
+import com.uploadcare.sdk.model.DeliveryOperation
+import com.uploadcare.sdk.model.DeliveryTokenKind
+import com.uploadcare.sdk.model.DeliveryUrl
 import com.uploadcare.sdk.model.DetectedLabel
 import com.uploadcare.sdk.model.DetectedLabels
 import com.uploadcare.sdk.model.DetectedModerationLabels
 import com.uploadcare.sdk.model.DocumentFormat
 import com.uploadcare.sdk.model.DocumentInfo
+import com.uploadcare.sdk.model.DownloadInfo
+import com.uploadcare.sdk.model.DownloadProgress
+import com.uploadcare.sdk.model.DownloadedFile
 import com.uploadcare.sdk.model.ErrorCode
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.ExplainedRequest
+import com.uploadcare.sdk.model.Face
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.FileOrdering
+import com.uploadcare.sdk.model.FilterName
+import com.uploadcare.sdk.model.FontFamily
+import com.uploadcare.sdk.model.FontStyle
+import com.uploadcare.sdk.model.FontWeight
 import com.uploadcare.sdk.model.GeoLocation
+import com.uploadcare.sdk.model.GifVideoFormat
+import com.uploadcare.sdk.model.GifVideoQuality
 import com.uploadcare.sdk.model.GroupInfo
 import com.uploadcare.sdk.model.GroupOrdering
 import com.uploadcare.sdk.model.Highlight
+import com.uploadcare.sdk.model.HorizontalAlignment
+import com.uploadcare.sdk.model.ImageFormat
 import com.uploadcare.sdk.model.ImageInfo
+import com.uploadcare.sdk.model.ImageQuality
 import com.uploadcare.sdk.model.JobInfo
 import com.uploadcare.sdk.model.JobRecord
 import com.uploadcare.sdk.model.JobState
@@ -38,23 +63,37 @@ import com.uploadcare.sdk.model.JobStatus
 import com.uploadcare.sdk.model.LabelInstance
 import com.uploadcare.sdk.model.LabelParent
 import com.uploadcare.sdk.model.LabelsData
+import com.uploadcare.sdk.model.MetricUsage
 import com.uploadcare.sdk.model.MimeInfo
+import com.uploadcare.sdk.model.MimeTypeFiltering
 import com.uploadcare.sdk.model.ModerationLabel
 import com.uploadcare.sdk.model.ModerationLabelsData
 import com.uploadcare.sdk.model.MultipartUpload
+import com.uploadcare.sdk.model.NewProjectSecret
 import com.uploadcare.sdk.model.OnLost
 import com.uploadcare.sdk.model.PageInfo
 import com.uploadcare.sdk.model.Problem
+import com.uploadcare.sdk.model.ProjectFeature
+import com.uploadcare.sdk.model.ProjectFeatures
 import com.uploadcare.sdk.model.ProjectInfo
+import com.uploadcare.sdk.model.ProjectSecret
+import com.uploadcare.sdk.model.ProjectTeam
+import com.uploadcare.sdk.model.ProjectUploads
 import com.uploadcare.sdk.model.RemoteCopy
 import com.uploadcare.sdk.model.RemoveBackgroundChannels
 import com.uploadcare.sdk.model.RemoveBackgroundType
 import com.uploadcare.sdk.model.RemoveBackgroundTypeLevel
 import com.uploadcare.sdk.model.RemovedBackground
 import com.uploadcare.sdk.model.RemovedBackgroundData
+import com.uploadcare.sdk.model.ScaleCropFocus
 import com.uploadcare.sdk.model.SearchSort
+import com.uploadcare.sdk.model.SignedUrl
 import com.uploadcare.sdk.model.SigningRequest
+import com.uploadcare.sdk.model.SrgbMode
+import com.uploadcare.sdk.model.StretchMode
+import com.uploadcare.sdk.model.StripMeta
 import com.uploadcare.sdk.model.TagsChange
+import com.uploadcare.sdk.model.TextBoxMode
 import com.uploadcare.sdk.model.Totals
 import com.uploadcare.sdk.model.UploadAuth
 import com.uploadcare.sdk.model.UploadFailure
@@ -65,6 +104,12 @@ import com.uploadcare.sdk.model.UploadProgress
 import com.uploadcare.sdk.model.UploadSignature
 import com.uploadcare.sdk.model.UploadToken
 import com.uploadcare.sdk.model.UploadedFile
+import com.uploadcare.sdk.model.Usage
+import com.uploadcare.sdk.model.UsageMetric
+import com.uploadcare.sdk.model.UsageRow
+import com.uploadcare.sdk.model.UsageUnits
+import com.uploadcare.sdk.model.UsageValue
+import com.uploadcare.sdk.model.VerticalAlignment
 import com.uploadcare.sdk.model.VideoFormat
 import com.uploadcare.sdk.model.VideoInfo
 import com.uploadcare.sdk.model.VideoQuality
@@ -73,7 +118,13 @@ import com.uploadcare.sdk.model.VideoStream
 import com.uploadcare.sdk.model.VirusScan
 import com.uploadcare.sdk.model.VirusScanData
 import com.uploadcare.sdk.model.Webhook
+import com.uploadcare.sdk.model.WebhookDelivery
 import com.uploadcare.sdk.model.WebhookEvent
+import com.uploadcare.sdk.model.WebhookHook
+import com.uploadcare.sdk.model.WebhookInitiator
+import com.uploadcare.sdk.model.WebhookInitiatorDetail
+import com.uploadcare.sdk.model.WebhookInitiatorType
+import com.uploadcare.sdk.model.WebhookPreviousValues
 import com.uploadcare.sdk.testing.observed
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
@@ -81,6 +132,17 @@ import kotlinx.serialization.json.JsonPrimitive
 /** A model by its fields, or an enum by its text, as cases spell them; null if it is neither. */
 fun shown(value: Any): JsonElement? =
     when (value) {
+        is AccountProject -> {
+            observed(
+                "pub_key" to value.pubKey,
+                "name" to value.name,
+                "is_blocked" to value.isBlocked,
+                "is_search_index_allowed" to value.isSearchIndexAllowed,
+                "is_shared_project" to value.isSharedProject,
+                "features" to value.features,
+            )
+        }
+
         is AppData -> {
             observed(
                 "aws_rekognition_detect_labels" to value.awsRekognitionDetectLabels,
@@ -150,6 +212,15 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is Color -> {
+            observed(
+                "red" to value.red,
+                "green" to value.green,
+                "blue" to value.blue,
+                "hex" to value.hex,
+            )
+        }
+
         is ContentInfo -> {
             observed(
                 "mime" to value.mime,
@@ -168,6 +239,65 @@ fun shown(value: Any): JsonElement? =
         is ConversionFormat -> {
             observed(
                 "name" to value.name,
+            )
+        }
+
+        is DailyUsage -> {
+            observed(
+                "date" to value.date,
+                "traffic" to value.traffic,
+                "storage" to value.storage,
+                "operations" to value.operations,
+            )
+        }
+
+        is DeliveryHosts -> {
+            observed(
+                "prefix" to value.prefix,
+                "base" to value.base,
+                "project_base" to value.projectBase,
+                "signed_base" to value.signedBase,
+                "shared_base" to value.sharedBase,
+            )
+        }
+
+        is DeliveryInfo -> {
+            observed(
+                "id" to value.id,
+                "width" to value.width,
+                "height" to value.height,
+                "format" to value.format,
+                "color_mode" to value.colorMode,
+                "orientation" to value.orientation,
+                "dpi" to value.dpi,
+                "geo_location" to value.geoLocation,
+                "datetime_original" to value.datetimeOriginal,
+                "sequence" to value.sequence,
+                "hash" to value.hash,
+                "blurhash" to value.blurhash,
+            )
+        }
+
+        is DeliveryOperation -> {
+            observed(
+                "name" to value.name,
+                "parameters" to value.parameters,
+            )
+        }
+
+        is DeliveryUrl -> {
+            observed(
+                "kind" to value.kind,
+                "base" to value.base,
+                "uuid" to value.uuid,
+                "group" to value.group,
+                "index" to value.index,
+                "archive" to value.archive,
+                "source_url" to value.sourceUrl,
+                "transformation" to value.transformation,
+                "operations" to value.operations,
+                "filename" to value.filename,
+                "query" to value.query,
             )
         }
 
@@ -214,6 +344,32 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is DownloadInfo -> {
+            observed(
+                "size" to value.size,
+                "content_type" to value.contentType,
+                "filename" to value.filename,
+                "etag" to value.etag,
+            )
+        }
+
+        is DownloadProgress -> {
+            observed(
+                "received_bytes" to value.receivedBytes,
+                "total_bytes" to value.totalBytes,
+                "file" to value.file,
+            )
+        }
+
+        is DownloadedFile -> {
+            observed(
+                "path" to value.path,
+                "size" to value.size,
+                "content_type" to value.contentType,
+                "etag" to value.etag,
+            )
+        }
+
         is ErrorInfo -> {
             observed(
                 "kind" to value.kind,
@@ -237,6 +393,15 @@ fun shown(value: Any): JsonElement? =
                 "headers" to value.headers,
                 "body" to value.body,
                 "curl" to value.curl,
+            )
+        }
+
+        is Face -> {
+            observed(
+                "x" to value.x,
+                "y" to value.y,
+                "width" to value.width,
+                "height" to value.height,
             )
         }
 
@@ -353,11 +518,26 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is MetricUsage -> {
+            observed(
+                "metric" to value.metric,
+                "unit" to value.unit,
+                "data" to value.data,
+            )
+        }
+
         is MimeInfo -> {
             observed(
                 "mime" to value.mime,
                 "type" to value.type,
                 "subtype" to value.subtype,
+            )
+        }
+
+        is MimeTypeFiltering -> {
+            observed(
+                "mime_types" to value.mimeTypes,
+                "is_mime_filtering_enabled" to value.isMimeFilteringEnabled,
             )
         }
 
@@ -383,6 +563,13 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is NewProjectSecret -> {
+            observed(
+                "id" to value.id,
+                "secret" to value.secret,
+            )
+        }
+
         is PageInfo -> {
             observed(
                 "next" to value.next,
@@ -400,12 +587,53 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is ProjectFeature -> {
+            observed(
+                "is_enabled" to value.isEnabled,
+            )
+        }
+
+        is ProjectFeatures -> {
+            observed(
+                "gif_to_video_conversion" to value.gifToVideoConversion,
+                "mime_type_filtering" to value.mimeTypeFiltering,
+                "team_members" to value.teamMembers,
+                "uploads" to value.uploads,
+                "video_processing" to value.videoProcessing,
+                "malware_protection" to value.malwareProtection,
+                "svg_validation" to value.svgValidation,
+            )
+        }
+
         is ProjectInfo -> {
             observed(
                 "name" to value.name,
                 "pub_key" to value.pubKey,
                 "autostore_enabled" to value.autostoreEnabled,
                 "collaborators" to value.collaborators,
+            )
+        }
+
+        is ProjectSecret -> {
+            observed(
+                "id" to value.id,
+                "hint" to value.hint,
+                "last_used_at" to value.lastUsedAt,
+            )
+        }
+
+        is ProjectTeam -> {
+            observed(
+                "team_size" to value.teamSize,
+            )
+        }
+
+        is ProjectUploads -> {
+            observed(
+                "filesize_limit" to value.filesizeLimit,
+                "autostore" to value.autostore,
+                "image_resolution_limit" to value.imageResolutionLimit,
+                "is_signed_upload_enabled" to value.isSignedUploadEnabled,
             )
         }
 
@@ -428,6 +656,15 @@ fun shown(value: Any): JsonElement? =
         is RemovedBackgroundData -> {
             observed(
                 "foreground_type" to value.foregroundType,
+            )
+        }
+
+        is SignedUrl -> {
+            observed(
+                "kind" to value.kind,
+                "expires_at" to value.expiresAt,
+                "acl" to value.acl,
+                "secret_index" to value.secretIndex,
             )
         }
 
@@ -535,6 +772,38 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is Usage -> {
+            observed(
+                "units" to value.units,
+                "data" to value.data,
+                "rows" to value.rows,
+            )
+        }
+
+        is UsageRow -> {
+            observed(
+                "date" to value.date,
+                "metric" to value.metric,
+                "value" to value.value,
+                "unit" to value.unit,
+            )
+        }
+
+        is UsageUnits -> {
+            observed(
+                "traffic" to value.traffic,
+                "storage" to value.storage,
+                "operations" to value.operations,
+            )
+        }
+
+        is UsageValue -> {
+            observed(
+                "date" to value.date,
+                "value" to value.value,
+            )
+        }
+
         is VideoInfo -> {
             observed(
                 "format" to value.format,
@@ -585,24 +854,92 @@ fun shown(value: Any): JsonElement? =
             )
         }
 
+        is WebhookDelivery -> {
+            observed(
+                "initiator" to value.initiator,
+                "hook" to value.hook,
+                "data" to value.data,
+                "file" to value.file,
+                "previous_values" to value.previousValues,
+            )
+        }
+
+        is WebhookHook -> {
+            observed(
+                "id" to value.id,
+                "event" to value.event,
+                "project_id" to value.projectId,
+                "project_pub_key" to value.projectPubKey,
+                "target" to value.target,
+                "is_active" to value.isActive,
+                "version" to value.version,
+                "created_at" to value.createdAt,
+                "updated_at" to value.updatedAt,
+            )
+        }
+
+        is WebhookInitiator -> {
+            observed(
+                "type" to value.type,
+                "detail" to value.detail,
+            )
+        }
+
+        is WebhookInitiatorDetail -> {
+            observed(
+                "request_id" to value.requestId,
+                "addon_name" to value.addonName,
+                "source_file_uuid" to value.sourceFileUuid,
+            )
+        }
+
+        is WebhookPreviousValues -> {
+            observed(
+                "metadata" to value.metadata,
+                "appdata" to value.appdata,
+            )
+        }
+
+        is Alignment,
+        is ArchiveFormat,
         is AuthScheme,
         is CallEventKind,
         is ColorMode,
+        is CropObject,
+        is DeliveryKind,
+        is DeliveryTokenKind,
         is ErrorCode,
         is ErrorKind,
         is FileOrdering,
+        is FilterName,
+        is FontFamily,
+        is FontStyle,
+        is FontWeight,
+        is GifVideoFormat,
+        is GifVideoQuality,
         is GroupOrdering,
+        is HorizontalAlignment,
+        is ImageFormat,
+        is ImageQuality,
         is JobState,
         is OnLost,
         is RemoveBackgroundChannels,
         is RemoveBackgroundType,
         is RemoveBackgroundTypeLevel,
+        is ScaleCropFocus,
         is SearchSort,
+        is SrgbMode,
+        is StretchMode,
+        is StripMeta,
+        is TextBoxMode,
         is UploadAuth,
+        is UsageMetric,
+        is VerticalAlignment,
         is VideoFormat,
         is VideoQuality,
         is VideoResizeMode,
         is WebhookEvent,
+        is WebhookInitiatorType,
         -> {
             JsonPrimitive(value.toString())
         }

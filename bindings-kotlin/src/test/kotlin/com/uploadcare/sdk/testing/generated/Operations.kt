@@ -242,6 +242,111 @@ suspend fun operate(
             model(client.uploads.createSignature(options.createUploadSignatureOptions()))
         }
 
+        "delivery.url" -> {
+            observed("value" to client.delivery.url(args.text("file"), options.deliveryUrlOptions()))
+        }
+
+        "delivery.group_url" -> {
+            observed("value" to client.delivery.groupUrl(args.text("group"), options.groupUrlOptions()))
+        }
+
+        "delivery.gif_to_video_url" -> {
+            observed("value" to client.delivery.gifToVideoUrl(args.text("file"), options.gifToVideoOptions()))
+        }
+
+        "delivery.face_detection_url" -> {
+            observed("value" to client.delivery.faceDetectionUrl(args.text("file")))
+        }
+
+        "delivery.proxy_url" -> {
+            observed("value" to client.delivery.proxyUrl(args.text("source_url"), options.proxyUrlOptions()))
+        }
+
+        "delivery.srcset" -> {
+            observed("value" to client.delivery.srcset(args.text("file"), options.srcsetOptions()))
+        }
+
+        "delivery.parse_url" -> {
+            model(client.delivery.parseUrl(args.text("url")))
+        }
+
+        "delivery.rewrite_url" -> {
+            observed("value" to client.delivery.rewriteUrl(args.text("url")))
+        }
+
+        "delivery.hosts" -> {
+            model(client.delivery.hosts())
+        }
+
+        "delivery.signed_url" -> {
+            observed("value" to client.delivery.signedUrl(args.text("url"), options.signUrlOptions()))
+        }
+
+        "delivery.verify_signed_url" -> {
+            model(client.delivery.verifySignedUrl(args.text("url"), options.verifyUrlOptions()))
+        }
+
+        "delivery.info" -> {
+            model(client.delivery.info(args.text("file"), options.deliveryInfoOptions()))
+        }
+
+        "delivery.faces" -> {
+            observed("value" to client.delivery.faces(args.text("file")))
+        }
+
+        "delivery.main_colors" -> {
+            observed("value" to client.delivery.mainColors(args.text("file"), options.mainColorsOptions()))
+        }
+
+        "projects.list" -> {
+            observed("value" to client.projects.list(options.listProjectsOptions()))
+        }
+
+        "projects.create" -> {
+            model(client.projects.create(args.text("name"), options.createProjectOptions()))
+        }
+
+        "projects.get" -> {
+            model(client.projects.get(args.text("public_key")))
+        }
+
+        "projects.update" -> {
+            model(client.projects.update(args.text("public_key"), options.updateProjectOptions()))
+        }
+
+        "projects.delete" -> {
+            client.projects.delete(args.text("public_key"))
+            observed()
+        }
+
+        "secrets.list" -> {
+            observed("value" to client.secrets.list(args.text("public_key")))
+        }
+
+        "secrets.create" -> {
+            model(client.secrets.create(args.text("public_key")))
+        }
+
+        "secrets.delete" -> {
+            client.secrets.delete(args.text("public_key"), args.text("id"))
+            observed()
+        }
+
+        "usage.get" -> {
+            model(client.usage.get(args.text("public_key"), args.text("from"), args.text("to")))
+        }
+
+        "usage.metric" -> {
+            model(
+                client.usage.metric(
+                    args.text("public_key"),
+                    usageMetric(args.text("metric")),
+                    args.text("from"),
+                    args.text("to"),
+                ),
+            )
+        }
+
         else -> {
             null
         }

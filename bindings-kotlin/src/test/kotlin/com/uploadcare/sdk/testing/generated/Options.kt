@@ -2,8 +2,13 @@
 
 package com.uploadcare.sdk.testing.generated
 
+import com.uploadcare.sdk.model.Alignment
+import com.uploadcare.sdk.model.ArchiveFormat
 import com.uploadcare.sdk.model.AuthScheme
 import com.uploadcare.sdk.model.BatchOptions
+import com.uploadcare.sdk.model.BlurOptions
+import com.uploadcare.sdk.model.BlurRegionOptions
+import com.uploadcare.sdk.model.BorderRadiusOptions
 import com.uploadcare.sdk.model.CallEventKind
 import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.model.ColorMode
@@ -11,44 +16,91 @@ import com.uploadcare.sdk.model.ConvertDocumentsOptions
 import com.uploadcare.sdk.model.ConvertVideosOptions
 import com.uploadcare.sdk.model.CopyLocalOptions
 import com.uploadcare.sdk.model.CopyRemoteOptions
+import com.uploadcare.sdk.model.CreateProjectOptions
 import com.uploadcare.sdk.model.CreateUploadSignatureOptions
 import com.uploadcare.sdk.model.CreateUploadTokenOptions
 import com.uploadcare.sdk.model.CreateWebhookOptions
+import com.uploadcare.sdk.model.CropObject
+import com.uploadcare.sdk.model.CropObjectOptions
+import com.uploadcare.sdk.model.DeliveryInfoOptions
+import com.uploadcare.sdk.model.DeliveryKind
+import com.uploadcare.sdk.model.DeliveryTokenKind
+import com.uploadcare.sdk.model.DeliveryUrlOptions
 import com.uploadcare.sdk.model.DocumentPathOptions
+import com.uploadcare.sdk.model.DownloadOptions
+import com.uploadcare.sdk.model.EnhanceOptions
 import com.uploadcare.sdk.model.ErrorCode
 import com.uploadcare.sdk.model.ErrorKind
 import com.uploadcare.sdk.model.ExecuteAddonOptions
 import com.uploadcare.sdk.model.ExplainOptions
 import com.uploadcare.sdk.model.FileOrdering
+import com.uploadcare.sdk.model.FilterName
+import com.uploadcare.sdk.model.FilterOptions
+import com.uploadcare.sdk.model.FontFamily
+import com.uploadcare.sdk.model.FontOptions
+import com.uploadcare.sdk.model.FontStyle
+import com.uploadcare.sdk.model.FontWeight
 import com.uploadcare.sdk.model.FromUrlOptions
 import com.uploadcare.sdk.model.GetFileOptions
+import com.uploadcare.sdk.model.GifToVideoOptions
+import com.uploadcare.sdk.model.GifVideoFormat
+import com.uploadcare.sdk.model.GifVideoQuality
 import com.uploadcare.sdk.model.GroupOrdering
+import com.uploadcare.sdk.model.GroupUrlOptions
+import com.uploadcare.sdk.model.HorizontalAlignment
+import com.uploadcare.sdk.model.ImageFormat
+import com.uploadcare.sdk.model.ImageQuality
 import com.uploadcare.sdk.model.JobState
 import com.uploadcare.sdk.model.ListFilesOptions
 import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.ListProjectsOptions
+import com.uploadcare.sdk.model.MainColorsOptions
 import com.uploadcare.sdk.model.OnLost
+import com.uploadcare.sdk.model.OverlayOptions
+import com.uploadcare.sdk.model.PlacementOptions
+import com.uploadcare.sdk.model.PreviewOptions
+import com.uploadcare.sdk.model.ProjectFeatureOptions
+import com.uploadcare.sdk.model.ProxyUrlOptions
 import com.uploadcare.sdk.model.RemoveBackgroundChannels
 import com.uploadcare.sdk.model.RemoveBackgroundOptions
 import com.uploadcare.sdk.model.RemoveBackgroundType
 import com.uploadcare.sdk.model.RemoveBackgroundTypeLevel
+import com.uploadcare.sdk.model.ResizeOptions
+import com.uploadcare.sdk.model.SaveOptions
+import com.uploadcare.sdk.model.ScaleCropFocus
+import com.uploadcare.sdk.model.ScaleCropOptions
 import com.uploadcare.sdk.model.ScanForVirusesOptions
 import com.uploadcare.sdk.model.SearchExact
 import com.uploadcare.sdk.model.SearchOptions
 import com.uploadcare.sdk.model.SearchPhrase
 import com.uploadcare.sdk.model.SearchSort
+import com.uploadcare.sdk.model.SharpOptions
+import com.uploadcare.sdk.model.SignUrlOptions
 import com.uploadcare.sdk.model.SizeRange
+import com.uploadcare.sdk.model.SrcsetOptions
+import com.uploadcare.sdk.model.SrgbMode
+import com.uploadcare.sdk.model.StretchMode
+import com.uploadcare.sdk.model.StripMeta
 import com.uploadcare.sdk.model.TagFilter
+import com.uploadcare.sdk.model.TextBoxMode
+import com.uploadcare.sdk.model.TextBoxOptions
 import com.uploadcare.sdk.model.TimeRange
+import com.uploadcare.sdk.model.TrimOptions
+import com.uploadcare.sdk.model.UpdateProjectOptions
 import com.uploadcare.sdk.model.UpdateTagsOptions
 import com.uploadcare.sdk.model.UpdateWebhookOptions
 import com.uploadcare.sdk.model.UploadAuth
 import com.uploadcare.sdk.model.UploadOptions
+import com.uploadcare.sdk.model.UsageMetric
+import com.uploadcare.sdk.model.VerifyUrlOptions
+import com.uploadcare.sdk.model.VerticalAlignment
 import com.uploadcare.sdk.model.VideoFormat
 import com.uploadcare.sdk.model.VideoPathOptions
 import com.uploadcare.sdk.model.VideoQuality
 import com.uploadcare.sdk.model.VideoResizeMode
 import com.uploadcare.sdk.model.WaitOptions
 import com.uploadcare.sdk.model.WebhookEvent
+import com.uploadcare.sdk.model.WebhookInitiatorType
 import com.uploadcare.sdk.testing.Given
 import com.uploadcare.sdk.testing.flag
 import com.uploadcare.sdk.testing.items
@@ -66,12 +118,36 @@ fun Given.batchOptions() =
         ),
     )
 
+fun Given.blurOptions() =
+    done(
+        BlurOptions(
+            strength = value("strength") { it.whole() },
+            amount = value("amount") { it.whole() },
+        ),
+    )
+
+fun Given.blurRegionOptions() =
+    done(
+        BlurRegionOptions(
+            strength = value("strength") { it.whole() },
+        ),
+    )
+
+fun Given.borderRadiusOptions() =
+    done(
+        BorderRadiusOptions(
+            vertical = value("vertical") { it.items { it.text() } },
+        ),
+    )
+
 fun Given.clientOptions() =
     done(
         ClientOptions(
             apiBase = value("api_base") { it.text() },
             uploadBase = value("upload_base") { it.text() },
             cdnBase = value("cdn_base") { it.text() },
+            rewriteUrls = value("rewrite_urls") { it.flag() },
+            deliverySecrets = value("delivery_secrets") { it.items { it.text() } },
             authScheme = value("auth_scheme") { authScheme(it.text()) },
             uploadAuth = value("upload_auth") { uploadAuth(it.text()) },
             connectTimeout = value("connect_timeout") { it.number() },
@@ -120,6 +196,13 @@ fun Given.copyRemoteOptions() =
         ),
     )
 
+fun Given.createProjectOptions() =
+    done(
+        CreateProjectOptions(
+            features = value("features") { Given(it.jsonObject).projectFeatureOptions() },
+        ),
+    )
+
 fun Given.createUploadSignatureOptions() =
     done(
         CreateUploadSignatureOptions(
@@ -148,6 +231,34 @@ fun Given.createWebhookOptions() =
         ),
     )
 
+fun Given.cropObjectOptions() =
+    done(
+        CropObjectOptions(
+            width = value("width") { it.text() },
+            height = value("height") { it.text() },
+            ratioWidth = value("ratio_width") { it.whole() },
+            ratioHeight = value("ratio_height") { it.whole() },
+            align = value("align") { alignment(it.text()) },
+            x = value("x") { it.text() },
+            y = value("y") { it.text() },
+        ),
+    )
+
+fun Given.deliveryInfoOptions() =
+    done(
+        DeliveryInfoOptions(
+            transformation = value("transformation") { it.text() },
+        ),
+    )
+
+fun Given.deliveryUrlOptions() =
+    done(
+        DeliveryUrlOptions(
+            transformation = value("transformation") { it.text() },
+            filename = value("filename") { it.text() },
+        ),
+    )
+
 fun Given.documentPathOptions() =
     done(
         DocumentPathOptions(
@@ -155,6 +266,20 @@ fun Given.documentPathOptions() =
             page = value("page") { it.whole() },
             dpi = value("dpi") { it.whole() },
             quality = value("quality") { it.whole() },
+        ),
+    )
+
+fun Given.downloadOptions() =
+    done(
+        DownloadOptions(
+            transformation = value("transformation") { it.text() },
+        ),
+    )
+
+fun Given.enhanceOptions() =
+    done(
+        EnhanceOptions(
+            strength = value("strength") { it.whole() },
         ),
     )
 
@@ -169,6 +294,25 @@ fun Given.explainOptions() =
     done(
         ExplainOptions(
             redact = value("redact") { it.flag() },
+        ),
+    )
+
+fun Given.filterOptions() =
+    done(
+        FilterOptions(
+            amount = value("amount") { it.whole() },
+        ),
+    )
+
+fun Given.fontOptions() =
+    done(
+        FontOptions(
+            reset = value("reset") { it.flag() },
+            weight = value("weight") { fontWeight(it.text()) },
+            style = value("style") { fontStyle(it.text()) },
+            size = value("size") { it.whole() },
+            color = value("color") { it.text() },
+            family = value("family") { fontFamily(it.text()) },
         ),
     )
 
@@ -188,6 +332,26 @@ fun Given.getFileOptions() =
     done(
         GetFileOptions(
             includeAppdata = value("include_appdata") { it.flag() },
+        ),
+    )
+
+fun Given.gifToVideoOptions() =
+    done(
+        GifToVideoOptions(
+            format = value("format") { gifVideoFormat(it.text()) },
+            quality = value("quality") { gifVideoQuality(it.text()) },
+            transformation = value("transformation") { it.text() },
+            filename = value("filename") { it.text() },
+        ),
+    )
+
+fun Given.groupUrlOptions() =
+    done(
+        GroupUrlOptions(
+            index = value("index") { it.whole() },
+            archive = value("archive") { archiveFormat(it.text()) },
+            transformation = value("transformation") { it.text() },
+            filename = value("filename") { it.text() },
         ),
     )
 
@@ -216,6 +380,74 @@ fun Given.listGroupsOptions() =
         ),
     )
 
+fun Given.listProjectsOptions() =
+    done(
+        ListProjectsOptions(
+            limit = value("limit") { it.whole() },
+        ),
+    )
+
+fun Given.mainColorsOptions() =
+    done(
+        MainColorsOptions(
+            count = value("count") { it.whole() },
+            transformation = value("transformation") { it.text() },
+        ),
+    )
+
+fun Given.overlayOptions() =
+    done(
+        OverlayOptions(
+            width = value("width") { it.text() },
+            height = value("height") { it.text() },
+            align = value("align") { alignment(it.text()) },
+            x = value("x") { it.text() },
+            y = value("y") { it.text() },
+            opacity = value("opacity") { it.whole() },
+        ),
+    )
+
+fun Given.placementOptions() =
+    done(
+        PlacementOptions(
+            align = value("align") { alignment(it.text()) },
+            x = value("x") { it.text() },
+            y = value("y") { it.text() },
+        ),
+    )
+
+fun Given.previewOptions() =
+    done(
+        PreviewOptions(
+            width = value("width") { it.whole() },
+            height = value("height") { it.whole() },
+        ),
+    )
+
+fun Given.projectFeatureOptions() =
+    done(
+        ProjectFeatureOptions(
+            gifToVideoConversion = value("gif_to_video_conversion") { it.flag() },
+            mimeTypes = value("mime_types") { it.items { it.text() } },
+            mimeTypeFiltering = value("mime_type_filtering") { it.flag() },
+            teamSize = value("team_size") { it.whole() },
+            filesizeLimit = value("filesize_limit") { it.whole() },
+            autostore = value("autostore") { it.flag() },
+            imageResolutionLimit = value("image_resolution_limit") { it.whole() },
+            signedUploads = value("signed_uploads") { it.flag() },
+            videoProcessing = value("video_processing") { it.flag() },
+            malwareProtection = value("malware_protection") { it.flag() },
+            svgValidation = value("svg_validation") { it.flag() },
+        ),
+    )
+
+fun Given.proxyUrlOptions() =
+    done(
+        ProxyUrlOptions(
+            transformation = value("transformation") { it.text() },
+        ),
+    )
+
 fun Given.removeBackgroundOptions() =
     done(
         RemoveBackgroundOptions(
@@ -229,6 +461,35 @@ fun Given.removeBackgroundOptions() =
             channels = value("channels") { removeBackgroundChannels(it.text()) },
             roi = value("roi") { it.text() },
             position = value("position") { it.text() },
+        ),
+    )
+
+fun Given.resizeOptions() =
+    done(
+        ResizeOptions(
+            width = value("width") { it.whole() },
+            height = value("height") { it.whole() },
+        ),
+    )
+
+fun Given.saveOptions() =
+    done(
+        SaveOptions(
+            transformation = value("transformation") { it.text() },
+            filename = value("filename") { it.text() },
+            overwrite = value("overwrite") { it.flag() },
+            partSize = value("part_size") { it.whole() },
+            maxConcurrency = value("max_concurrency") { it.whole() },
+        ),
+    )
+
+fun Given.scaleCropOptions() =
+    done(
+        ScaleCropOptions(
+            focus = value("focus") { scaleCropFocus(it.text()) },
+            align = value("align") { alignment(it.text()) },
+            x = value("x") { it.text() },
+            y = value("y") { it.text() },
         ),
     )
 
@@ -278,6 +539,25 @@ fun Given.searchPhrase() =
         ),
     )
 
+fun Given.sharpOptions() =
+    done(
+        SharpOptions(
+            strength = value("strength") { it.whole() },
+        ),
+    )
+
+fun Given.signUrlOptions() =
+    done(
+        SignUrlOptions(
+            kind = value("kind") { deliveryTokenKind(it.text()) },
+            acl = value("acl") { it.text() },
+            wildcard = value("wildcard") { it.flag() },
+            lifetime = value("lifetime") { it.whole() },
+            expiresAt = value("expires_at") { it.moment() },
+            now = value("now") { it.moment() },
+        ),
+    )
+
 fun Given.sizeRange() =
     done(
         SizeRange(
@@ -285,6 +565,16 @@ fun Given.sizeRange() =
             gte = value("gte") { it.whole() },
             lt = value("lt") { it.whole() },
             lte = value("lte") { it.whole() },
+        ),
+    )
+
+fun Given.srcsetOptions() =
+    done(
+        SrcsetOptions(
+            widths = value("widths") { it.items { it.whole() } },
+            width = value("width") { it.whole() },
+            transformation = value("transformation") { it.text() },
+            filename = value("filename") { it.text() },
         ),
     )
 
@@ -297,6 +587,14 @@ fun Given.tagFilter() =
         ),
     )
 
+fun Given.textBoxOptions() =
+    done(
+        TextBoxOptions(
+            color = value("color") { it.text() },
+            padding = value("padding") { it.whole() },
+        ),
+    )
+
 fun Given.timeRange() =
     done(
         TimeRange(
@@ -304,6 +602,24 @@ fun Given.timeRange() =
             gte = value("gte") { it.moment() },
             lt = value("lt") { it.moment() },
             lte = value("lte") { it.moment() },
+        ),
+    )
+
+fun Given.trimOptions() =
+    done(
+        TrimOptions(
+            tolerance = value("tolerance") { it.number() },
+            padding = value("padding") { it.number() },
+        ),
+    )
+
+fun Given.updateProjectOptions() =
+    done(
+        UpdateProjectOptions(
+            name = value("name") { it.text() },
+            isBlocked = value("is_blocked") { it.flag() },
+            isSearchIndexAllowed = value("is_search_index_allowed") { it.flag() },
+            features = value("features") { Given(it.jsonObject).projectFeatureOptions() },
         ),
     )
 
@@ -342,6 +658,13 @@ fun Given.uploadOptions() =
         ),
     )
 
+fun Given.verifyUrlOptions() =
+    done(
+        VerifyUrlOptions(
+            now = value("now") { it.moment() },
+        ),
+    )
+
 fun Given.videoPathOptions() =
     done(
         VideoPathOptions(
@@ -364,6 +687,23 @@ fun Given.waitOptions() =
             interval = value("interval") { it.number() },
         ),
     )
+
+fun alignment(text: String) =
+    when (text) {
+        "center" -> Alignment.Center
+        "top" -> Alignment.Top
+        "right" -> Alignment.Right
+        "bottom" -> Alignment.Bottom
+        "left" -> Alignment.Left
+        else -> Alignment.Unknown(text)
+    }
+
+fun archiveFormat(text: String) =
+    when (text) {
+        "zip" -> ArchiveFormat.Zip
+        "tar" -> ArchiveFormat.Tar
+        else -> ArchiveFormat.Unknown(text)
+    }
 
 fun authScheme(text: String) =
     when (text) {
@@ -398,6 +738,34 @@ fun colorMode(text: String) =
         "HSV" -> ColorMode.Hsv
         "LAB" -> ColorMode.Lab
         else -> ColorMode.Unknown(text)
+    }
+
+fun cropObject(text: String) =
+    when (text) {
+        "face" -> CropObject.Face
+        "image" -> CropObject.Image
+        else -> CropObject.Unknown(text)
+    }
+
+fun deliveryKind(text: String) =
+    when (text) {
+        "file" -> DeliveryKind.File
+        "group" -> DeliveryKind.Group
+        "group_file" -> DeliveryKind.GroupFile
+        "archive" -> DeliveryKind.Archive
+        "gif_to_video" -> DeliveryKind.GifToVideo
+        "face_detection" -> DeliveryKind.FaceDetection
+        "proxy" -> DeliveryKind.Proxy
+        "document" -> DeliveryKind.Document
+        "video" -> DeliveryKind.Video
+        else -> DeliveryKind.Unknown(text)
+    }
+
+fun deliveryTokenKind(text: String) =
+    when (text) {
+        "acl" -> DeliveryTokenKind.Acl
+        "url" -> DeliveryTokenKind.Url
+        else -> DeliveryTokenKind.Unknown(text)
     }
 
 fun errorCode(text: String) =
@@ -524,6 +892,8 @@ fun errorKind(text: String) =
         "wait_timeout" -> ErrorKind.WaitTimeout
         "upload_lost" -> ErrorKind.UploadLost
         "content_mismatch" -> ErrorKind.ContentMismatch
+        "invalid_signature" -> ErrorKind.InvalidSignature
+        "destination" -> ErrorKind.Destination
         "search_window" -> ErrorKind.SearchWindow
         "internal" -> ErrorKind.Internal
         else -> ErrorKind.Unknown(text)
@@ -536,11 +906,128 @@ fun fileOrdering(text: String) =
         else -> FileOrdering.Unknown(text)
     }
 
+fun filterName(text: String) =
+    when (text) {
+        "adaris" -> FilterName.Adaris
+        "briaril" -> FilterName.Briaril
+        "calarel" -> FilterName.Calarel
+        "carris" -> FilterName.Carris
+        "cynarel" -> FilterName.Cynarel
+        "cyren" -> FilterName.Cyren
+        "elmet" -> FilterName.Elmet
+        "elonni" -> FilterName.Elonni
+        "enzana" -> FilterName.Enzana
+        "erydark" -> FilterName.Erydark
+        "fenralan" -> FilterName.Fenralan
+        "ferand" -> FilterName.Ferand
+        "galen" -> FilterName.Galen
+        "gavin" -> FilterName.Gavin
+        "gethriel" -> FilterName.Gethriel
+        "iorill" -> FilterName.Iorill
+        "iothari" -> FilterName.Iothari
+        "iselva" -> FilterName.Iselva
+        "jadis" -> FilterName.Jadis
+        "lavra" -> FilterName.Lavra
+        "misiara" -> FilterName.Misiara
+        "namala" -> FilterName.Namala
+        "nerion" -> FilterName.Nerion
+        "nethari" -> FilterName.Nethari
+        "pamaya" -> FilterName.Pamaya
+        "sarnar" -> FilterName.Sarnar
+        "sedis" -> FilterName.Sedis
+        "sewen" -> FilterName.Sewen
+        "sorahel" -> FilterName.Sorahel
+        "sorlen" -> FilterName.Sorlen
+        "tarian" -> FilterName.Tarian
+        "thellassan" -> FilterName.Thellassan
+        "varriel" -> FilterName.Varriel
+        "varven" -> FilterName.Varven
+        "vevera" -> FilterName.Vevera
+        "virkas" -> FilterName.Virkas
+        "yedis" -> FilterName.Yedis
+        "yllara" -> FilterName.Yllara
+        "zatvel" -> FilterName.Zatvel
+        "zevcen" -> FilterName.Zevcen
+        else -> FilterName.Unknown(text)
+    }
+
+fun fontFamily(text: String) =
+    when (text) {
+        "DejaVu" -> FontFamily.DejaVu
+        "DejaVuMono" -> FontFamily.DejaVuMono
+        "DejaVuSerif" -> FontFamily.DejaVuSerif
+        "Noto" -> FontFamily.Noto
+        "NotoMono" -> FontFamily.NotoMono
+        "NotoSerif" -> FontFamily.NotoSerif
+        else -> FontFamily.Unknown(text)
+    }
+
+fun fontStyle(text: String) =
+    when (text) {
+        "normal" -> FontStyle.Normal
+        "italic" -> FontStyle.Italic
+        else -> FontStyle.Unknown(text)
+    }
+
+fun fontWeight(text: String) =
+    when (text) {
+        "regular" -> FontWeight.Regular
+        "bold" -> FontWeight.Bold
+        else -> FontWeight.Unknown(text)
+    }
+
+fun gifVideoFormat(text: String) =
+    when (text) {
+        "mp4" -> GifVideoFormat.Mp4
+        "webm" -> GifVideoFormat.Webm
+        else -> GifVideoFormat.Unknown(text)
+    }
+
+fun gifVideoQuality(text: String) =
+    when (text) {
+        "normal" -> GifVideoQuality.Normal
+        "better" -> GifVideoQuality.Better
+        "best" -> GifVideoQuality.Best
+        "lighter" -> GifVideoQuality.Lighter
+        "lightest" -> GifVideoQuality.Lightest
+        else -> GifVideoQuality.Unknown(text)
+    }
+
 fun groupOrdering(text: String) =
     when (text) {
         "datetime_created" -> GroupOrdering.DatetimeCreated
         "-datetime_created" -> GroupOrdering.DatetimeCreatedDescending
         else -> GroupOrdering.Unknown(text)
+    }
+
+fun horizontalAlignment(text: String) =
+    when (text) {
+        "left" -> HorizontalAlignment.Left
+        "center" -> HorizontalAlignment.Center
+        "right" -> HorizontalAlignment.Right
+        else -> HorizontalAlignment.Unknown(text)
+    }
+
+fun imageFormat(text: String) =
+    when (text) {
+        "jpeg" -> ImageFormat.Jpeg
+        "png" -> ImageFormat.Png
+        "webp" -> ImageFormat.Webp
+        "auto" -> ImageFormat.Auto
+        "preserve" -> ImageFormat.Preserve
+        else -> ImageFormat.Unknown(text)
+    }
+
+fun imageQuality(text: String) =
+    when (text) {
+        "normal" -> ImageQuality.Normal
+        "better" -> ImageQuality.Better
+        "best" -> ImageQuality.Best
+        "lighter" -> ImageQuality.Lighter
+        "lightest" -> ImageQuality.Lightest
+        "smart" -> ImageQuality.Smart
+        "smart_retina" -> ImageQuality.SmartRetina
+        else -> ImageQuality.Unknown(text)
     }
 
 fun jobState(text: String) =
@@ -585,6 +1072,21 @@ fun removeBackgroundTypeLevel(text: String) =
         else -> RemoveBackgroundTypeLevel.Unknown(text)
     }
 
+fun scaleCropFocus(text: String) =
+    when (text) {
+        "center" -> ScaleCropFocus.Center
+        "smart" -> ScaleCropFocus.Smart
+        "smart_faces_objects" -> ScaleCropFocus.SmartFacesObjects
+        "smart_faces_points" -> ScaleCropFocus.SmartFacesPoints
+        "smart_objects_faces_points" -> ScaleCropFocus.SmartObjectsFacesPoints
+        "smart_objects_faces" -> ScaleCropFocus.SmartObjectsFaces
+        "smart_objects_points" -> ScaleCropFocus.SmartObjectsPoints
+        "smart_points" -> ScaleCropFocus.SmartPoints
+        "smart_objects" -> ScaleCropFocus.SmartObjects
+        "smart_faces" -> ScaleCropFocus.SmartFaces
+        else -> ScaleCropFocus.Unknown(text)
+    }
+
 fun searchSort(text: String) =
     when (text) {
         "score" -> SearchSort.Score
@@ -598,12 +1100,61 @@ fun searchSort(text: String) =
         else -> SearchSort.Unknown(text)
     }
 
+fun srgbMode(text: String) =
+    when (text) {
+        "fast" -> SrgbMode.Fast
+        "icc" -> SrgbMode.Icc
+        "keep_profile" -> SrgbMode.KeepProfile
+        else -> SrgbMode.Unknown(text)
+    }
+
+fun stretchMode(text: String) =
+    when (text) {
+        "on" -> StretchMode.On
+        "off" -> StretchMode.Off
+        "fill" -> StretchMode.Fill
+        else -> StretchMode.Unknown(text)
+    }
+
+fun stripMeta(text: String) =
+    when (text) {
+        "all" -> StripMeta.All
+        "none" -> StripMeta.None
+        "sensitive" -> StripMeta.Sensitive
+        else -> StripMeta.Unknown(text)
+    }
+
+fun textBoxMode(text: String) =
+    when (text) {
+        "none" -> TextBoxMode.None
+        "fit" -> TextBoxMode.Fit
+        "line" -> TextBoxMode.Line
+        "fill" -> TextBoxMode.Fill
+        else -> TextBoxMode.Unknown(text)
+    }
+
 fun uploadAuth(text: String) =
     when (text) {
         "token" -> UploadAuth.Token
         "signature" -> UploadAuth.Signature
         "none" -> UploadAuth.Nothing
         else -> UploadAuth.Unknown(text)
+    }
+
+fun usageMetric(text: String) =
+    when (text) {
+        "traffic" -> UsageMetric.Traffic
+        "storage" -> UsageMetric.Storage
+        "operations" -> UsageMetric.Operations
+        else -> UsageMetric.Unknown(text)
+    }
+
+fun verticalAlignment(text: String) =
+    when (text) {
+        "top" -> VerticalAlignment.Top
+        "center" -> VerticalAlignment.Center
+        "bottom" -> VerticalAlignment.Bottom
+        else -> VerticalAlignment.Unknown(text)
     }
 
 fun videoFormat(text: String) =
@@ -641,4 +1192,12 @@ fun webhookEvent(text: String) =
         "file.deleted" -> WebhookEvent.FileDeleted
         "file.info_updated" -> WebhookEvent.FileInfoUpdated
         else -> WebhookEvent.Unknown(text)
+    }
+
+fun webhookInitiatorType(text: String) =
+    when (text) {
+        "api" -> WebhookInitiatorType.Api
+        "system" -> WebhookInitiatorType.System
+        "addon" -> WebhookInitiatorType.Addon
+        else -> WebhookInitiatorType.Unknown(text)
     }

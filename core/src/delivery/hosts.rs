@@ -1,0 +1,127 @@
+//! Hosts that files are delivered from.
+
+use crate::error::{Error, Result, quoted};
+use sha2::{Digest, Sha256};
+use url::Url;
+
+/// The domain of the hosts that belong to one project each.
+const DOMAIN: &str = "ucarecd.net";
+
+/// Hosts of all projects, as answers of the service have had them.
+const SHARED: [&str; 3] = ["ucarecdn.com", "www.ucarecdn.com", "cdn.uploadcare.com"];
+
+/// Length of what tells the host of one project from those of others.
+const PREFIX: usize = 10;
+
+/// What the hosts of a project begin with: the first ten digits, to the base 36, of the SHA-256 of its public key
+/// (Delivery: CDN, automatic CNAME).
+pub fn cdn_prefix(public_key: &str) -> String {
+    let mut number: Vec<u8> = Sha256::digest(public_key.as_bytes()).to_vec();
+    let mut digits = Vec::new();
+    while number.iter().any(|byte| *byte != 0) {
+        let mut rest = 0_u32;
+        for byte in &mut number {
+            let value = (rest << 8) | u32::from(*byte);
+            *byte = u8::try_from(value / 36).unwrap_or_default();
+            rest = value % 36;
+        }
+        digits.push(char::from_digit(rest, 36).unwrap_or_default());
+    }
+    digits.iter().rev().take(PREFIX).collect()
+}
+
+/// Where files of a project are delivered from.
+pub(crate) fn project_base(public_key: &str) -> String {
+    format!("https://{}.{DOMAIN}/", cdn_prefix(public_key))
+}
+
+/// Where files of a project are delivered from that demands signed URLs.
+pub(crate) fn signed_base(public_key: &str) -> String {
+    format!("https://{}.s.{DOMAIN}/", cdn_prefix(public_key))
+}
+
+/// Whether a URL is one of the service's own hosts, or of a base that was configured.
+pub(super) fn is_delivery(url: &Url, base: &Url) -> bool {
+    if url.origin() == base.origin() {
+        return true;
+    }
+    let host = url.host_str().unwrap_or_default();
+    // On a boundary of labels: `evilucarecd.net` is somebody else's.
+    SHARED.contains(&host)
+        || host.strip_suffix(DOMAIN).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// A URL of a file on another base: path and query stay.
+pub(crate) fn moved(url: &Url, base: &Url) -> String {
+    let rest = &url[url::Position::BeforePath..];
+    format!("{base}{}", rest.trim_start_matches('/'))
+}
+
+/// Reads a URL that must be one of a file that is delivered.
+pub(super) fn delivery_url(name: &str, text: &str, base: &Url) -> Result<Url> {
+    let url = Url::parse(text.trim())
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+        .ok_or_else(|| {
+            Error::parameter(
+                name,
+                format_args!(
+                    "must be a whole URL such as {base}21975c81-7f57-4c7a-aef9-acfe28779f78/, \
+                     not {}",
+                    quoted(text)
+                ),
+            )
+        })?;
+    if is_delivery(&url, base) {
+        return Ok(url);
+    }
+    Err(Error::parameter(
+        name,
+        format_args!(
+            "must be on {} or a host of Uploadcare, not on {}: set `cdn_base` where files are delivered \
+             from another one",
+            base.host_str().unwrap_or_default(),
+            url.host_str().unwrap_or_default()
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefixes_as_published() {
+        for (key, prefix) in [
+            ("demopublickey", "1s4oyld5dc"),
+            ("anotherkey", "4073mye3t0"),
+            ("823a5ae6eb3afa5b353f", "ggiwfssv31"),
+        ] {
+            assert_eq!(cdn_prefix(key), prefix);
+        }
+    }
+
+    #[test]
+    fn hosts_on_a_boundary() {
+        let base = Url::parse("https://cdn.example.com/").unwrap();
+        let is = |text: &str| is_delivery(&Url::parse(text).unwrap(), &base);
+        for url in [
+            "https://ucarecdn.com/x/",
+            "http://www.ucarecdn.com/x/",
+            "https://1s4oyld5dc.ucarecd.net/",
+            "https://1s4oyld5dc.s.ucarecd.net/",
+            "https://cdn.example.com/x/",
+        ] {
+            assert!(is(url), "{url}");
+        }
+        for url in [
+            "https://evilucarecd.net/",
+            "https://ucarecd.net.evil.test/",
+            "https://cdn.example.com:444/",
+            "http://cdn.example.com/",
+            "https://cdn.example.com@evil.test/",
+        ] {
+            assert!(!is(url), "{url}");
+        }
+    }
+}
