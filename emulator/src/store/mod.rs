@@ -15,6 +15,7 @@ mod seed;
 mod settings;
 mod source;
 mod tokens;
+mod usage;
 mod webhooks;
 
 use std::{
@@ -46,6 +47,7 @@ pub use seed::{Seed, Seeded};
 pub(crate) use settings::{Blocked, Settings};
 pub(crate) use source::Source;
 pub(crate) use tokens::{Operations, TokenUse};
+pub(crate) use usage::{Usage, Used};
 pub(crate) use webhooks::{AlreadySubscribed, EVENTS, Webhook, WebhookPatch, Webhooks};
 
 /// What goes wrong in every project from its beginning.

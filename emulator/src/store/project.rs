@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     Deliveries, Downloads, File, FilePatch, Group, GroupPage, Jobs, Multiparts, Operations, Page,
-    PageRequest, Seed, Seeded, Settings, Source, Webhooks, file::Provisional, files::Files,
+    PageRequest, Seed, Seeded, Settings, Source, Usage, Webhooks, file::Provisional, files::Files,
     groups::Groups,
 };
 use crate::{error::ControlError, fault::FaultList, rate::RateLimiter};
@@ -67,6 +67,7 @@ pub(crate) struct Project {
     pub downloads: Downloads,
     /// What upload tokens were used for.
     pub operations: Operations,
+    pub usage: Usage,
     settings: RwLock<Settings>,
     clock_offset: AtomicI64,
     time_offset: AtomicI64,
@@ -91,6 +92,7 @@ impl Project {
             multiparts: Multiparts::default(),
             downloads: Downloads::default(),
             operations: Operations::default(),
+            usage: Usage::default(),
             settings: RwLock::new(Settings { autostore, ..Settings::default() }),
             clock_offset: AtomicI64::new(0),
             time_offset: AtomicI64::new(0),

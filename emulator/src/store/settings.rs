@@ -41,6 +41,8 @@ pub(crate) struct Settings {
     pub part_url_seconds: u32,
     /// Whether nothing is fetched from hosts that are not public.
     pub refuse_private_addresses: bool,
+    /// Secrets of signed delivery, as hexadecimal text; without any, delivery is open.
+    pub delivery_secrets: Vec<String>,
 }
 
 /// What is wrong with an account, by the code of the Upload API.
@@ -81,6 +83,7 @@ impl Default for Settings {
             ready_polls: 0,
             part_url_seconds: 86_400,
             refuse_private_addresses: false,
+            delivery_secrets: Vec::new(),
         }
     }
 }
