@@ -1,4 +1,4 @@
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use crate::error::ControlError;
@@ -104,12 +104,20 @@ impl Settings {
 
     /// These settings with some fields replaced.
     pub fn patched(&self, patch: Map<String, Value>) -> Result<Self, ControlError> {
-        let invalid = |error: serde_json::Error| ControlError::invalid(error.to_string());
-        let mut fields = match serde_json::to_value(self).map_err(invalid)? {
-            Value::Object(fields) => fields,
-            _ => Map::new(),
-        };
-        fields.extend(patch);
-        serde_json::from_value(Value::Object(fields)).map_err(invalid)
+        patched(self, patch)
     }
+}
+
+/// Any settings with some fields replaced.
+pub(super) fn patched<T: Serialize + DeserializeOwned>(
+    settings: &T,
+    patch: Map<String, Value>,
+) -> Result<T, ControlError> {
+    let invalid = |error: serde_json::Error| ControlError::invalid(error.to_string());
+    let mut fields = match serde_json::to_value(settings).map_err(invalid)? {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    };
+    fields.extend(patch);
+    serde_json::from_value(Value::Object(fields)).map_err(invalid)
 }

@@ -5,7 +5,11 @@ use parking_lot::Mutex;
 
 /// What a project has used, by days of UTC in the project's time.
 #[derive(Default)]
-pub(crate) struct Usage(Mutex<BTreeMap<NaiveDate, Used>>);
+pub(crate) struct Usage {
+    days: Mutex<BTreeMap<NaiveDate, Used>>,
+    /// Bytes that are said to have been stored, beside those of the files.
+    stored: Mutex<BTreeMap<NaiveDate, u64>>,
+}
 
 /// What was used on one day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,13 +22,23 @@ pub(crate) struct Used {
 
 impl Usage {
     pub fn add(&self, day: NaiveDate, used: Used) {
-        let mut days = self.0.lock();
+        let mut days = self.days.lock();
         let sum = days.entry(day).or_default();
-        sum.traffic += used.traffic;
-        sum.operations += used.operations;
+        sum.traffic = sum.traffic.saturating_add(used.traffic);
+        sum.operations = sum.operations.saturating_add(used.operations);
     }
 
     pub fn of(&self, day: NaiveDate) -> Used {
-        self.0.lock().get(&day).copied().unwrap_or_default()
+        self.days.lock().get(&day).copied().unwrap_or_default()
+    }
+
+    pub fn add_stored(&self, day: NaiveDate, bytes: u64) {
+        let mut stored = self.stored.lock();
+        let sum = stored.entry(day).or_default();
+        *sum = sum.saturating_add(bytes);
+    }
+
+    pub fn stored(&self, day: NaiveDate) -> u64 {
+        self.stored.lock().get(&day).copied().unwrap_or_default()
     }
 }
