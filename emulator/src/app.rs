@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use tokio::task::JoinSet;
 
 use crate::{
-    cdn,
+    account, cdn,
     clock::Clock,
     control,
     emulator::Ready,
@@ -168,7 +168,13 @@ pub(crate) struct RouteContext {
 
 /// All that the service offers, without the control API.
 pub(crate) fn routes() -> Vec<Route> {
-    let all = [rest::resources(), upload::resources(), parts::resources(), cdn::resources()];
+    let all = [
+        rest::resources(),
+        account::resources(),
+        upload::resources(),
+        parts::resources(),
+        cdn::resources(),
+    ];
     let routes = all.into_iter().flatten().flat_map(|resource| {
         resource
             .methods
@@ -188,6 +194,11 @@ pub(crate) fn router(app: &App) -> Router {
     for resource in rest::resources() {
         let layer = from_fn_with_state(context(&resource), rest::pipeline);
         let methods = resource.router.fallback(rest::method_not_allowed);
+        router = router.route(resource.route, methods.layer(layer));
+    }
+    for resource in account::resources() {
+        let layer = from_fn_with_state(context(&resource), account::pipeline);
+        let methods = resource.router.fallback(account::method_not_allowed);
         router = router.route(resource.route, methods.layer(layer));
     }
     for resource in upload::resources() {

@@ -13,7 +13,7 @@ use crate::{
     fault::Fault,
     rate::{RateLimit, RateLimitStats},
     server,
-    store::{Disk, Project, ProjectKeys, Seed, Seeded, Stats, Store, Troubles},
+    store::{Account, Disk, Project, ProjectKeys, Seed, Seeded, Stats, Store, Troubles},
     track::RequestRecord,
 };
 
@@ -95,14 +95,14 @@ impl Builder {
         self
     }
 
-    /// Makes requests of every project go wrong: those it begins with and those added later,
-    /// each with a count of its own. May be called repeatedly.
+    /// Makes requests of every project and account go wrong: those it begins with and those
+    /// added later, each with a count of its own. May be called repeatedly.
     pub fn fault(mut self, fault: Fault) -> Self {
         self.troubles.faults.push(fault);
         self
     }
 
-    /// Limits the requests of every project, of each for itself.
+    /// Limits the requests of every project and account, of each for itself.
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.troubles.rate_limit = Some(limit);
         self
@@ -216,6 +216,15 @@ impl Emulator {
         &self.app.ready.projects
     }
 
+    /// Adds an account without projects; its token, by which the Project API knows it.
+    pub fn create_account(&self) -> String {
+        loop {
+            if let Some(account) = self.app.store.add_account(Account::random_token()) {
+                return account.token.clone();
+            }
+        }
+    }
+
     /// Adds an empty project with fresh keys.
     pub fn create_project(&self) -> ProjectKeys {
         loop {
@@ -273,7 +282,7 @@ impl Emulator {
 
     /// What the project has seen of its clients' connections.
     pub fn stats(&self, public_key: &str) -> Result<Stats, ControlError> {
-        Ok(self.project(public_key)?.stats())
+        Ok(self.project(public_key)?.counters.stats())
     }
 
     /// The methods and routes that the service offers.

@@ -88,6 +88,9 @@ pub(crate) fn notify(
     previous: Option<Value>,
     initiator: &Initiator,
 ) {
+    if project.is_deleted() {
+        return;
+    }
     let origin = app.ready.api_base.trim_end_matches('/');
     let about_addons = matches!(event, Event::InfoUpdated | Event::Infected);
     for hook in project.webhooks.listening_for(event.name()) {

@@ -1,6 +1,6 @@
 //! A local, stateful stand-in for the Uploadcare service.
 //!
-//! One host and port serve the REST API, the Upload API, the CDN and, under `/_control/`, an
+//! One host and port serve the REST API, the Upload API, the Project API, the CDN and, under `/_control/`, an
 //! API of its own by which tests arrange and observe; a second port takes the parts of multipart
 //! uploads. Everything is kept in memory, what is uploaded in a temporary folder, and goes with
 //! the [`Emulator`].
@@ -35,6 +35,7 @@
 
 #![warn(missing_docs)]
 
+mod account;
 mod app;
 mod cdn;
 mod clock;

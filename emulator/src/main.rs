@@ -31,11 +31,11 @@ struct Options {
     /// Where to keep data.
     #[arg(long, value_enum, default_value_t = Data::None)]
     data: Data,
-    /// Make requests of every project go wrong; a fault in the form of the control API. May be
+    /// Make requests of every project and account go wrong; a fault in the form of the control API. May be
     /// given repeatedly.
     #[arg(long = "fault", value_name = "JSON")]
     faults: Vec<Fault>,
-    /// Limit the requests of every project.
+    /// Limit the requests of every project and account.
     #[arg(long, value_name = "PER_SECOND[/BURST]")]
     rate_limit: Option<RateLimit>,
     /// Seconds by which the service's clock is ahead; behind, if negative.

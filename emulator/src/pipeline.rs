@@ -42,7 +42,7 @@ pub(crate) async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, Bod
 /// How much of a body is read before the connection is given up.
 pub(crate) const DRAIN_LIMIT: usize = 1 << 30;
 
-/// Handles a request with whatever fault its project has in store for it; `refuse` writes an error
+/// Handles a request with whatever fault its project or account has in store for it; `refuse` writes an error
 /// of the Upload API.
 pub(crate) async fn with_faults(
     tracker: &Tracker,
@@ -52,7 +52,7 @@ pub(crate) async fn with_faults(
     refuse: impl FnOnce(UploadError) -> Response<Body>,
     handle: impl Future<Output = Response<Body>>,
 ) -> Response<Body> {
-    let fault = tracker.project().and_then(|project| project.faults.take(method, route));
+    let fault = tracker.take_fault(method, route);
     let Some(fault) = fault else { return handle.await };
     if let Some(delay) = fault.delay_ms {
         tokio::time::sleep(Duration::from_millis(delay)).await;
@@ -77,9 +77,9 @@ pub(crate) async fn with_faults(
     response
 }
 
-/// Seconds to wait, if the rate limit of its project refuses this request.
+/// Seconds to wait, if the rate limit of its project or account refuses this request.
 pub(crate) fn throttled(tracker: &Tracker) -> Option<u64> {
-    tracker.project()?.rate_limit.refuses()
+    tracker.throttled()
 }
 
 /// Adds a header unless the response has it.

@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::App,
     clock::monotonic_ms,
-    store::{Project, random_uuid},
+    fault::Fault,
+    store::{Account, Project, random_uuid},
 };
 
 /// Status in the log of a request whose connection the client closed too early.
@@ -69,6 +70,9 @@ pub struct RequestRecord {
     /// When the last of its answer was handed to the connection, or the client was seen to
     /// have left, on the same clock.
     pub ended_ms: f64,
+    /// Number of the account whose token it carried.
+    #[serde(skip)]
+    pub(crate) account: Option<u64>,
 }
 
 /// The newest requests, oldest first.
@@ -105,6 +109,7 @@ struct Tracked {
 struct State {
     record: RequestRecord,
     project: Option<Arc<Project>>,
+    account: Option<Arc<Account>>,
     abandoned: bool,
     ended: bool,
 }
@@ -135,7 +140,8 @@ impl Tracker {
             user_agent,
             ..record
         };
-        let state = Mutex::new(State { record, project: None, abandoned: false, ended: false });
+        let state = State { record, project: None, account: None, abandoned: false, ended: false };
+        let state = Mutex::new(state);
         let tracker = Self(Arc::new(Tracked { app, state }));
         if let Some(key) = claimed {
             tracker.claim(&key);
@@ -152,12 +158,52 @@ impl Tracker {
             return;
         }
         if let Some(earlier) = state.project.take() {
-            earlier.request_disowned();
+            earlier.counters.disowned();
         }
         if let Some(project) = &project {
-            project.request_started();
+            project.counters.started();
         }
         state.project = project;
+    }
+
+    /// Notes that the request is one of an account, known or not, about a project if about any.
+    /// From then on it is none of a project.
+    pub fn claim_account(&self, account: Option<&Arc<Account>>, public_key: Option<&str>) {
+        let mut state = self.0.state.lock();
+        if let Some(key) = public_key {
+            state.record.public_key = Some(key.to_owned());
+        }
+        state.record.account = account.map(|account| account.number);
+        if state.ended {
+            return;
+        }
+        if let Some(earlier) = state.project.take() {
+            earlier.counters.disowned();
+        }
+        if let Some(account) = account {
+            account.counters.started();
+        }
+        state.account = account.cloned();
+    }
+
+    /// The fault that hits the request, counted as used.
+    pub fn take_fault(&self, method: &Method, route: &str) -> Option<Fault> {
+        let state = self.0.state.lock();
+        match (&state.account, &state.project) {
+            (Some(account), _) => account.faults.take(method, route),
+            (None, Some(project)) => project.faults.take(method, route),
+            (None, None) => None,
+        }
+    }
+
+    /// Seconds to wait, if a rate limit refuses the request.
+    pub fn throttled(&self) -> Option<u64> {
+        let state = self.0.state.lock();
+        match (&state.account, &state.project) {
+            (Some(account), _) => account.rate_limit.refuses(),
+            (None, Some(project)) => project.rate_limit.refuses(),
+            (None, None) => None,
+        }
     }
 
     pub fn project(&self) -> Option<Arc<Project>> {
@@ -199,7 +245,10 @@ impl Tracker {
         state.record.ended_ms = monotonic_ms();
         self.0.app.log.push(state.record.clone());
         if let Some(project) = state.project.take() {
-            project.request_ended(status == STATUS_CANCELLED);
+            project.counters.ended(status == STATUS_CANCELLED);
+        }
+        if let Some(account) = state.account.take() {
+            account.counters.ended(status == STATUS_CANCELLED);
         }
     }
 }

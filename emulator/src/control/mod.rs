@@ -1,5 +1,6 @@
 //! The control API: what tests use to arrange and to observe.
 
+mod accounts;
 mod deliveries;
 mod faults;
 mod groups;
@@ -7,6 +8,7 @@ mod jobs;
 mod projects;
 mod rate_limit;
 mod requests;
+mod usage;
 
 use std::sync::Arc;
 
@@ -23,7 +25,7 @@ use crate::{
     app::{self, App},
     clock::monotonic_ms,
     error::ControlError,
-    store::Project,
+    store::{Account, Project},
     work,
 };
 
@@ -41,6 +43,8 @@ pub(crate) fn router() -> Router<App> {
         .route("/_control/time", get(time))
         .route("/_control/routes", get(routes))
         .merge(projects::router())
+        .merge(accounts::router())
+        .merge(usage::router())
         .merge(groups::router())
         .merge(faults::router())
         .merge(rate_limit::router())
@@ -69,6 +73,10 @@ fn find_project(app: &App, public_key: &str) -> Result<Arc<Project>, ControlErro
     let project = project.ok_or_else(|| ControlError::UnknownProject(public_key.to_owned()))?;
     app.pass_time(&project);
     Ok(project)
+}
+
+fn find_account(app: &App, token: &str) -> Result<Arc<Account>, ControlError> {
+    app.store.account(token).ok_or(ControlError::UnknownAccount)
 }
 
 async fn ready(State(app): State<App>) -> impl IntoResponse {
@@ -100,6 +108,7 @@ async fn clock(
         Some(key) => find_project(&app, key)?.set_clock_offset(change.offset_seconds),
     }
     for project in app.store.projects() {
+        app.pass_time(&project);
         work::settle(&app, &project);
     }
     Ok(Json(serde_json::json!({ "now": app.now() })))

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use axum::{
     Json, Router,
     extract::{Path, State},
@@ -8,7 +10,7 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Body, find_project};
+use super::{Body, find_account, find_project};
 use crate::{
     app::{App, Origin},
     error::ControlError,
@@ -33,6 +35,8 @@ pub(super) fn router() -> Router<App> {
 struct NewProject {
     public_key: Option<String>,
     secret_key: Option<String>,
+    /// Token of the account that the project belongs to.
+    account: Option<String>,
     #[serde(default = "yes")]
     autostore: bool,
 }
@@ -54,7 +58,9 @@ async fn sign(
     Body(request): Body<ToSign>,
 ) -> Result<impl IntoResponse, ControlError> {
     let project = find_project(&app, &public_key)?;
-    Ok(Json(json!({ "signature": rest::sign(&project.keys, &request.string_to_sign) })))
+    let secret = project.secrets.first();
+    let secret = secret.ok_or_else(|| ControlError::invalid("the project has no secret key"))?;
+    Ok(Json(json!({ "signature": rest::sign(&secret, &request.string_to_sign) })))
 }
 
 async fn create(
@@ -72,10 +78,14 @@ async fn create(
     if illegal(&keys.public_key) || illegal(&keys.secret_key) {
         return Err(ControlError::invalid("keys are visible ASCII without a slash or a colon"));
     }
+    let account = new.account.map(|token| find_account(&app, &token)).transpose()?;
     let project = app
         .store
         .add_project(keys.clone(), new.autostore)
         .ok_or_else(|| ControlError::ProjectExists(keys.public_key.clone()))?;
+    if let Some(account) = account {
+        account.adopt(Arc::clone(&project));
+    }
     Ok((StatusCode::CREATED, Json(project.keys.clone())))
 }
 
@@ -134,5 +144,5 @@ async fn stats(
     State(app): State<App>,
     Path(public_key): Path<String>,
 ) -> Result<impl IntoResponse, ControlError> {
-    Ok(Json(find_project(&app, &public_key)?.stats()))
+    Ok(Json(find_project(&app, &public_key)?.counters.stats()))
 }

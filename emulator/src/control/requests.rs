@@ -10,7 +10,8 @@ use axum::{
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{app::App, error::ControlError};
+use super::find_account;
+use crate::{app::App, error::ControlError, store::Stats};
 
 pub(super) fn router() -> Router<App> {
     Router::new().route("/_control/requests", get(list).delete(clear))
@@ -20,9 +21,11 @@ pub(super) fn router() -> Router<App> {
 #[serde(deny_unknown_fields)]
 struct Wanted {
     public_key: Option<String>,
+    /// Token of an account: its requests to the Project API.
+    account: Option<String>,
     language: Option<String>,
     route: Option<String>,
-    /// Waits until no request of the project is under way, five seconds at most.
+    /// Waits until no request of the project or account is under way, five seconds at most.
     #[serde(default)]
     settled: bool,
 }
@@ -30,10 +33,9 @@ struct Wanted {
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a client has given up is under way until its connection is seen to be closed.
-async fn settle(app: &App, public_key: &str) {
-    let Some(project) = app.store.project(public_key) else { return };
+async fn settle(stats: impl Fn() -> Stats) {
     let until = Instant::now() + PATIENCE;
-    while project.stats().in_flight > 0 && Instant::now() < until {
+    while stats().in_flight > 0 && Instant::now() < until {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
 }
@@ -43,8 +45,13 @@ async fn list(
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<impl IntoResponse, ControlError> {
     let Query(wanted) = wanted.map_err(|error| ControlError::invalid(error.body_text()))?;
-    if let (true, Some(key)) = (wanted.settled, &wanted.public_key) {
-        settle(&app, key).await;
+    let project = wanted.public_key.as_ref().and_then(|key| app.store.project(key));
+    if let (true, Some(project)) = (wanted.settled, project) {
+        settle(|| project.counters.stats()).await;
+    }
+    let account = wanted.account.as_ref().map(|token| find_account(&app, token)).transpose()?;
+    if let (true, Some(account)) = (wanted.settled, &account) {
+        settle(|| account.counters.stats()).await;
     }
     let fits = |wanted: &Option<String>, is: &Option<String>| {
         wanted
@@ -55,6 +62,7 @@ async fn list(
         fits(&wanted.public_key, &record.public_key)
             && fits(&wanted.language, &record.language)
             && fits(&wanted.route, &record.route)
+            && account.as_ref().is_none_or(|account| record.account == Some(account.number))
     });
     let records: Vec<_> = records.iter().map(AsRef::as_ref).collect::<Vec<_>>();
     Ok(Json(json!({ "requests": records })))

@@ -6,10 +6,7 @@ use md5::{Digest, Md5};
 use sha1::Sha1;
 
 use super::{date, error::RestError};
-use crate::{
-    app::App,
-    store::{Project, ProjectKeys},
-};
+use crate::{app::App, store::Project};
 
 const X_DATE: HeaderName = HeaderName::from_static("x-uploadcare-date");
 const MAX_SKEW_SECONDS: i64 = 15 * 60;
@@ -36,9 +33,9 @@ pub(super) fn authenticate(
     let project =
         app.store.project(public_key).ok_or_else(|| RestError::public_key_not_found(public_key))?;
     if simple {
-        if proof != project.keys.secret_key {
-            return Err(RestError::secret_key_not_found());
-        }
+        let now = app.project_now(&project);
+        let found = project.secrets.find(now, |key| (key == proof).then_some(()));
+        found.ok_or_else(RestError::secret_key_not_found)?;
     } else {
         check_signature(app, &project, parts, body, proof)?;
     }
@@ -69,29 +66,30 @@ fn check_signature(
         date.as_bytes(),
         target.as_bytes(),
     ];
-    let mac = keyed(&project.keys, &lines.join(&b'\n'));
     let signature = signature_bytes(signature).ok_or_else(RestError::invalid_signature)?;
-    mac.verify_slice(&signature).map_err(|_| RestError::invalid_signature())?;
-
     let date = date.to_str().ok().and_then(date::parse).ok_or_else(RestError::invalid_signature)?;
     let now = app.now().timestamp().saturating_add(project.clock_offset());
     if now.abs_diff(date.timestamp()) > MAX_SKEW_SECONDS as u64 {
         return Err(RestError::invalid_signature());
     }
-    Ok(())
+
+    let text = lines.join(&b'\n');
+    let fits = |key: &str| keyed(key, &text).verify_slice(&signature).ok();
+    let found = project.secrets.find(app.project_now(project), fits);
+    found.ok_or_else(RestError::invalid_signature)
 }
 
-fn keyed(keys: &ProjectKeys, text: &[u8]) -> Hmac<Sha1> {
+fn keyed(secret: &str, text: &[u8]) -> Hmac<Sha1> {
     #[allow(clippy::expect_used)]
-    let mut mac = Hmac::<Sha1>::new_from_slice(keys.secret_key.as_bytes())
-        .expect("HMAC takes a key of any length");
+    let mut mac =
+        Hmac::<Sha1>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
     mac.update(text);
     mac
 }
 
 /// Signs the text of a request, as a backend that has the secret key does for its clients.
-pub(crate) fn sign(keys: &ProjectKeys, text: &str) -> String {
-    hex::encode(keyed(keys, text.as_bytes()).finalize().into_bytes())
+pub(crate) fn sign(secret: &str, text: &str) -> String {
+    hex::encode(keyed(secret, text.as_bytes()).finalize().into_bytes())
 }
 
 /// The signature is lower-case hexadecimal; upper case is another text.

@@ -173,6 +173,22 @@ impl Files {
         expired
     }
 
+    /// Bytes of the files that were there just before each of these moments, which ascend.
+    pub fn bytes_at(&self, moments: &[i64]) -> Vec<u64> {
+        let mut bytes = vec![0; moments.len()];
+        for file in &self.records {
+            let from = moments.partition_point(|moment| *moment <= file.uploaded);
+            let to = match file.removed {
+                Some(removed) => moments.partition_point(|moment| *moment <= removed),
+                None => moments.len(),
+            };
+            for sum in bytes.get_mut(from..to).unwrap_or_default() {
+                *sum += file.size;
+            }
+        }
+        bytes
+    }
+
     pub fn totals(&self) -> Totals {
         Totals {
             removed: self.removed.len(),

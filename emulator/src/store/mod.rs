@@ -1,9 +1,12 @@
 //! Everything the emulator remembers. Nothing here knows HTTP, so that persistence can
 //! be added behind these methods.
 
+mod account;
 mod content;
+mod counters;
 mod deliveries;
 mod downloads;
+mod features;
 mod file;
 mod files;
 mod groups;
@@ -11,10 +14,12 @@ mod index;
 mod jobs;
 mod multipart;
 mod project;
+mod secrets;
 mod seed;
 mod settings;
 mod source;
 mod tokens;
+mod usage;
 mod webhooks;
 
 use std::{
@@ -30,9 +35,11 @@ use uuid::Uuid;
 
 use crate::{fault::Fault, rate::RateLimit};
 
+pub(crate) use account::Account;
 pub(crate) use content::{Content, Disk, Piece, PieceWriter};
 pub(crate) use deliveries::{Deliveries, Delivery, DeliveryState, Progress};
 pub(crate) use downloads::{Download, DownloadState, Downloads};
+pub(crate) use features::Features;
 pub(crate) use file::{File, FilePatch, Provisional, RestObject, Stamp, UploadView};
 pub(crate) use files::{Cursor, Page, PageRequest, Selection, Totals};
 pub(crate) use groups::{Group, GroupPage, parse_group_id};
@@ -42,13 +49,15 @@ pub(crate) use jobs::{
 pub(crate) use multipart::{Multipart, Multiparts, NotComplete, Parts};
 pub(crate) use project::Project;
 pub use project::{ProjectKeys, Stats};
+pub(crate) use secrets::{NewSecret, NotRemoved, SecretView, Secrets};
 pub use seed::{Seed, Seeded};
 pub(crate) use settings::{Blocked, Settings};
 pub(crate) use source::Source;
 pub(crate) use tokens::{Operations, TokenUse};
+pub(crate) use usage::{Usage, Used};
 pub(crate) use webhooks::{AlreadySubscribed, EVENTS, Webhook, WebhookPatch, Webhooks};
 
-/// What goes wrong in every project from its beginning.
+/// What goes wrong in every project and account from its beginning.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Troubles {
     pub faults: Vec<Fault>,
@@ -60,6 +69,7 @@ pub(crate) struct Troubles {
 pub(crate) struct Store {
     troubles: Troubles,
     projects: RwLock<BTreeMap<String, Arc<Project>>>,
+    accounts: RwLock<BTreeMap<String, Arc<Account>>>,
     webhooks: AtomicU64,
 }
 
@@ -86,11 +96,39 @@ impl Store {
     }
 
     pub fn project(&self, public_key: &str) -> Option<Arc<Project>> {
-        self.projects.read().get(public_key).cloned()
+        let projects = self.projects.read();
+        projects.get(public_key).filter(|project| !project.is_deleted()).cloned()
     }
 
     pub fn projects(&self) -> Vec<Arc<Project>> {
-        self.projects.read().values().cloned().collect()
+        let projects = self.projects.read();
+        projects.values().filter(|project| !project.is_deleted()).cloned().collect()
+    }
+
+    /// Adds an account; `None` when the token is taken.
+    pub fn add_account(&self, token: String) -> Option<Arc<Account>> {
+        let mut accounts = self.accounts.write();
+        if accounts.contains_key(&token) {
+            return None;
+        }
+        let account = Arc::new(Account::new(accounts.len() as u64 + 1, token));
+        for fault in self.troubles.faults.iter().filter(|fault| fault.upload_error.is_none()) {
+            account.faults.add(fault.clone());
+        }
+        if let Some(limit) = self.troubles.rate_limit {
+            account.rate_limit.set(limit);
+        }
+        accounts.insert(account.token.clone(), Arc::clone(&account));
+        Some(account)
+    }
+
+    pub fn account(&self, token: &str) -> Option<Arc<Account>> {
+        self.accounts.read().get(token).cloned()
+    }
+
+    fn find<T>(&self, find: impl FnMut(&Arc<Project>) -> Option<T>) -> Option<T> {
+        let projects = self.projects.read();
+        projects.values().filter(|project| !project.is_deleted()).find_map(find)
     }
 
     /// An id that no webhook of any project has had.
@@ -100,24 +138,17 @@ impl Store {
 
     /// Finds a file whichever project it belongs to: the CDN knows no keys.
     pub fn find_file(&self, uuid: &Uuid) -> Option<(Arc<Project>, Arc<File>)> {
-        let projects = self.projects.read();
-        projects.values().find_map(|project| Some((Arc::clone(project), project.file(uuid)?)))
+        self.find(|project| Some((Arc::clone(project), project.file(uuid)?)))
     }
 
     /// Finds a multipart upload: part URLs name no project.
     pub fn find_multipart(&self, uuid: &Uuid) -> Option<(Arc<Project>, Arc<Multipart>)> {
-        let projects = self.projects.read();
-        let find =
-            |project: &Arc<Project>| Some((Arc::clone(project), project.multiparts.get(uuid)?));
-        projects.values().find_map(find)
+        self.find(|project| Some((Arc::clone(project), project.multiparts.get(uuid)?)))
     }
 
     /// Finds an upload from a URL, of which clients ask with a token alone.
     pub fn find_download(&self, token: &Uuid) -> Option<(Arc<Project>, Arc<Download>)> {
-        let projects = self.projects.read();
-        let find =
-            |project: &Arc<Project>| Some((Arc::clone(project), project.downloads.get(token)?));
-        projects.values().find_map(find)
+        self.find(|project| Some((Arc::clone(project), project.downloads.get(token)?)))
     }
 }
 

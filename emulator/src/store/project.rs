@@ -3,7 +3,7 @@ use std::{
     fmt,
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
 };
 
@@ -15,9 +15,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Deliveries, Downloads, File, FilePatch, Group, GroupPage, Jobs, Multiparts, Operations, Page,
-    PageRequest, Seed, Seeded, Settings, Source, Webhooks, file::Provisional, files::Files,
-    groups::Groups,
+    Deliveries, Downloads, Features, File, FilePatch, Group, GroupPage, Jobs, Multiparts,
+    Operations, Page, PageRequest, Secrets, Seed, Seeded, Settings, Source, Usage, Webhooks,
+    counters::Counters, file::Provisional, files::Files, groups::Groups,
 };
 use crate::{error::ControlError, fault::FaultList, rate::RateLimiter};
 
@@ -57,7 +57,10 @@ pub struct Stats {
 
 /// One isolated project.
 pub(crate) struct Project {
+    /// Those that it began with; the secret key may be gone.
     pub keys: ProjectKeys,
+    pub secrets: Secrets,
+    pub counters: Counters,
     pub faults: FaultList,
     pub rate_limit: RateLimiter,
     pub webhooks: Webhooks,
@@ -67,22 +70,24 @@ pub(crate) struct Project {
     pub downloads: Downloads,
     /// What upload tokens were used for.
     pub operations: Operations,
+    pub usage: Usage,
     settings: RwLock<Settings>,
+    features: RwLock<Features>,
+    deleted: AtomicBool,
     clock_offset: AtomicI64,
     time_offset: AtomicI64,
     files: RwLock<Files>,
     groups: RwLock<Groups>,
     /// Storage and key of each remote copy.
     remote_copies: Mutex<HashSet<(String, String)>>,
-    in_flight: AtomicU64,
-    cancelled: AtomicU64,
-    requests: AtomicU64,
 }
 
 impl Project {
     pub fn new(keys: ProjectKeys, autostore: bool) -> Self {
         Self {
+            secrets: Secrets::new(keys.secret_key.clone()),
             keys,
+            counters: Counters::default(),
             faults: FaultList::default(),
             rate_limit: RateLimiter::default(),
             webhooks: Webhooks::default(),
@@ -91,15 +96,15 @@ impl Project {
             multiparts: Multiparts::default(),
             downloads: Downloads::default(),
             operations: Operations::default(),
+            usage: Usage::default(),
             settings: RwLock::new(Settings { autostore, ..Settings::default() }),
+            features: RwLock::default(),
+            deleted: AtomicBool::new(false),
             clock_offset: AtomicI64::new(0),
             time_offset: AtomicI64::new(0),
             files: RwLock::default(),
             groups: RwLock::default(),
             remote_copies: Mutex::default(),
-            in_flight: AtomicU64::new(0),
-            cancelled: AtomicU64::new(0),
-            requests: AtomicU64::new(0),
         }
     }
 
@@ -139,6 +144,36 @@ impl Project {
         let mut settings = self.settings.write();
         *settings = change(&settings)?;
         Ok(settings.clone())
+    }
+
+    pub fn features(&self) -> Features {
+        self.features.read().clone()
+    }
+
+    /// Changes settings and features together, or nothing when that fails.
+    pub fn configure<E>(
+        &self,
+        change: impl FnOnce(&mut Settings, &mut Features) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (mut settings, mut features) = (self.settings.write(), self.features.write());
+        let (mut new_settings, mut new_features) = (settings.clone(), features.clone());
+        change(&mut new_settings, &mut new_features)?;
+        (*settings, *features) = (new_settings, new_features);
+        Ok(())
+    }
+
+    /// Whether nobody but its account's past knows it any more.
+    pub fn is_deleted(&self) -> bool {
+        self.deleted.load(Ordering::Relaxed)
+    }
+
+    pub fn delete(&self) {
+        self.deleted.store(true, Ordering::Relaxed);
+    }
+
+    /// Bytes of the files that were there at the end of each span; `ends` ascend.
+    pub fn bytes_at(&self, ends: &[i64]) -> Vec<u64> {
+        self.files.read().bytes_at(ends)
     }
 
     pub fn autostore(&self) -> bool {
@@ -290,31 +325,5 @@ impl Project {
             first_uuid: ends.map(|(first, _)| first.to_string()),
             last_uuid: ends.map(|(_, last)| last.to_string()),
         })
-    }
-
-    pub fn stats(&self) -> Stats {
-        Stats {
-            in_flight: self.in_flight.load(Ordering::Relaxed),
-            cancelled: self.cancelled.load(Ordering::Relaxed),
-            requests: self.requests.load(Ordering::Relaxed),
-        }
-    }
-
-    pub fn request_started(&self) {
-        self.in_flight.fetch_add(1, Ordering::Relaxed);
-        self.requests.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Takes a started request back: a later part of it names another project.
-    pub fn request_disowned(&self) {
-        self.in_flight.fetch_sub(1, Ordering::Relaxed);
-        self.requests.fetch_sub(1, Ordering::Relaxed);
-    }
-
-    pub fn request_ended(&self, cancelled: bool) {
-        self.in_flight.fetch_sub(1, Ordering::Relaxed);
-        if cancelled {
-            self.cancelled.fetch_add(1, Ordering::Relaxed);
-        }
     }
 }

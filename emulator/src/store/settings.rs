@@ -1,4 +1,4 @@
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use crate::error::ControlError;
@@ -41,6 +41,8 @@ pub(crate) struct Settings {
     pub part_url_seconds: u32,
     /// Whether nothing is fetched from hosts that are not public.
     pub refuse_private_addresses: bool,
+    /// Secrets of signed delivery, as hexadecimal text; without any, delivery is open.
+    pub delivery_secrets: Vec<String>,
 }
 
 /// What is wrong with an account, by the code of the Upload API.
@@ -81,6 +83,7 @@ impl Default for Settings {
             ready_polls: 0,
             part_url_seconds: 86_400,
             refuse_private_addresses: false,
+            delivery_secrets: Vec::new(),
         }
     }
 }
@@ -101,12 +104,20 @@ impl Settings {
 
     /// These settings with some fields replaced.
     pub fn patched(&self, patch: Map<String, Value>) -> Result<Self, ControlError> {
-        let invalid = |error: serde_json::Error| ControlError::invalid(error.to_string());
-        let mut fields = match serde_json::to_value(self).map_err(invalid)? {
-            Value::Object(fields) => fields,
-            _ => Map::new(),
-        };
-        fields.extend(patch);
-        serde_json::from_value(Value::Object(fields)).map_err(invalid)
+        patched(self, patch)
     }
+}
+
+/// Any settings with some fields replaced.
+pub(super) fn patched<T: Serialize + DeserializeOwned>(
+    settings: &T,
+    patch: Map<String, Value>,
+) -> Result<T, ControlError> {
+    let invalid = |error: serde_json::Error| ControlError::invalid(error.to_string());
+    let mut fields = match serde_json::to_value(settings).map_err(invalid)? {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    };
+    fields.extend(patch);
+    serde_json::from_value(Value::Object(fields)).map_err(invalid)
 }

@@ -1,7 +1,7 @@
 //! Signed uploads: the credentials that a project may ask for.
 
 use hmac::{Hmac, KeyInit, Mac};
-use jsonwebtoken::{Algorithm, DecodingKey, Validation};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, errors::ErrorKind};
 use serde::{Deserialize, Deserializer};
 use sha2::{Digest, Sha256};
 
@@ -11,6 +11,7 @@ use crate::{
     store::{Project, TokenUse},
 };
 
+const OTHER_KEY: &str = "InvalidSignature";
 const MAX_LIFETIME: i64 = 86_400;
 const MAX_SCOPES: usize = 16;
 const MAX_SCOPE: usize = 64;
@@ -28,13 +29,23 @@ pub(super) fn authorise(
     if !settings.signed_uploads {
         return Ok(TokenUse::default());
     }
-    let now = project.time(app.now()).timestamp();
+    let time = project.time(app.now());
+    let (now, used) = (time.timestamp(), time.timestamp_micros());
     if let Some(signature) = given(form, "signature") {
-        check_signature(&project.keys.secret_key, signature, given(form, "expire"), now)?;
+        let expire = checked_expire(given(form, "expire"), now)?;
+        let found = project.secrets.find(used, |key| is_signature(key, signature, expire));
+        found.ok_or(UploadError::SIGNATURE_INVALID)?;
         return Ok(TokenUse::default());
     }
     let token = form.bearer.as_deref().ok_or(UploadError::SIGNATURE_REQUIRED)?;
-    let claims = Claims::read(token, &project.keys.secret_key)?;
+    let mut refusal = UploadError::token_invalid(OTHER_KEY);
+    let claims = project.secrets.find(used, |key| {
+        Claims::read(token, key).unwrap_or_else(|error| {
+            refusal = error;
+            None
+        })
+    });
+    let claims = claims.ok_or(refusal)?;
     claims.check_time(now, settings.token_leeway_seconds.into())?;
     let restrictions = claims.uc.and_then(|uc| uc.restrictions).unwrap_or_default();
     if restrictions.scope.is_some_and(|scope| !scope.iter().any(|entry| covers(entry, route))) {
@@ -49,25 +60,19 @@ pub(super) fn authorise(
     }
 }
 
-fn check_signature(
-    secret: &str,
-    signature: &str,
-    expire: Option<&str>,
-    now: i64,
-) -> Result<(), UploadError> {
+fn checked_expire(expire: Option<&str>, now: i64) -> Result<&str, UploadError> {
     let expire = expire.ok_or(UploadError::EXPIRE_REQUIRED)?;
     let until: i64 = expire.parse().map_err(|_| UploadError::EXPIRE_INVALID)?;
     if until <= now {
         return Err(UploadError::SIGNATURE_EXPIRED);
     }
-    let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes());
-    let mut mac = mac.map_err(|_| UploadError::INTERNAL)?;
+    Ok(expire)
+}
+
+fn is_signature(secret: &str, signature: &str, expire: &str) -> Option<()> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
     mac.update(expire.as_bytes());
-    if hex::encode(mac.finalize().into_bytes()) == signature {
-        Ok(())
-    } else {
-        Err(UploadError::SIGNATURE_INVALID)
-    }
+    (hex::encode(mac.finalize().into_bytes()) == signature).then_some(())
 }
 
 #[derive(Deserialize)]
@@ -116,21 +121,25 @@ fn not_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 }
 
 impl Claims {
-    /// Reads a token that is signed with the secret key and keeps to all rules but those of time.
-    fn read(token: &str, secret: &str) -> Result<Self, UploadError> {
+    /// Reads a token that keeps to all rules but those of time; `None` when it is signed with
+    /// another key.
+    fn read(token: &str, secret: &str) -> Result<Option<Self>, UploadError> {
         let mut validation = Validation::new(Algorithm::HS256);
         // The library would ask the clock of the machine.
         validation.validate_exp = false;
         validation.validate_aud = false;
         validation.required_spec_claims.clear();
         let key = DecodingKey::from_secret(&Sha256::digest(secret));
-        let token = jsonwebtoken::decode::<Self>(token, &key, &validation);
-        let token = token.map_err(UploadError::token_invalid)?;
+        let token = match jsonwebtoken::decode::<Self>(token, &key, &validation) {
+            Ok(token) => token,
+            Err(error) if *error.kind() == ErrorKind::InvalidSignature => return Ok(None),
+            Err(error) => return Err(UploadError::token_invalid(error)),
+        };
         if token.header.typ.is_some_and(|kind| kind != "JWT") {
             return Err(UploadError::token_invalid("typ is not JWT"));
         }
         token.claims.check().map_err(UploadError::token_invalid)?;
-        Ok(token.claims)
+        Ok(Some(token.claims))
     }
 
     fn check(&self) -> Result<(), &'static str> {

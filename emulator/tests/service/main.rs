@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests too")]
 
+mod account;
+mod account_secrets;
+mod account_usage;
 mod addons;
 mod auth;
 mod client;
@@ -9,6 +12,7 @@ mod control;
 mod conversions;
 mod copies;
 mod delivery;
+mod events;
 mod faults;
 mod from_url;
 mod groups;
