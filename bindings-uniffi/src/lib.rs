@@ -8,13 +8,17 @@ mod generated {
     mod operations;
 }
 mod callbacks;
+mod downloads;
 mod pages;
 mod runtime;
 mod uploads;
+mod webhooks;
 
 pub use callbacks::{NativeCallbackError, NativeCredentialProvider, NativeListener, NativeSigner};
+pub use downloads::{NativeDownload, NativeDownloadStream};
 pub use pages::{NativeFilePage, NativeFilePages, NativeGroupPage, NativeGroupPages};
 pub use uploads::{NativeBytes, NativeSource, NativeUpload};
+pub use webhooks::NativeWebhookReceiver;
 
 use callbacks::{Foreign, Gate, Listening, Providing, Signing};
 use heck::ToLowerCamelCase;
@@ -133,6 +137,24 @@ impl NativeClient {
             builder = builder.for_uploads();
         }
         Ok(Arc::new(Self { client: builder.build()? }))
+    }
+
+    /// Makes a client of an account. Without a token it looks for one in the environment.
+    #[uniffi::constructor]
+    pub fn for_account(
+        token: Option<String>,
+        listener: Option<Arc<dyn NativeListener>>,
+        options: ClientOptions,
+        runtime: String,
+    ) -> Result<Arc<Self>> {
+        let mut builder = Client::builder().options(options).runtime(runtime);
+        if let Some(token) = token {
+            builder = builder.account_token(token);
+        }
+        if let Some(listener) = listener {
+            builder = builder.event_listener(Listening(listener));
+        }
+        Ok(Arc::new(Self { client: builder.build_account_client()?.into_client() }))
     }
 
     /// The same client with some settings changed.

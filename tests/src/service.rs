@@ -64,7 +64,20 @@ impl Service {
 
     /// A project of one's own.
     pub async fn project(&self) -> Keys {
-        let (status, keys) = self.control(Method::POST, "projects", &json!({})).await;
+        self.project_of(None).await
+    }
+
+    /// The token of an account of one's own.
+    pub async fn account(&self) -> String {
+        let (status, account) = self.control(Method::POST, "accounts", &json!({})).await;
+        assert_eq!(status, 201, "{account}");
+        account["token"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A project of one's own, of an account or of none.
+    pub async fn project_of(&self, account: Option<&str>) -> Keys {
+        let body = account.map_or(json!({}), |token| json!({"account": token}));
+        let (status, keys) = self.control(Method::POST, "projects", &body).await;
         assert_eq!(status, 201, "{keys}");
         let text = |name: &str| keys[name].as_str().unwrap_or_default().to_owned();
         Keys { public_key: text("public_key"), secret_key: text("secret_key") }

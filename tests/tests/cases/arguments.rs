@@ -3,7 +3,7 @@
 use futures::TryStreamExt;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use uploadcare::{ConversionBatch, Error, Job, List, ListItem};
+use uploadcare::{ConversionBatch, Error, Job, Length, List, ListItem, Transformation};
 
 pub fn text<'a>(call: &'a Value, name: &str) -> &'a str {
     call["args"][name].as_str().unwrap_or_else(|| panic!("{name} is no text in {call}"))
@@ -15,6 +15,30 @@ pub fn texts(call: &Value, name: &str) -> Vec<String> {
 
 pub fn integer(call: &Value, name: &str) -> i64 {
     call["args"][name].as_i64().unwrap_or_else(|| panic!("{name} is no number in {call}"))
+}
+
+pub fn boolean(call: &Value, name: &str) -> bool {
+    call["args"][name].as_bool().unwrap_or_else(|| panic!("{name} is no boolean in {call}"))
+}
+
+pub fn length(call: &Value, name: &str) -> Length {
+    serde_json::from_value(call["args"][name].clone()).unwrap()
+}
+
+pub fn lengths(call: &Value, name: &str) -> Vec<Length> {
+    serde_json::from_value(call["args"][name].clone()).unwrap()
+}
+
+/// The steps of a case, one after the other.
+pub fn build(
+    call: &Value,
+    step: impl Fn(&Transformation, &Value) -> Option<Result<Transformation, Error>>,
+) -> Result<Value, Error> {
+    let mut built = Transformation::new();
+    for each in call["args"]["steps"].as_array().unwrap() {
+        built = step(&built, each).unwrap_or_else(|| panic!("no operation of that name: {each}"))?;
+    }
+    Ok(json!({"value": built.text}))
 }
 
 pub fn options<T: DeserializeOwned + Default>(call: &Value) -> T {

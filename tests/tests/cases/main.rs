@@ -13,13 +13,14 @@ use serde_json::{Map, Value, json};
 use std::{
     collections::HashSet,
     fs,
+    path::Path,
     sync::{Arc, Mutex},
 };
 use tokio::sync::Semaphore;
 use uploadcare::{
-    BatchOptions, CallEvent, CallEventKind, Client, Error, FileInfo, FileOrdering, GetFileOptions,
-    JobStatus, List, ListFilesOptions, Page, RequestSigner, SigningRequest, Source, UploadOptions,
-    WaitOptions,
+    AccountClient, BatchOptions, CallEvent, CallEventKind, Client, Error, FileInfo, FileOrdering, GetFileOptions,
+    JobStatus, List, ListFilesOptions, Page, RequestSigner, SaveOptions, SigningRequest, Source, UploadOptions,
+    WaitOptions, WebhookReceiver,
 };
 use uploadcare_tests::{
     root,
@@ -62,18 +63,25 @@ async fn shared_cases() {
 }
 
 async fn run(service: &Service, case: &Value) -> Result<(), String> {
-    let keys = project(service, case).await;
+    let token = match case["account"] == true {
+        true => Some(service.account().await),
+        false => None,
+    };
+    let keys = project(service, case, token.as_deref()).await;
+    let folder = tempfile::tempdir().unwrap();
     let fixtures = root().join("tests/fixtures/files");
     let mut names = Map::from_iter([
         ("origin".to_owned(), json!(service.origin())),
         ("public_key".to_owned(), json!(keys.public_key)),
         ("secret_key".to_owned(), json!(keys.secret_key)),
         ("fixtures".to_owned(), json!(fixtures)),
+        ("account_token".to_owned(), json!(token)),
     ]);
     let settings = settings(service, &keys, &filled(&case["client"], &names));
     let claimed = settings["public_key"].as_str().unwrap_or_default().to_owned();
     let secret = settings["secret_key"].as_str().unwrap_or_default().to_owned();
     let (told, events) = events();
+    let account = token.map(|token| account(&settings, &token));
     let client = client(&settings, service, told);
     for (at, step) in case["steps"].as_array().unwrap().iter().enumerate() {
         let step = filled(step, &names);
@@ -81,6 +89,13 @@ async fn run(service: &Service, case: &Value) -> Result<(), String> {
         events.lock().unwrap().clear();
         let outcome = match &client {
             _ if step["call"]["op"] == "control" => Ok(control(service, &step["call"]).await),
+            _ if is_of_account(&step["call"]) => {
+                let account = account.clone().unwrap().into_client();
+                call_as_asked(&account, &step["call"]).await
+            }
+            Ok(client) if step["call"]["op"] == "delivery.save" => {
+                save(client, &step["call"], folder.path()).await
+            }
             Ok(client) => call_as_asked(client, &step["call"]).await,
             Err(error) => Err(error.clone()),
         };
@@ -129,10 +144,34 @@ async fn run(service: &Service, case: &Value) -> Result<(), String> {
     Ok(())
 }
 
-async fn project(service: &Service, case: &Value) -> Keys {
+/// Whether a call is one of the account's client.
+fn is_of_account(call: &Value) -> bool {
+    let op = call["op"].as_str().unwrap_or_default();
+    ["projects.", "secrets.", "usage."].iter().any(|part| op.starts_with(part))
+}
+
+fn account(settings: &Value, token: &str) -> AccountClient {
+    let mut options = settings.clone();
+    options.as_object_mut().unwrap().retain(|name, _| !name.ends_with("_key") && name != "signer");
+    let builder = Client::builder().options(serde_json::from_value(options).unwrap());
+    builder.account_token(token).build_account_client().unwrap()
+}
+
+async fn save(client: &Client, call: &Value, folder: &Path) -> Result<Value, Error> {
+    let path = folder.join(call["args"]["path"].as_str().unwrap_or_default());
+    let options: SaveOptions = arguments::options(call);
+    let file = arguments::text(call, "file");
+    let saved = client.delivery().save(file, path, options)?.run().await?;
+    let size = fs::metadata(&saved.path).unwrap().len();
+    assert_eq!(size, saved.size.unsigned_abs(), "the file has another size than was told");
+    let name = Path::new(&saved.path).file_name().unwrap().to_string_lossy().into_owned();
+    Ok(json!({"size": saved.size, "content_type": saved.content_type, "name": name}))
+}
+
+async fn project(service: &Service, case: &Value, account: Option<&str>) -> Keys {
     let mut fresh = true;
     let keys = match case.get("project") {
-        None => service.project().await,
+        None => service.project_of(account).await,
         Some(fixed) => {
             let (status, _) = service.control(reqwest::Method::POST, "projects", fixed).await;
             fresh = status == 201;
@@ -379,6 +418,27 @@ async fn call(client: &Client, call: &Value) -> Result<Value, Error> {
         "files.get" => {
             let options = GetFileOptions { include_appdata: option(options, "include_appdata") };
             client.files().get(call["uuid"].as_str().unwrap(), options).await.map(|f| observe(&f))
+        }
+        "transformation.build" => arguments::build(call, dispatch::transformation),
+        "delivery.download" => {
+            let file = arguments::text(call, "file");
+            let bytes = client.delivery().download(file, arguments::options(call)).await?;
+            let mut seen = json!({"size": bytes.len()});
+            if bytes.len() <= 200
+                && let Ok(text) = std::str::from_utf8(&bytes)
+            {
+                seen["text"] = text.into();
+            }
+            Ok(seen)
+        }
+        "receiver.receive" | "receiver.verify" => {
+            let receiver = WebhookReceiver::new(arguments::texts(call, "secrets"))?;
+            let body = arguments::text(call, "body").as_bytes();
+            let signature = call["args"]["signature"].as_str();
+            if call["op"] == "receiver.verify" {
+                return receiver.verify(body, signature).map(arguments::value);
+            }
+            receiver.receive(body, signature).map(arguments::value)
         }
         "uploads.upload" => {
             let source = &call["source"];

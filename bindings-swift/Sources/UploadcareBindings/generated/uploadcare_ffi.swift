@@ -1051,6 +1051,21 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func withOptions(options: ClientOptions) throws  -> NativeClient
     
     /**
+     * Downloads a file into memory.
+     */
+    func download(file: String, options: DownloadOptions, cancel: CancelHandle?) async throws  -> Data
+    
+    /**
+     * Begins to download a file piece by piece.
+     */
+    func downloadStream(file: String, options: DownloadOptions, cancel: CancelHandle?) async throws  -> NativeDownloadStream
+    
+    /**
+     * A download to a folder or a file. Nothing is sent until it is run.
+     */
+    func prepareSave(file: String, path: String, options: SaveOptions) throws  -> NativeDownload
+    
+    /**
      * Starts to find out what is to be seen in an image (AWS Rekognition).
      */
     func addonsDetectLabels(file: String, cancel: CancelHandle?) async throws  -> JobRecord
@@ -1527,6 +1542,21 @@ public convenience init(publicKey: String?, secretKey: String?, signer: NativeSi
     }
 
     
+    /**
+     * Makes a client of an account. Without a token it looks for one in the environment.
+     */
+public static func forAccount(token: String?, listener: NativeListener?, options: ClientOptions, runtime: String)throws  -> NativeClient  {
+    return try  FfiConverterTypeNativeClient_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_constructor_nativeclient_for_account(
+        FfiConverterOptionString.lower(token),
+        FfiConverterOptionTypeNativeListener.lower(listener),
+        FfiConverterTypeClientOptions_lower(options),
+        FfiConverterString.lower(runtime),uniffiCallStatus
+    )
+})
+}
+    
 
     
     /**
@@ -1656,6 +1686,59 @@ open func withOptions(options: ClientOptions)throws  -> NativeClient  {
     uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(
             self.uniffiCloneHandle(),
         FfiConverterTypeClientOptions_lower(options),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Downloads a file into memory.
+     */
+open func download(file: String, options: DownloadOptions, cancel: CancelHandle?)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_download(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeDownloadOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Begins to download a file piece by piece.
+     */
+open func downloadStream(file: String, options: DownloadOptions, cancel: CancelHandle?)async throws  -> NativeDownloadStream  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_download_stream(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(file),FfiConverterTypeDownloadOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_u64,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_u64,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeNativeDownloadStream_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * A download to a folder or a file. Nothing is sent until it is run.
+     */
+open func prepareSave(file: String, path: String, options: SaveOptions)throws  -> NativeDownload  {
+    return try  FfiConverterTypeNativeDownload_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_save(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterString.lower(path),
+        FfiConverterTypeSaveOptions_lower(options),uniffiCallStatus
     )
 })
 }
@@ -3351,6 +3434,368 @@ public func FfiConverterTypeNativeCredentialProvider_lower(_ value: NativeCreden
 
 
 /**
+ * A download to the disk.
+ */
+public protocol NativeDownloadProtocol: AnyObject, Sendable {
+    
+    /**
+     * Downloads until there is progress to tell. The last one has the file; nil comes after it.
+     */
+    func next(cancel: CancelHandle?) async throws  -> DownloadProgress?
+    
+    /**
+     * How far it is.
+     */
+    func progress()  -> DownloadProgress
+    
+    /**
+     * Downloads until the file is there, or goes on with what is left.
+     */
+    func run(cancel: CancelHandle?) async throws  -> DownloadedFile
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */
+    func stop() 
+    
+}
+/**
+ * A download to the disk.
+ */
+open class NativeDownload: NativeDownloadProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativedownload(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativedownload(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Downloads until there is progress to tell. The last one has the file; nil comes after it.
+     */
+open func next(cancel: CancelHandle?)async throws  -> DownloadProgress?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativedownload_next(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeDownloadProgress.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * How far it is.
+     */
+open func progress() -> DownloadProgress  {
+    return try!  FfiConverterTypeDownloadProgress_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativedownload_progress(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Downloads until the file is there, or goes on with what is left.
+     */
+open func run(cancel: CancelHandle?)async throws  -> DownloadedFile  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativedownload_run(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeDownloadedFile_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */
+open func stop()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativedownload_stop(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDownload: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeDownload
+
+    public static func lift(_ handle: UInt64) throws -> NativeDownload {
+        return NativeDownload(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeDownload) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDownload {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeDownload, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDownload_lift(_ handle: UInt64) throws -> NativeDownload {
+    return try FfiConverterTypeNativeDownload.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDownload_lower(_ value: NativeDownload) -> UInt64 {
+    return FfiConverterTypeNativeDownload.lower(value)
+}
+
+
+
+
+
+
+/**
+ * A download, piece by piece.
+ */
+public protocol NativeDownloadStreamProtocol: AnyObject, Sendable {
+    
+    /**
+     * What the service tells about the file.
+     */
+    func info()  -> DownloadInfo
+    
+    /**
+     * The next bytes; nil after the last. A wait that is given up loses none.
+     */
+    func next(cancel: CancelHandle?) async throws  -> Data?
+    
+    /**
+     * Closes the connection, for nobody reads on. Whoever waits for bytes gets `cancelled`, then and later.
+     */
+    func stop() 
+    
+}
+/**
+ * A download, piece by piece.
+ */
+open class NativeDownloadStream: NativeDownloadStreamProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativedownloadstream(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativedownloadstream(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * What the service tells about the file.
+     */
+open func info() -> DownloadInfo  {
+    return try!  FfiConverterTypeDownloadInfo_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativedownloadstream_info(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The next bytes; nil after the last. A wait that is given up loses none.
+     */
+open func next(cancel: CancelHandle?)async throws  -> Data?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativedownloadstream_next(
+                        self.uniffiCloneHandle(),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionData.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
+     * Closes the connection, for nobody reads on. Whoever waits for bytes gets `cancelled`, then and later.
+     */
+open func stop()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativedownloadstream_stop(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDownloadStream: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeDownloadStream
+
+    public static func lift(_ handle: UInt64) throws -> NativeDownloadStream {
+        return NativeDownloadStream(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeDownloadStream) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDownloadStream {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeDownloadStream, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDownloadStream_lift(_ handle: UInt64) throws -> NativeDownloadStream {
+    return try FfiConverterTypeNativeDownloadStream.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDownloadStream_lower(_ value: NativeDownloadStream) -> UInt64 {
+    return FfiConverterTypeNativeDownloadStream.lower(value)
+}
+
+
+
+
+
+
+/**
  * A list, page by page.
  */
 public protocol NativeFilePagesProtocol: AnyObject, Sendable {
@@ -4804,6 +5249,167 @@ public func FfiConverterTypeNativeUpload_lower(_ value: NativeUpload) -> UInt64 
 
 
 
+
+
+/**
+ * Receives what webhooks deliver.
+ */
+public protocol NativeWebhookReceiverProtocol: AnyObject, Sendable {
+    
+    /**
+     * Reads a delivery, if it is genuine.
+     */
+    func receive(body: Data, signature: String?) throws  -> WebhookDelivery
+    
+    /**
+     * Finds out whether a delivery is genuine.
+     */
+    func verify(body: Data, signature: String?) throws 
+    
+}
+/**
+ * Receives what webhooks deliver.
+ */
+open class NativeWebhookReceiver: NativeWebhookReceiverProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_uploadcare_ffi_fn_clone_nativewebhookreceiver(self.handle, $0) }
+    }
+    /**
+     * A receiver of deliveries that are signed with one of these secrets.
+     */
+public convenience init(secrets: [String])throws  {
+    let handle =
+        try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_constructor_nativewebhookreceiver_new(
+        FfiConverterSequenceString.lower(secrets),uniffiCallStatus
+    )
+}
+    self.init(unsafeFromHandle: handle)
+}
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_uploadcare_ffi_fn_free_nativewebhookreceiver(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Reads a delivery, if it is genuine.
+     */
+open func receive(body: Data, signature: String?)throws  -> WebhookDelivery  {
+    return try  FfiConverterTypeWebhookDelivery_lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativewebhookreceiver_receive(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(body),
+        FfiConverterOptionString.lower(signature),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Finds out whether a delivery is genuine.
+     */
+open func verify(body: Data, signature: String?)throws   {try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_method_nativewebhookreceiver_verify(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(body),
+        FfiConverterOptionString.lower(signature),uniffiCallStatus
+    )
+}
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeWebhookReceiver: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeWebhookReceiver
+
+    public static func lift(_ handle: UInt64) throws -> NativeWebhookReceiver {
+        return NativeWebhookReceiver(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeWebhookReceiver) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeWebhookReceiver {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeWebhookReceiver, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWebhookReceiver_lift(_ handle: UInt64) throws -> NativeWebhookReceiver {
+    return try FfiConverterTypeNativeWebhookReceiver.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeWebhookReceiver_lower(_ value: NativeWebhookReceiver) -> UInt64 {
+    return FfiConverterTypeNativeWebhookReceiver.lower(value)
+}
+
+
+
+
 /**
  * A page.
  */
@@ -5194,6 +5800,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
+    typealias SwiftType = Data?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterData.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeCancelHandle: FfiConverterRustBuffer {
     typealias SwiftType = CancelHandle?
 
@@ -5282,6 +5912,30 @@ fileprivate struct FfiConverterOptionTypeNativeSigner: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeSigner.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDownloadProgress: FfiConverterRustBuffer {
+    typealias SwiftType = DownloadProgress?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDownloadProgress.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDownloadProgress.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -6412,6 +7066,16 @@ public func transformationZoomObjects(transformation: Transformation, zoom: Int6
     )
 })
 }
+/**
+ * Name of the header that the signature comes in.
+ */
+public func webhookSignatureHeader() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_uploadcare_ffi_fn_func_webhook_signature_header(uniffiCallStatus
+    )
+})
+}
 
 private enum InitializationResult {
     case ok
@@ -6578,6 +7242,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_func_transformation_zoom_objects() != 19386) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_func_webhook_signature_header() != 61032) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_cancelhandle_cancel() != 8705) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6609,6 +7276,15 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() != 39877) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_download() != 58163) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_download_stream() != 23251) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_save() != 10414) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels() != 59655) {
@@ -6863,6 +7539,27 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() != 31596) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownload_next() != 16052) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownload_progress() != 64388) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownload_run() != 45952) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownload_stop() != 40447) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_info() != 26504) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_next() != 64135) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_stop() != 40821) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() != 59096) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6923,7 +7620,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeupload_stop() != 30290) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativewebhookreceiver_receive() != 58425) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativewebhookreceiver_verify() != 11726) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() != 3681) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativeclient_for_account() != 28167) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() != 50753) {
@@ -6939,6 +7645,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_constructor_nativesource_path() != 54675) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_constructor_nativewebhookreceiver_new() != 37050) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -57,6 +57,10 @@ import com.uploadcare.sdk.model.DeliveryUrl
 import com.uploadcare.sdk.model.DeliveryUrlOptions
 import com.uploadcare.sdk.model.DocumentInfo
 import com.uploadcare.sdk.model.DocumentPathOptions
+import com.uploadcare.sdk.model.DownloadInfo
+import com.uploadcare.sdk.model.DownloadOptions
+import com.uploadcare.sdk.model.DownloadProgress
+import com.uploadcare.sdk.model.DownloadedFile
 import com.uploadcare.sdk.model.EnhanceOptions
 import com.uploadcare.sdk.model.ErrorInfo
 import com.uploadcare.sdk.model.ExecuteAddonOptions
@@ -90,6 +94,10 @@ import com.uploadcare.sdk.model.FfiConverterTypeDeliveryUrl
 import com.uploadcare.sdk.model.FfiConverterTypeDeliveryUrlOptions
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentInfo
 import com.uploadcare.sdk.model.FfiConverterTypeDocumentPathOptions
+import com.uploadcare.sdk.model.FfiConverterTypeDownloadInfo
+import com.uploadcare.sdk.model.FfiConverterTypeDownloadOptions
+import com.uploadcare.sdk.model.FfiConverterTypeDownloadProgress
+import com.uploadcare.sdk.model.FfiConverterTypeDownloadedFile
 import com.uploadcare.sdk.model.FfiConverterTypeEnhanceOptions
 import com.uploadcare.sdk.model.FfiConverterTypeErrorInfo
 import com.uploadcare.sdk.model.FfiConverterTypeExecuteAddonOptions
@@ -128,6 +136,7 @@ import com.uploadcare.sdk.model.FfiConverterTypeProxyUrlOptions
 import com.uploadcare.sdk.model.FfiConverterTypeRemoteCopy
 import com.uploadcare.sdk.model.FfiConverterTypeRemoveBackgroundOptions
 import com.uploadcare.sdk.model.FfiConverterTypeResizeOptions
+import com.uploadcare.sdk.model.FfiConverterTypeSaveOptions
 import com.uploadcare.sdk.model.FfiConverterTypeScaleCropOptions
 import com.uploadcare.sdk.model.FfiConverterTypeScanForVirusesOptions
 import com.uploadcare.sdk.model.FfiConverterTypeSearchOptions
@@ -162,6 +171,7 @@ import com.uploadcare.sdk.model.FfiConverterTypeVerticalAlignment
 import com.uploadcare.sdk.model.FfiConverterTypeVideoPathOptions
 import com.uploadcare.sdk.model.FfiConverterTypeWaitOptions
 import com.uploadcare.sdk.model.FfiConverterTypeWebhook
+import com.uploadcare.sdk.model.FfiConverterTypeWebhookDelivery
 import com.uploadcare.sdk.model.FfiConverterTypeWebhookEvent
 import com.uploadcare.sdk.model.FileInfo
 import com.uploadcare.sdk.model.FilterName
@@ -195,6 +205,7 @@ import com.uploadcare.sdk.model.ProxyUrlOptions
 import com.uploadcare.sdk.model.RemoteCopy
 import com.uploadcare.sdk.model.RemoveBackgroundOptions
 import com.uploadcare.sdk.model.ResizeOptions
+import com.uploadcare.sdk.model.SaveOptions
 import com.uploadcare.sdk.model.ScaleCropOptions
 import com.uploadcare.sdk.model.ScanForVirusesOptions
 import com.uploadcare.sdk.model.SearchOptions
@@ -229,6 +240,7 @@ import com.uploadcare.sdk.model.VerticalAlignment
 import com.uploadcare.sdk.model.VideoPathOptions
 import com.uploadcare.sdk.model.WaitOptions
 import com.uploadcare.sdk.model.Webhook
+import com.uploadcare.sdk.model.WebhookDelivery
 import com.uploadcare.sdk.model.WebhookEvent
 import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.coroutines.resume
@@ -265,6 +277,10 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryUrl
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDeliveryUrlOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferDocumentPathOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDownloadInfo
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDownloadOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDownloadProgress
+import com.uploadcare.sdk.model.RustBuffer as RustBufferDownloadedFile
 import com.uploadcare.sdk.model.RustBuffer as RustBufferEnhanceOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferErrorInfo
 import com.uploadcare.sdk.model.RustBuffer as RustBufferExecuteAddonOptions
@@ -303,6 +319,7 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferProxyUrlOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoteCopy
 import com.uploadcare.sdk.model.RustBuffer as RustBufferRemoveBackgroundOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferResizeOptions
+import com.uploadcare.sdk.model.RustBuffer as RustBufferSaveOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferScaleCropOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferScanForVirusesOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferSearchOptions
@@ -337,6 +354,7 @@ import com.uploadcare.sdk.model.RustBuffer as RustBufferVerticalAlignment
 import com.uploadcare.sdk.model.RustBuffer as RustBufferVideoPathOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferWaitOptions
 import com.uploadcare.sdk.model.RustBuffer as RustBufferWebhook
+import com.uploadcare.sdk.model.RustBuffer as RustBufferWebhookDelivery
 import com.uploadcare.sdk.model.RustBuffer as RustBufferWebhookEvent
 
 // This is a helper for safely working with byte buffers returned from the Rust code.
@@ -1176,6 +1194,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_func_transformation_zoom_objects(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_func_webhook_signature_header(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_cancelhandle_cancel(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_api_base(
@@ -1197,6 +1217,12 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_upload_client(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_download(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_download_stream(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_save(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels(
     ): Int
@@ -1366,6 +1392,20 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativesigner_sign(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownload_next(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownload_progress(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownload_run(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownload_stop(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_info(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_next(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_stop(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativefilepages_next_page(
@@ -1406,7 +1446,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeupload_stop(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativewebhookreceiver_receive(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativewebhookreceiver_verify(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_constructor_nativeclient_for_account(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new(
     ): Int
@@ -1417,6 +1463,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_uploadcare_ffi_checksum_constructor_nativesource_held(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_constructor_nativesource_path(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_constructor_nativewebhookreceiver_new(
     ): Int
     external fun ffi_uploadcare_ffi_uniffi_contract_version(
     ): Int
@@ -1455,6 +1503,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativeclient(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativeclient_for_account(`token`: RustBuffer.ByValue,`listener`: RustBuffer.ByValue,`options`: RustBufferClientOptions.ByValue,`runtime`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
     external fun uniffi_uploadcare_ffi_fn_constructor_nativeclient_new(`publicKey`: RustBuffer.ByValue,`secretKey`: RustBuffer.ByValue,`signer`: RustBuffer.ByValue,`uploadCredential`: RustBuffer.ByValue,`credentialProvider`: RustBuffer.ByValue,`listener`: RustBuffer.ByValue,`options`: RustBufferClientOptions.ByValue,`runtime`: RustBuffer.ByValue,`forUploads`: Byte,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_api_base(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1476,6 +1526,12 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_upload_client(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_with_options(`ptr`: Long,`options`: RustBufferClientOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_download(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferDownloadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_download_stream(`ptr`: Long,`file`: RustBuffer.ByValue,`options`: RustBufferDownloadOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_save(`ptr`: Long,`file`: RustBuffer.ByValue,`path`: RustBuffer.ByValue,`options`: RustBufferSaveOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_addons_detect_labels(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
@@ -1667,6 +1723,28 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_uploadcare_ffi_fn_method_nativesigner_sign(`ptr`: Long,`request`: RustBufferSigningRequest.ByValue,
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_clone_nativedownload(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativedownload(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownload_next(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownload_progress(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferDownloadProgress.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownload_run(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownload_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_clone_nativedownloadstream(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativedownloadstream(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownloadstream_info(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferDownloadInfo.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownloadstream_next(`ptr`: Long,`cancel`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativedownloadstream_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_uploadcare_ffi_fn_clone_nativefilepages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_free_nativefilepages(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1736,6 +1814,16 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeupload_save(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_uploadcare_ffi_fn_method_nativeupload_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_clone_nativewebhookreceiver(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_free_nativewebhookreceiver(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_uploadcare_ffi_fn_constructor_nativewebhookreceiver_new(`secrets`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativewebhookreceiver_receive(`ptr`: Long,`body`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBufferWebhookDelivery.ByValue
+    external fun uniffi_uploadcare_ffi_fn_method_nativewebhookreceiver_verify(`ptr`: Long,`body`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_uploadcare_ffi_fn_func_transformation_autorotate(`transformation`: RustBufferTransformation.ByValue,`enabled`: Byte,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBufferTransformation.ByValue
@@ -1837,6 +1925,8 @@ internal object UniffiLib {
     ): RustBufferTransformation.ByValue
     external fun uniffi_uploadcare_ffi_fn_func_transformation_zoom_objects(`transformation`: RustBufferTransformation.ByValue,`zoom`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBufferTransformation.ByValue
+    external fun uniffi_uploadcare_ffi_fn_func_webhook_signature_header(uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun ffi_uploadcare_ffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun ffi_uploadcare_ffi_rustbuffer_from_bytes(`bytes`: ForeignBytes.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -2106,6 +2196,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_func_transformation_zoom_objects() and 0xFFFF) != 19386) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_func_webhook_signature_header() and 0xFFFF) != 61032) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_cancelhandle_cancel() and 0xFFFF) != 8705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -2137,6 +2230,15 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_with_options() and 0xFFFF) != 39877) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_download() and 0xFFFF) != 58163) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_download_stream() and 0xFFFF) != 23251) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_prepare_save() and 0xFFFF) != 10414) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_addons_detect_labels() and 0xFFFF) != 59655) {
@@ -2391,6 +2493,27 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativesigner_sign() and 0xFFFF) != 31596) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownload_next() and 0xFFFF) != 16052) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownload_progress() and 0xFFFF) != 64388) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownload_run() and 0xFFFF) != 45952) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownload_stop() and 0xFFFF) != 40447) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_info() and 0xFFFF) != 26504) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_next() and 0xFFFF) != 64135) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativedownloadstream_stop() and 0xFFFF) != 40821) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativefilepages_cursor() and 0xFFFF) != 59096) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -2451,7 +2574,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeupload_stop() and 0xFFFF) != 30290) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativewebhookreceiver_receive() and 0xFFFF) != 58425) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativewebhookreceiver_verify() and 0xFFFF) != 11726) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_constructor_cancelhandle_new() and 0xFFFF) != 3681) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativeclient_for_account() and 0xFFFF) != 28167) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativeclient_new() and 0xFFFF) != 50753) {
@@ -2467,6 +2599,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativesource_path() and 0xFFFF) != 54675) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_constructor_nativewebhookreceiver_new() and 0xFFFF) != 37050) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -3740,6 +3875,21 @@ public interface NativeClientInterface {
     fun `withOptions`(`options`: ClientOptions): NativeClient
     
     /**
+     * Downloads a file into memory.
+     */
+    suspend fun `download`(`file`: kotlin.String, `options`: DownloadOptions, `cancel`: CancelHandle?): kotlin.ByteArray
+    
+    /**
+     * Begins to download a file piece by piece.
+     */
+    suspend fun `downloadStream`(`file`: kotlin.String, `options`: DownloadOptions, `cancel`: CancelHandle?): NativeDownloadStream
+    
+    /**
+     * A download to a folder or a file. Nothing is sent until it is run.
+     */
+    fun `prepareSave`(`file`: kotlin.String, `path`: kotlin.String, `options`: SaveOptions): NativeDownload
+    
+    /**
      * Starts to find out what is to be seen in an image (AWS Rekognition).
      */
     suspend fun `addonsDetectLabels`(`file`: kotlin.String, `cancel`: CancelHandle?): JobRecord
@@ -4440,6 +4590,80 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
         it,
         
         FfiConverterTypeClientOptions.lower(`options`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Downloads a file into memory.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `download`(`file`: kotlin.String, `options`: DownloadOptions, `cancel`: CancelHandle?) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_download(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeDownloadOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Begins to download a file piece by piece.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `downloadStream`(`file`: kotlin.String, `options`: DownloadOptions, `cancel`: CancelHandle?) : NativeDownloadStream {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_download_stream(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeDownloadOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeNativeDownloadStream.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * A download to a folder or a file. Nothing is sent until it is run.
+     */
+    @Throws(NativeException::class)override fun `prepareSave`(`file`: kotlin.String, `path`: kotlin.String, `options`: SaveOptions): NativeDownload {
+            return FfiConverterTypeNativeDownload.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_prepare_save(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterString.lower(`path`),
+        FfiConverterTypeSaveOptions.lower(`options`),_status)
 }
     }
     )
@@ -6421,11 +6645,28 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
 
     
-    
+    companion object {
+        
     /**
-     * @suppress
+     * Makes a client of an account. Without a token it looks for one in the environment.
      */
-    companion object
+    @Throws(NativeException::class) fun `forAccount`(`token`: kotlin.String?, `listener`: NativeListener?, `options`: ClientOptions, `runtime`: kotlin.String): NativeClient {
+            return FfiConverterTypeNativeClient.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativeclient_for_account(
+    
+        
+        FfiConverterOptionalString.lower(`token`),
+        FfiConverterOptionalTypeNativeListener.lower(`listener`),
+        FfiConverterTypeClientOptions.lower(`options`),
+        FfiConverterString.lower(`runtime`),_status)
+}
+    )
+    }
+    
+
+        
+    }
     
 }
 
@@ -6801,6 +7042,670 @@ public object FfiConverterTypeNativeCredentialProvider: FfiConverter<NativeCrede
     override fun allocationSize(value: NativeCredentialProvider) = 8UL
 
     override fun write(value: NativeCredentialProvider, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * A download to the disk.
+ */
+public interface NativeDownloadInterface {
+    
+    /**
+     * Downloads until there is progress to tell. The last one has the file; null comes after it.
+     */
+    suspend fun `next`(`cancel`: CancelHandle?): DownloadProgress?
+    
+    /**
+     * How far it is.
+     */
+    fun `progress`(): DownloadProgress
+    
+    /**
+     * Downloads until the file is there, or goes on with what is left.
+     */
+    suspend fun `run`(`cancel`: CancelHandle?): DownloadedFile
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */
+    fun `stop`()
+    
+    companion object
+}
+
+/**
+ * A download to the disk.
+ */
+open class NativeDownload: Disposable, AutoCloseable, NativeDownloadInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativedownload(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativedownload(handle, status)
+        }
+    }
+
+    
+    /**
+     * Downloads until there is progress to tell. The last one has the file; null comes after it.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `next`(`cancel`: CancelHandle?) : DownloadProgress? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownload_next(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeDownloadProgress.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * How far it is.
+     */override fun `progress`(): DownloadProgress {
+            return FfiConverterTypeDownloadProgress.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownload_progress(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Downloads until the file is there, or goes on with what is left.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `run`(`cancel`: CancelHandle?) : DownloadedFile {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownload_run(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation).let { RustBufferDownloadedFile.create(it.capacity.toULong(), it.len.toULong(), it.data) } },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeDownloadedFile.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Stops what is on its way between two calls of `next`. A later call goes on.
+     */override fun `stop`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownload_stop(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeDownload: FfiConverter<NativeDownload, Long> {
+    override fun lower(value: NativeDownload): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeDownload {
+        return NativeDownload(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeDownload {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeDownload) = 8UL
+
+    override fun write(value: NativeDownload, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * A download, piece by piece.
+ */
+public interface NativeDownloadStreamInterface {
+    
+    /**
+     * What the service tells about the file.
+     */
+    fun `info`(): DownloadInfo
+    
+    /**
+     * The next bytes; null after the last. A wait that is given up loses none.
+     */
+    suspend fun `next`(`cancel`: CancelHandle?): kotlin.ByteArray?
+    
+    /**
+     * Closes the connection, for nobody reads on. Whoever waits for bytes gets `cancelled`, then and later.
+     */
+    fun `stop`()
+    
+    companion object
+}
+
+/**
+ * A download, piece by piece.
+ */
+open class NativeDownloadStream: Disposable, AutoCloseable, NativeDownloadStreamInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativedownloadstream(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativedownloadstream(handle, status)
+        }
+    }
+
+    
+    /**
+     * What the service tells about the file.
+     */override fun `info`(): DownloadInfo {
+            return FfiConverterTypeDownloadInfo.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownloadstream_info(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The next bytes; null after the last. A wait that is given up loses none.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `next`(`cancel`: CancelHandle?) : kotlin.ByteArray? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownloadstream_next(
+                uniffiHandle,
+                
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalByteArray.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Closes the connection, for nobody reads on. Whoever waits for bytes gets `cancelled`, then and later.
+     */override fun `stop`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativedownloadstream_stop(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeDownloadStream: FfiConverter<NativeDownloadStream, Long> {
+    override fun lower(value: NativeDownloadStream): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeDownloadStream {
+        return NativeDownloadStream(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeDownloadStream {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeDownloadStream) = 8UL
+
+    override fun write(value: NativeDownloadStream, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -9273,6 +10178,311 @@ public object FfiConverterTypeNativeUpload: FfiConverter<NativeUpload, Long> {
 }
 
 
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Receives what webhooks deliver.
+ */
+public interface NativeWebhookReceiverInterface {
+    
+    /**
+     * Reads a delivery, if it is genuine.
+     */
+    fun `receive`(`body`: kotlin.ByteArray, `signature`: kotlin.String?): WebhookDelivery
+    
+    /**
+     * Finds out whether a delivery is genuine.
+     */
+    fun `verify`(`body`: kotlin.ByteArray, `signature`: kotlin.String?)
+    
+    companion object
+}
+
+/**
+ * Receives what webhooks deliver.
+ */
+open class NativeWebhookReceiver: Disposable, AutoCloseable, NativeWebhookReceiverInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+    /**
+     * A receiver of deliveries that are signed with one of these secrets.
+     */
+    constructor(`secrets`: List<kotlin.String>) :
+        this(UniffiWithHandle, 
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_constructor_nativewebhookreceiver_new(
+    
+        
+        FfiConverterSequenceString.lower(`secrets`),_status)
+}
+    )
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_uploadcare_ffi_fn_free_nativewebhookreceiver(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_clone_nativewebhookreceiver(handle, status)
+        }
+    }
+
+    
+    /**
+     * Reads a delivery, if it is genuine.
+     */
+    @Throws(NativeException::class)override fun `receive`(`body`: kotlin.ByteArray, `signature`: kotlin.String?): WebhookDelivery {
+            return FfiConverterTypeWebhookDelivery.lift(
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativewebhookreceiver_receive(
+        it,
+        
+        FfiConverterByteArray.lower(`body`),
+        FfiConverterOptionalString.lower(`signature`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Finds out whether a delivery is genuine.
+     */
+    @Throws(NativeException::class)override fun `verify`(`body`: kotlin.ByteArray, `signature`: kotlin.String?)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_method_nativewebhookreceiver_verify(
+        it,
+        
+        FfiConverterByteArray.lower(`body`),
+        FfiConverterOptionalString.lower(`signature`),_status)
+}
+    }
+    
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeWebhookReceiver: FfiConverter<NativeWebhookReceiver, Long> {
+    override fun lower(value: NativeWebhookReceiver): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeWebhookReceiver {
+        return NativeWebhookReceiver(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeWebhookReceiver {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeWebhookReceiver) = 8UL
+
+    override fun write(value: NativeWebhookReceiver, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
 
 /**
  * A page.
@@ -9626,6 +10836,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
+public object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteArray?> {
+    override fun read(buf: ByteBuffer): kotlin.ByteArray? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ByteArray?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ByteArray?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterByteArray.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeCancelHandle: FfiConverterRustBuffer<CancelHandle?> {
     override fun read(buf: ByteBuffer): CancelHandle? {
         if (buf.get().toInt() == 0) {
@@ -9744,6 +10986,38 @@ public object FfiConverterOptionalTypeNativeSigner: FfiConverterRustBuffer<Nativ
         } else {
             buf.put(1)
             FfiConverterTypeNativeSigner.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeDownloadProgress: FfiConverterRustBuffer<DownloadProgress?> {
+    override fun read(buf: ByteBuffer): DownloadProgress? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDownloadProgress.read(buf)
+    }
+
+    override fun allocationSize(value: DownloadProgress?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDownloadProgress.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DownloadProgress?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDownloadProgress.write(value, buf)
         }
     }
 }
@@ -10194,6 +11468,18 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         }
     }
 }
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -11213,6 +12499,19 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         
         FfiConverterTypeTransformation.lower(`transformation`),
         FfiConverterLong.lower(`zoom`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Name of the header that the signature comes in.
+         */ fun `webhookSignatureHeader`(): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_uploadcare_ffi_fn_func_webhook_signature_header(
+    
+        _status)
 }
     )
     }
