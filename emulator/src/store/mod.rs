@@ -106,6 +106,12 @@ impl Store {
         projects.values().find_map(|project| Some((Arc::clone(project), project.file(uuid)?)))
     }
 
+    /// Finds a group likewise.
+    pub fn find_group(&self, id: (Uuid, usize)) -> Option<(Arc<Project>, Arc<Group>)> {
+        let projects = self.projects.read();
+        projects.values().find_map(|project| Some((Arc::clone(project), project.group(id)?)))
+    }
+
     /// Finds a multipart upload: part URLs name no project.
     pub fn find_multipart(&self, uuid: &Uuid) -> Option<(Arc<Project>, Arc<Multipart>)> {
         let projects = self.projects.read();

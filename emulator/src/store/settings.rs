@@ -110,6 +110,13 @@ impl Settings {
             _ => Map::new(),
         };
         fields.extend(patch);
-        serde_json::from_value(Value::Object(fields)).map_err(invalid)
+        let settings: Self = serde_json::from_value(Value::Object(fields)).map_err(invalid)?;
+        let is_secret = |text: &String| hex::decode(text).is_ok_and(|bytes| !bytes.is_empty());
+        if settings.delivery_secrets.len() > 2 || !settings.delivery_secrets.iter().all(is_secret) {
+            return Err(ControlError::invalid(
+                "delivery_secrets are two hexadecimal texts at most",
+            ));
+        }
+        Ok(settings)
     }
 }

@@ -4,6 +4,11 @@
 
 mod addons;
 mod auth;
+mod cdn;
+mod cdn_groups;
+mod cdn_info;
+mod cdn_pictures;
+mod cdn_signed;
 mod client;
 mod control;
 mod conversions;
