@@ -42,6 +42,7 @@ pub(crate) struct Inner {
     pub log: RequestLog,
     pub ready: Ready,
     pub disk: Disk,
+    pub pictures: cdn::Pictures,
     /// Signs the URLs of parts.
     pub parts_key: [u8; 16],
     http: OnceLock<Option<reqwest::Client>>,
@@ -65,6 +66,7 @@ impl App {
             log: RequestLog::default(),
             ready,
             disk,
+            pictures: cdn::Pictures::default(),
             parts_key: fastrand::u128(..).to_be_bytes(),
             http: OnceLock::new(),
             tasks: Mutex::default(),
@@ -168,20 +170,16 @@ pub(crate) struct RouteContext {
 
 /// All that the service offers, without the control API.
 pub(crate) fn routes() -> Vec<Route> {
-    let all = [
-        rest::resources(),
-        account::resources(),
-        upload::resources(),
-        parts::resources(),
-        cdn::resources(),
-    ];
+    let all = [rest::resources(), account::resources(), upload::resources(), parts::resources()];
     let routes = all.into_iter().flatten().flat_map(|resource| {
         resource
             .methods
             .iter()
             .map(move |method| Route { method: (*method).into(), route: resource.route.into() })
     });
-    routes.collect()
+    let delivery = cdn::ROUTES.iter();
+    let delivery = delivery.map(|route| Route { method: "GET".into(), route: (*route).into() });
+    routes.chain(delivery).collect()
 }
 
 pub(crate) fn router(app: &App) -> Router {
@@ -209,11 +207,8 @@ pub(crate) fn router(app: &App) -> Router {
         }
         router = router.route(resource.route, methods);
     }
-    for resource in cdn::resources() {
-        let layer = from_fn_with_state(context(&resource), cdn::pipeline);
-        router = router.route(resource.route, resource.router.layer(layer));
-    }
-    router.merge(control::router()).fallback(not_found_page).with_state(app.clone())
+    // Delivery URLs begin with an id, so they can not be told by templates.
+    router.merge(control::router()).fallback(cdn::serve).with_state(app.clone())
 }
 
 /// What is on the origin of the storage.

@@ -46,6 +46,14 @@ struct Header {
 }
 
 impl ImageInfo {
+    pub fn sides(&self) -> (usize, usize) {
+        (self.width, self.height)
+    }
+
+    pub fn pixels(&self) -> usize {
+        self.width.saturating_mul(self.height)
+    }
+
     /// Reads the headers; `None` when the bytes are not an image of a known format.
     pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let header = header(bytes)?;

@@ -3,7 +3,7 @@
 
 use std::{
     fs,
-    io::{self, Read},
+    io::{self, Read, Seek},
     sync::Arc,
 };
 
@@ -48,6 +48,17 @@ impl Content {
         }
     }
 
+    /// A reader of all of it; `size` is that of the file.
+    pub fn reader(&self, size: u64) -> Box<dyn Read + Send> {
+        match self {
+            Self::Bytes(bytes) => Box::new(io::Cursor::new(bytes.clone())),
+            Self::Pieces(pieces) => {
+                Box::new(PieceReader { pieces: Arc::clone(pieces), next: 0, file: None })
+            }
+            Self::Synthetic => Box::new(io::repeat(b'.').take(size)),
+        }
+    }
+
     /// The MD5 of the whole, or, as S3 has it for what came in parts, that of the MD5s of the
     /// parts with their number.
     pub fn etag(&self) -> Option<String> {
@@ -66,6 +77,29 @@ impl Content {
     }
 }
 
+/// Reads pieces with one of them open at a time.
+struct PieceReader {
+    pieces: Arc<[Arc<Piece>]>,
+    next: usize,
+    file: Option<fs::File>,
+}
+
+impl Read for PieceReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = match &mut self.file {
+                Some(file) => file.read(buffer)?,
+                None => 0,
+            };
+            let Some(piece) = self.pieces.get(self.next).filter(|_| read == 0) else {
+                return Ok(read);
+            };
+            self.file = Some(fs::File::open(&piece.path)?);
+            self.next += 1;
+        }
+    }
+}
+
 impl From<Arc<Piece>> for Content {
     fn from(piece: Arc<Piece>) -> Self {
         Self::Pieces([piece].into())
@@ -80,6 +114,22 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
+    /// A finished file as a piece.
+    pub fn of_file(mut file: NamedTempFile) -> io::Result<Self> {
+        file.rewind()?;
+        let (mut digest, mut size, mut buffer) = (Md5::new(), 0, [0; 1 << 14]);
+        loop {
+            match file.read(&mut buffer)? {
+                0 => break,
+                read => {
+                    digest.update(&buffer[..read]);
+                    size += read as u64;
+                }
+            }
+        }
+        Ok(Self { path: file.into_temp_path(), size, md5: digest.finalize().into() })
+    }
+
     pub fn etag(&self) -> String {
         hex::encode(self.md5)
     }
@@ -94,11 +144,15 @@ impl Disk {
         Ok(Self(Mutex::new(Some(folder))))
     }
 
+    /// A new file, which is gone with its handle.
+    pub fn file(&self) -> io::Result<NamedTempFile> {
+        let folder = self.0.lock();
+        NamedTempFile::new_in(folder.as_ref().ok_or(io::ErrorKind::NotFound)?)
+    }
+
     /// A new piece, which is gone again if it is never finished.
     pub fn writer(&self) -> io::Result<PieceWriter> {
-        let folder = self.0.lock();
-        let folder = folder.as_ref().ok_or(io::ErrorKind::NotFound)?;
-        let (file, path) = NamedTempFile::new_in(folder)?.into_parts();
+        let (file, path) = self.file()?.into_parts();
         let file = tokio::fs::File::from_std(file);
         Ok(PieceWriter { file, path, digest: Md5::new(), size: 0 })
     }
@@ -131,5 +185,31 @@ impl PieceWriter {
     pub async fn finish(mut self) -> io::Result<Piece> {
         self.file.flush().await?;
         Ok(Piece { path: self.path, size: self.size, md5: self.digest.finalize().into() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+
+    use super::{Content, Disk, Piece};
+
+    #[tokio::test]
+    async fn pieces_are_read_one_after_the_other() {
+        let disk = Disk::new().unwrap();
+        let mut pieces = Vec::new();
+        for part in ["one", "", "two", "three"] {
+            let mut writer = disk.writer().unwrap();
+            writer.write(part.as_bytes()).await.unwrap();
+            pieces.push(writer.finish().await.unwrap().into());
+        }
+        let mut text = String::new();
+        let content = Content::Pieces(pieces.into());
+        content.reader(11).read_to_string(&mut text).unwrap();
+        assert_eq!(text, "onetwothree");
+        let mut file = disk.file().unwrap();
+        file.write_all(b"hello\n").unwrap();
+        let piece = Piece::of_file(file).unwrap();
+        assert_eq!((piece.size, piece.etag().as_str()), (6, "b1946ac92492d2347c6235b4d2611184"));
     }
 }

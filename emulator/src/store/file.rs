@@ -11,6 +11,8 @@ use crate::{
     media::{ContentInfo, OCTET_STREAM},
 };
 
+const MAX_PIXELS: usize = 75_000_000;
+
 /// A moment in microseconds since 1970, written as the service writes timestamps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stamp(pub i64);
@@ -73,6 +75,8 @@ pub(crate) struct File {
     pub unready_polls: u32,
     /// Fields laid over the file's REST object.
     pub extra: Option<Arc<Map<String, Value>>>,
+    /// Where faces are: left, top, width and height of each.
+    pub faces: Arc<[[u32; 4]]>,
 }
 
 /// A change made through the control API.
@@ -84,6 +88,7 @@ pub(crate) struct FilePatch {
     pub extra: Option<Map<String, Value>>,
     /// Laid over the file's `appdata`.
     pub appdata: Option<BTreeMap<String, Value>>,
+    pub faces: Option<Vec<[u32; 4]>>,
 }
 
 impl File {
@@ -103,6 +108,9 @@ impl File {
         }
         if let Some(appdata) = patch.appdata {
             Arc::make_mut(&mut self.appdata).extend(appdata);
+        }
+        if let Some(faces) = patch.faces {
+            self.faces = faces.into();
         }
         if let Some(fields) = patch.extra {
             Arc::make_mut(self.extra.get_or_insert_default()).extend(fields);
@@ -172,8 +180,12 @@ impl File {
         }
     }
 
+    /// Whether it is an image to the service: one with too many pixels is not.
     pub fn is_image(&self) -> bool {
-        self.content_info.image.is_some() || self.mime.starts_with("image/")
+        match &self.content_info.image {
+            Some(image) => image.pixels() <= MAX_PIXELS,
+            None => self.mime.starts_with("image/"),
+        }
     }
 }
 

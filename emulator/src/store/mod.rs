@@ -141,6 +141,11 @@ impl Store {
         self.find(|project| Some((Arc::clone(project), project.file(uuid)?)))
     }
 
+    /// Finds a group likewise.
+    pub fn find_group(&self, id: (Uuid, usize)) -> Option<(Arc<Project>, Arc<Group>)> {
+        self.find(|project| Some((Arc::clone(project), project.group(id)?)))
+    }
+
     /// Finds a multipart upload: part URLs name no project.
     pub fn find_multipart(&self, uuid: &Uuid) -> Option<(Arc<Project>, Arc<Multipart>)> {
         self.find(|project| Some((Arc::clone(project), project.multiparts.get(uuid)?)))

@@ -125,6 +125,7 @@ impl Plan<'_> {
             provisional: None,
             unready_polls: 0,
             extra: None,
+            faces: Arc::default(),
         }
     }
 }

@@ -104,7 +104,14 @@ impl Settings {
 
     /// These settings with some fields replaced.
     pub fn patched(&self, patch: Map<String, Value>) -> Result<Self, ControlError> {
-        patched(self, patch)
+        let settings: Self = patched(self, patch)?;
+        let is_secret = |text: &String| hex::decode(text).is_ok_and(|bytes| !bytes.is_empty());
+        if settings.delivery_secrets.len() > 2 || !settings.delivery_secrets.iter().all(is_secret) {
+            return Err(ControlError::invalid(
+                "delivery_secrets are two hexadecimal texts at most",
+            ));
+        }
+        Ok(settings)
     }
 }
 

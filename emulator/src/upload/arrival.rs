@@ -51,6 +51,7 @@ impl Arrival {
             provisional: None,
             unready_polls: settings.ready_polls,
             extra: None,
+            faces: Arc::default(),
         })
     }
 }

@@ -121,6 +121,7 @@ impl Work<'_> {
             appdata: Arc::default(),
             content: Content::Bytes(made.bytes),
             extra: None,
+            faces: Arc::default(),
             added: self.now,
             provisional: None,
             unready_polls: 0,
