@@ -3,7 +3,8 @@
 use serde_json::Value;
 use std::time::{Duration, UNIX_EPOCH};
 use uploadcare::{
-    CreateUploadTokenOptions,
+    Client, ClientOptions, CreateUploadTokenOptions, DeliveryTokenKind, DeliveryUrl,
+    SignUrlOptions, Timestamp, Transformation, VerifyUrlOptions, WebhookEvent, WebhookReceiver,
     auth::{
         SignedRequest, rest_signature, signed_authorization, simple_authorization,
         upload_signature_at, upload_token,
@@ -110,4 +111,99 @@ fn upload_tokens() {
 
 fn parts(token: &str) -> Vec<&str> {
     token.split('.').collect()
+}
+
+fn vectors() -> Option<Value> {
+    let path = shared("spec/vectors.json")?;
+    Some(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+}
+
+fn moment(seconds: i64) -> Option<Timestamp> {
+    let time = UNIX_EPOCH + Duration::from_secs(seconds.unsigned_abs());
+    Some(Timestamp(time.into()))
+}
+
+#[test]
+fn every_signed_url() {
+    let Some(all) = vectors() else { return };
+    let vectors = all["cdn_signed_url"]["vectors"].as_array().unwrap();
+    assert!(vectors.len() >= 12, "{} vectors", vectors.len());
+    for vector in vectors {
+        let name = text(vector, "name");
+        let expires = vector["exp"].as_i64().unwrap();
+        let url = text(vector, "url");
+        let (plain, _) = url.split_once('?').unwrap();
+        let base = plain.split_inclusive('/').take(3).collect::<String>();
+        let options = ClientOptions {
+            cdn_base: Some(base),
+            delivery_secrets: Some(vec![text(vector, "secret_hex").to_owned()]),
+            ..ClientOptions::default()
+        };
+        let client = Client::builder().options(options).public_key("demopublickey");
+        let delivery = client.build().unwrap().delivery();
+        let is_acl = text(vector, "kind") == "acl";
+        let sign = SignUrlOptions {
+            kind: Some(if is_acl { DeliveryTokenKind::Acl } else { DeliveryTokenKind::Url }),
+            acl: is_acl.then(|| text(vector, "acl").to_owned()),
+            expires_at: moment(expires),
+            now: moment(expires - 1),
+            ..SignUrlOptions::default()
+        };
+        assert_eq!(delivery.signed_url(plain, sign).unwrap(), url, "{name}");
+        let verify = |seconds| VerifyUrlOptions { now: moment(seconds) };
+        let signed = delivery.verify_signed_url(url, verify(expires - 1)).unwrap();
+        assert_eq!(signed.expires_at.timestamp(), expires, "{name}");
+        assert!(delivery.verify_signed_url(url, verify(expires)).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn every_host_of_a_project() {
+    let Some(all) = vectors() else { return };
+    let vectors = all["cname_prefix"]["vectors"].as_array().unwrap();
+    assert!(vectors.len() >= 5, "{} vectors", vectors.len());
+    for vector in vectors {
+        let client = Client::builder().public_key(text(vector, "public_key")).build().unwrap();
+        let hosts = client.delivery().hosts().unwrap();
+        assert_eq!(hosts.prefix, text(vector, "prefix"));
+        assert_eq!(hosts.project_base, format!("{}/", text(vector, "cdn_base")));
+        assert_eq!(hosts.signed_base, format!("{}/", text(vector, "secure_cdn_base")));
+    }
+}
+
+#[test]
+fn every_signature_of_a_webhook() {
+    let Some(all) = vectors() else { return };
+    let vectors = all["webhook_signature"]["vectors"].as_array().unwrap();
+    assert!(vectors.len() >= 4, "{} vectors", vectors.len());
+    for vector in vectors {
+        let receiver = WebhookReceiver::new([text(vector, "signing_secret")]).unwrap();
+        let (body, signature) = (text(vector, "body"), text(vector, "header_value"));
+        receiver.verify(body.as_bytes(), Some(signature)).unwrap();
+        assert!(receiver.verify(format!("{body} ").as_bytes(), Some(signature)).is_err());
+        if text(vector, "name") == "ruby-client-known-answer" {
+            let delivery = receiver.receive(body.as_bytes(), Some(signature)).unwrap();
+            assert_eq!(delivery.hook.event, WebhookEvent::FileUploaded);
+            assert!(delivery.data.is_none(), "a payload of that age has no moment of upload");
+        }
+    }
+}
+
+/// What others build is taken apart and put together again without a change.
+#[test]
+fn every_chain_of_operations() {
+    let Some(all) = vectors() else { return };
+    let all = &all["transformation_strings"];
+    let mut count = 0;
+    for vector in all["effects"].as_array().unwrap() {
+        let chain = format!("-/{}", text(vector, "effects"));
+        assert_eq!(chain.parse::<Transformation>().unwrap().text, chain);
+        count += 1;
+    }
+    for vector in all["paths"].as_array().unwrap() {
+        let path = text(vector, "path");
+        assert_eq!(path.parse::<DeliveryUrl>().unwrap().to_string(), path);
+        count += 1;
+    }
+    assert!(count >= 19, "{count} vectors");
 }

@@ -23,38 +23,68 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     Ok(report.finish())
 }
 
-/// A program that every language has.
-#[derive(Clone, Copy)]
+/// A program, most of which every language has.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Example {
     ListFiles,
     ManageFiles,
     SignElsewhere,
     UploadLarge,
+    Deliver,
+    UsageChart,
+    ReceiveWebhooks,
+    /// With one of the frameworks of a language.
+    ReceiveWebhooksBy(&'static str),
 }
 
 impl Example {
-    const ALL: [Self; 4] =
-        [Self::ListFiles, Self::ManageFiles, Self::SignElsewhere, Self::UploadLarge];
+    fn all(language: Language) -> Vec<Self> {
+        let mut all = vec![
+            Self::ListFiles,
+            Self::ManageFiles,
+            Self::SignElsewhere,
+            Self::UploadLarge,
+            Self::Deliver,
+            Self::UsageChart,
+        ];
+        all.extend(match language {
+            Language::Python => ["fastapi", "flask"].map(Self::ReceiveWebhooksBy).to_vec(),
+            Language::Node => ["express", "fastify"].map(Self::ReceiveWebhooksBy).to_vec(),
+            Language::Rust | Language::Swift | Language::Kotlin => vec![Self::ReceiveWebhooks],
+        });
+        all
+    }
 
     /// Its name, words joined by hyphens.
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::ListFiles => "list-files",
-            Self::ManageFiles => "manage-files",
-            Self::SignElsewhere => "sign-elsewhere",
-            Self::UploadLarge => "upload-large",
+            Self::ListFiles => "list-files".to_owned(),
+            Self::ManageFiles => "manage-files".to_owned(),
+            Self::SignElsewhere => "sign-elsewhere".to_owned(),
+            Self::UploadLarge => "upload-large".to_owned(),
+            Self::Deliver => "deliver".to_owned(),
+            Self::UsageChart => "usage-chart".to_owned(),
+            Self::ReceiveWebhooks => "receive-webhooks".to_owned(),
+            Self::ReceiveWebhooksBy(framework) => format!("receive-webhooks-{framework}"),
         }
     }
 
     /// What it is given.
-    fn arguments(self, workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    fn arguments(self, workspace: &Workspace, language: Language) -> Result<Vec<PathBuf>> {
         let files = workspace.root.join("tests/fixtures/files");
         Ok(match self {
             Self::ListFiles => vec![files],
             Self::ManageFiles => {
                 ["photo.jpg", "document.pdf", "drawing.png"].map(|name| files.join(name)).to_vec()
             }
-            Self::SignElsewhere => Vec::new(),
+            Self::Deliver => vec![files.join("photo.jpg")],
+            Self::UsageChart if language == Language::Python => {
+                vec![workspace.root.join("target/usage.png")]
+            }
+            Self::SignElsewhere
+            | Self::UsageChart
+            | Self::ReceiveWebhooks
+            | Self::ReceiveWebhooksBy(_) => Vec::new(),
             Self::UploadLarge => vec![large_file(workspace)?],
         })
     }
@@ -81,7 +111,7 @@ pub fn large_file(workspace: &Workspace) -> Result<PathBuf> {
 /// The example programs as steps of a report.
 pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
     for language in Language::ALL {
-        for example in Example::ALL {
+        for example in Example::all(language) {
             let name = format!("{} {}{suffix}", language.name(), example.name());
             if let Some(obstacle) = language.demo_obstacle(workspace) {
                 report.without(&name, &obstacle, workspace.ci);
@@ -92,7 +122,11 @@ pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
                 let emulator = Emulator::start(workspace)?;
                 let mut environment = emulator.for_clients()?;
                 environment.extend(emulator.for_tests(workspace));
-                let arguments = example.arguments(workspace)?;
+                if example == Example::UsageChart {
+                    let token = emulator.account_with_usage()?;
+                    environment.push(("UPLOADCARE_ACCOUNT_TOKEN".into(), token.into()));
+                }
+                let arguments = example.arguments(workspace, language)?;
                 language.demo(workspace, example, &arguments, &environment)
             });
         }

@@ -17,10 +17,6 @@ use crate::resume;
 use crate::run::Environment;
 use crate::workspace::Workspace;
 
-/// Routes that no operation of the client uses yet; tests read files back through them, and groups
-/// are made by the control API.
-const WITHOUT_OPERATION: [&str; 2] = ["GET /{uuid}/", "GET /{uuid}/{filename}"];
-
 type Suite = fn(&Workspace, &mut Report, &Environment);
 
 const ONCE: &str = "defined once";
@@ -115,16 +111,11 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
 
 /// Fails unless each language has reached every route the emulator has.
 fn routes(emulator: &Emulator, languages: impl Iterator<Item = Language>) -> Result<()> {
-    let mut routes = emulator.routes()?;
+    let routes = emulator.routes()?;
     if routes.is_empty() {
         bail!("the emulator names no routes");
     }
     let mut missing = Vec::new();
-    for route in WITHOUT_OPERATION {
-        if !routes.remove(route) {
-            missing.push(format!("the emulator has no {route}, which xtask leaves out"));
-        }
-    }
     for language in languages {
         let reached = emulator.reached(language.name())?;
         let count = routes.intersection(&reached).count();

@@ -114,7 +114,7 @@ pub struct UpdateProjectOptions {
 pub struct ProjectFeatureOptions {
     /// Whether animations are delivered as videos.
     pub gif_to_video_conversion: Option<bool>,
-    /// Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+    /// Types of files that may be uploaded, such as `image/jpeg`; a star after the slash stands for all of its kind.
     pub mime_types: Option<Vec<String>>,
     /// Whether only those types may be uploaded.
     pub mime_type_filtering: Option<bool>,

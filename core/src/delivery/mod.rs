@@ -344,6 +344,7 @@ impl Delivery {
     /// Takes a delivery URL apart. Nothing is sent.
     ///
     /// `url`: a URL on the CDN base of the client or a host of the service, or the path of one.
+    /// Returns: its parts.
     /// Errors: `invalid_parameter` for what is no delivery URL, or on another host.
     /// Reference: URL API.
     pub fn parse_url(&self, url: &str) -> Result<DeliveryUrl> {
@@ -369,6 +370,7 @@ impl Delivery {
 
     /// The hosts that files of the project are delivered from. Nothing is sent.
     ///
+    /// Returns: the hosts, and what they begin with.
     /// Reference: Delivery, CDN.
     pub fn hosts(&self) -> Result<DeliveryHosts> {
         let key = self.client.public_key();
@@ -419,6 +421,7 @@ impl Delivery {
     ///
     /// `url`: the URL.
     /// `options`: how to look at it.
+    /// Returns: what its token opens, and until when.
     /// Errors: `invalid_signature`, saying why, if it is not; `configuration` without a secret, `invalid_parameter` for
     /// a URL on another host.
     /// Reference: Secure delivery, Signed URLs.

@@ -27,8 +27,7 @@ pub struct SignUrlOptions {
     /// What the token names. Default `acl`.
     pub kind: Option<DeliveryTokenKind>,
     /// What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
-    /// `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
-    /// `acl`.
+    /// `*` at its end. It must cover the URL. Default: the path of the URL and nothing else. Only with `acl`.
     pub acl: Option<String>,
     /// Whether the token opens everything below the path of the file or group. Default false. Only with `acl`.
     pub wildcard: Option<bool>,

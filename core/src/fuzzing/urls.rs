@@ -2,6 +2,7 @@ use super::{CLIENTS, first_line, sent, text};
 use crate::{
     client::Client,
     config::ClientOptions,
+    delivery::{DeliveryUrl, DeliveryUrlOptions, Transformation},
     error::ErrorKind,
     explain::{ExplainOptions, ExplainedRequest},
     reference::{FileReference, GroupReference},
@@ -13,7 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 use url::Url;
 
 /// Segments of a path (`path`) or values of a query (`query`), one a line; a link of an answer (`link`), the base of
-/// an API (`base`), what stands for a file (`file`) or a group (`group`); or a file, a key and a value of
+/// an API (`base`), a delivery URL (`delivery`), an operation on an image (`operation`), what stands for a file (`file`) or a group (`group`); or a file, a key and a value of
 /// metadata, one a line, for a call that is shown as a command (`call`).
 pub fn urls(data: &[u8]) {
     let (form, rest) = first_line(data);
@@ -25,6 +26,8 @@ pub fn urls(data: &[u8]) {
         b"base" => base(text),
         b"group" => group(text),
         b"call" => call(text),
+        b"delivery" => delivery(text),
+        b"operation" => operation(text),
         _ => file(text),
     }
 }
@@ -146,6 +149,31 @@ fn group(text: &str) {
     for client in &*CLIENTS {
         sent(client, &Target::path(["groups", &id]));
     }
+}
+
+/// A delivery URL that can be taken apart is put together again as the same, and signed for itself alone.
+fn delivery(text: &str) {
+    let Ok(url) = text.parse::<DeliveryUrl>() else { return };
+    let built = url.to_string();
+    let again: DeliveryUrl = built.parse().unwrap();
+    assert_eq!(again, url, "{built}");
+    assert_eq!(again.to_string(), built);
+    if let Ok(parsed) = CLIENTS[0].delivery().parse_url(text) {
+        assert_eq!(parsed, url);
+    }
+}
+
+/// An operation that is taken stays one chain of operations, in the file's own URL.
+fn operation(text: &str) {
+    let Ok(built) = Transformation::new().raw(text) else { return };
+    assert_eq!(built.text.parse::<Transformation>().unwrap(), built);
+    let options = DeliveryUrlOptions { transformation: Some(built.clone()), filename: None };
+    let uuid = "21975c81-7f57-4c7a-aef9-acfe28779f78";
+    let url = CLIENTS[0].delivery().url(uuid, options).unwrap();
+    let read = CLIENTS[0].delivery().parse_url(&url).unwrap();
+    assert_eq!((read.uuid.as_deref(), read.transformation), (Some(uuid), built.text), "{url}");
+    assert_eq!((read.filename, read.query), (None, None), "{url}");
+    assert_eq!(Url::parse(&url).unwrap().as_str(), url, "a browser asks for another URL");
 }
 
 /// A call with its checks, its URL and its body, to the command that is shown of it.

@@ -36,7 +36,8 @@ pub fn build(
 ) -> Result<Value, Error> {
     let mut built = Transformation::new();
     for each in call["args"]["steps"].as_array().unwrap() {
-        built = step(&built, each).unwrap_or_else(|| panic!("no operation of that name: {each}"))?;
+        built =
+            step(&built, each).unwrap_or_else(|| panic!("no operation of that name: {each}"))?;
     }
     Ok(json!({"value": built.text}))
 }

@@ -18,9 +18,9 @@ use std::{
 };
 use tokio::sync::Semaphore;
 use uploadcare::{
-    AccountClient, BatchOptions, CallEvent, CallEventKind, Client, Error, FileInfo, FileOrdering, GetFileOptions,
-    JobStatus, List, ListFilesOptions, Page, RequestSigner, SaveOptions, SigningRequest, Source, UploadOptions,
-    WaitOptions, WebhookReceiver,
+    AccountClient, BatchOptions, CallEvent, CallEventKind, Client, Error, FileInfo, FileOrdering,
+    GetFileOptions, JobStatus, List, ListFilesOptions, Page, RequestSigner, SaveOptions,
+    SigningRequest, Source, UploadOptions, WaitOptions, WebhookReceiver,
 };
 use uploadcare_tests::{
     root,

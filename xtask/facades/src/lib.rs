@@ -8,7 +8,7 @@ mod rust;
 mod source;
 
 pub use format::formatted;
-pub use operation::{Doc, Kind, Operation, Outcome, Parameter, Resource};
+pub use operation::{Doc, Kind, Operation, Outcome, Owner, Parameter, Resource};
 pub use source::{Definitions, Member, OpenEnum, Record, Shape, Value, read};
 
 use std::{

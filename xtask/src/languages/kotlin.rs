@@ -71,6 +71,9 @@ pub fn demo(
         Example::ManageFiles => "ManageFilesKt",
         Example::SignElsewhere => "SignElsewhereKt",
         Example::UploadLarge => "UploadLargeKt",
+        Example::Deliver => "DeliverKt",
+        Example::UsageChart => "UsageChartKt",
+        Example::ReceiveWebhooks | Example::ReceiveWebhooksBy(_) => "ReceiveWebhooksKt",
     };
     maven(&examples, &["exec:java"])
         .arg(property("exec.mainClass", class))

@@ -48,7 +48,7 @@ pub fn demo(
     environment: &Environment,
 ) -> Result<()> {
     let environment = with_library(&build_ffi(workspace)?, environment);
-    let program = ["run", "--quiet", example.name()].map(OsString::from);
+    let program = ["run", "--quiet", &example.name()].map(OsString::from);
     let run: Vec<OsString> =
         program.into_iter().chain(arguments.iter().map(OsString::from)).collect();
     swift::run(workspace, &run, &workspace.root.join("examples/swift"), &environment)

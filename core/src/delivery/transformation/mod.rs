@@ -119,7 +119,12 @@ pub(super) fn checked_chain(name: &str, text: &str) -> Result<String> {
             !name.is_empty()
                 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_~".contains(&byte))
         });
-        let has_folders = operation.split('/').any(|part| matches!(part, "." | ".." | "-"));
+        // Encoded, they mean folders all the same.
+        let has_folders = operation
+            .to_ascii_lowercase()
+            .replace("%2e", ".")
+            .split('/')
+            .any(|part| matches!(part, "." | ".." | "-"));
         if !is_named || has_folders {
             return Err(Error::parameter(
                 name,
@@ -190,14 +195,14 @@ mod python {
     use super::Transformation;
     use pyo3::{exceptions::PyTypeError, prelude::*};
 
-    /// The text, or an object that has it as its `text`.
+    /// The text, or an object that has it as its `_text`: `text` is an operation.
     impl<'py> FromPyObject<'_, 'py> for Transformation {
         type Error = PyErr;
 
         fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
             let text = match object.extract::<String>() {
                 Ok(text) => Ok(text),
-                Err(_) => object.getattr("text").and_then(|text| text.extract()),
+                Err(_) => object.getattr("_text").and_then(|text| text.extract()),
             };
             let of = object.get_type().name()?;
             let wrong =
@@ -220,14 +225,14 @@ const _: () = {
         }
     }
     impl ValidateNapiValue for Transformation {}
-    /// The text, or an object that has it as its `text`.
+    /// The text, or an object that has it as its `chain`: `text` is an operation.
     impl FromNapiValue for Transformation {
         unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> Result<Self> {
             if let Ok(text) = unsafe { String::from_napi_value(env, value) } {
                 return Ok(Self { text });
             }
             let object = unsafe { Object::from_napi_value(env, value) };
-            let text = object.and_then(|object| object.get_named_property::<String>("text"));
+            let text = object.and_then(|object| object.get_named_property::<String>("chain"));
             let wrong = |_| {
                 Error::new(Status::InvalidArg, "must be a Transformation or a string".to_owned())
             };
@@ -411,7 +416,9 @@ mod tests {
         let raw = |text: &str| new().raw(text).map(|transformation| transformation.text);
         assert_eq!(raw("sharp/10").unwrap(), "-/sharp/10/");
         assert_eq!(raw("-/sharp/10/-/flip/").unwrap(), "-/sharp/10/-/flip/");
-        for text in ["", "/", "-", "-/", "a b", "a?b", "../x", "a/../b", "x/-/", "a/-/-/b", "#"] {
+        for text in
+            ["", "/", "-", "-/", "a b", "a?b", "../x", "a/../b", "a/%2E./b", "x/-/", "a/-/-/b", "#"]
+        {
             assert!(raw(text).is_err(), "{text}: {:?}", raw(text));
         }
         assert_eq!("/-/flip".parse::<Transformation>().unwrap().text, "-/flip/");
