@@ -1,4 +1,4 @@
-//! How much memory an upload takes. Alone in its process, for that is what is measured.
+//! How much memory an upload takes, and a download. Alone in its process, for that is what is measured.
 
 // Helpers of tests may panic as the tests themselves.
 #![allow(clippy::unwrap_used)]
@@ -12,7 +12,7 @@ use std::{
     fs::File,
     io::{Read, Seek, SeekFrom, Write},
 };
-use uploadcare::{Source, UploadOptions};
+use uploadcare::{SaveOptions, Source, UploadOptions};
 
 const MIB: u64 = 1 << 20;
 const SIZE: u64 = 300 * MIB;
@@ -45,6 +45,7 @@ async fn memory_does_not_grow_with_the_file() {
         file.seek(SeekFrom::Start(number * MIB - 8)).unwrap();
         file.write_all(&number.to_le_bytes()).unwrap();
     }
+    let mut large = String::new();
     let before = peak().unwrap();
     for (source, size) in [
         (Source::from(file.path()), LARGE),
@@ -62,8 +63,22 @@ async fn memory_does_not_grow_with_the_file() {
         if size == LARGE {
             let url = format!("{}{}/", emulator.cdn_base(), uploaded.uuid);
             same(File::open(file.path()).unwrap(), reqwest::get(url).await.unwrap()).await;
+            large = uploaded.uuid;
         }
     }
+    let folder = tempfile::tempdir().unwrap();
+    let options = SaveOptions { max_concurrency: Some(4), ..SaveOptions::default() };
+    let saved = client.delivery().save(&large, folder.path(), options).unwrap().run().await;
+    assert_eq!(saved.unwrap().size as u64, LARGE);
+    let stream = client.delivery().download_stream(&large, Default::default()).await.unwrap();
+    let mut streamed = 0;
+    while let Some(piece) = stream.next().await.unwrap() {
+        streamed += piece.len() as u64;
+    }
+    assert_eq!(streamed, LARGE);
+    let growth = peak().unwrap().saturating_sub(before) / MIB;
+    println!("downloads: {growth} MiB");
+    assert!(growth <= 4 * 5 + 16, "downloads: {growth} MiB");
 }
 
 /// Every byte of the file is in the answer, and no other.
