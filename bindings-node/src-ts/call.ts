@@ -66,6 +66,11 @@ export function checkText(name: string, value: unknown): void {
   if (typeof value !== 'string') throw expected(name, 'a string');
 }
 
+/** Refuses what is no boolean. */
+export function checkBoolean(name: string, value: unknown): void {
+  if (typeof value !== 'boolean') throw expected(name, 'a boolean');
+}
+
 /** Refuses what is no whole number. */
 export function checkInteger(name: string, value: unknown): void {
   if (!Number.isInteger(value)) throw expected(name, 'a whole number');

@@ -47,7 +47,7 @@ export class Uploadcare extends Resources {
    * @throws {ConfigurationError} Naming the setting that is missing or wrong.
    */
   constructor(options: UploadcareOptions = {}) {
-    const native = made(Uploadcare, options, false);
+    const native = made(Uploadcare, options, 'project');
     super(native);
     this.#native = native;
     this.publicKey = native.publicKey;

@@ -224,11 +224,27 @@ export class UploadLostError extends UploadcareError {
   }
 }
 
-/** The service has something else than what was sent. */
+/** The service has something else than what was sent, or a file changed while it was downloaded. */
 export class ContentMismatchError extends UploadcareError {
   override readonly kind = 'content_mismatch';
   static {
     ContentMismatchError.prototype.name = 'ContentMismatchError';
+  }
+}
+
+/** A signature that came with a webhook or a URL is missing, over or wrong: the message says which. */
+export class InvalidSignatureError extends UploadcareError {
+  override readonly kind = 'invalid_signature';
+  static {
+    InvalidSignatureError.prototype.name = 'InvalidSignatureError';
+  }
+}
+
+/** A file cannot be written, or is there already; what was there before is as it was. */
+export class DestinationError extends UploadcareError {
+  override readonly kind = 'destination';
+  static {
+    DestinationError.prototype.name = 'DestinationError';
   }
 }
 

@@ -35,6 +35,8 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
   ['search_window', errors.SearchWindowError],
   ['upload_lost', errors.UploadLostError],
   ['content_mismatch', errors.ContentMismatchError],
+  ['invalid_signature', errors.InvalidSignatureError],
+  ['destination', errors.DestinationError],
   ['internal', errors.InternalError],
 ]);
 
@@ -108,9 +110,11 @@ function fromFailure(
 function inCamelCase(message: string, { kind, parameter }: ErrorInfo): string {
   const name = `\`${parameter}\` `;
   if (kind === 'source') return message.replace(/ use from_url$/, ' use `fromUrl`');
-  return parameter !== null && message.startsWith(name)
-    ? `\`${camelCase(parameter)}\` ${message.slice(name.length)}`
-    : message;
+  if (parameter === null || !message.startsWith(name)) return message;
+  const rest = message.slice(name.length);
+  // What stands between quotes is the caller's.
+  const others = rest.includes('"') ? rest : rest.replace(/`[a-z]+(?:_[a-z]+)+`/g, camelCase);
+  return `\`${camelCase(parameter)}\` ${others}`;
 }
 
 function camelCase(name: string): string {

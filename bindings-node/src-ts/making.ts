@@ -16,7 +16,19 @@ import { expected } from './failure.js';
 export interface AllOptions extends ClientOptions, Callbacks, UploadCredentials {
   publicKey?: string;
   secretKey?: string;
+  /** Of an account. */
+  token?: string | undefined;
 }
+
+/** What a client is for, and what it cannot be made from. */
+const PURPOSES = {
+  project: { unfit: ['token'], why: 'nothing: it is for an `AccountClient`' },
+  uploads: { unfit: ['secretKey', 'signer', 'token'], why: 'nothing: it is for uploads only' },
+  account: {
+    unfit: ['publicKey', 'secretKey', 'signer', 'uploadCredential'],
+    why: 'nothing: it is for an account, not for a project',
+  },
+} as const;
 
 /** Stands in for options where a client is made from another one. */
 export class Derived {
@@ -34,15 +46,16 @@ const WHOLES = ['maxRetries', 'maxConcurrency'];
 export function made(
   Class: abstract new (...args: never[]) => unknown,
   options: AllOptions | Derived,
-  isForUploads: boolean,
+  purpose: keyof typeof PURPOSES,
 ): NativeClient {
   if (options instanceof Derived) return options.native;
   return callNow(Class as unknown as () => void, () => {
     checkOptions(options);
-    if (isForUploads) refuse(options, ['secretKey', 'signer'], 'nothing: it is for uploads only');
-    const { publicKey, secretKey } = options;
-    if (publicKey !== undefined) checkText('publicKey', publicKey);
-    if (secretKey !== undefined) checkText('secretKey', secretKey);
+    refuse(options, PURPOSES[purpose].unfit, PURPOSES[purpose].why);
+    const { publicKey, secretKey, token } = options;
+    for (const [name, value] of Object.entries({ publicKey, secretKey, token })) {
+      if (value !== undefined) checkText(name, value);
+    }
     checkWholes(options, WHOLES);
     const { text, credentials } = credentialIn(options);
     const host: Host = { ...callbacksIn(options), credentials };
@@ -54,7 +67,9 @@ export function made(
       hasSigner: host.signer !== undefined,
       hasCredentials: credentials !== undefined,
       hasListener: host.onEvent !== undefined,
-      isForUploads,
+      isForUploads: purpose === 'uploads',
+      isForAccount: purpose === 'account',
+      ...(token === undefined ? {} : { accountToken: token }),
     };
     const native = new NativeClient(settings, options);
     if (hasCallbacks(host)) setHost(native, host);
@@ -66,7 +81,7 @@ export function made(
 export function changed(native: NativeClient, options: ClientOptions): NativeClient {
   checkOptions(options);
   checkWholes(options, WHOLES);
-  const own = ['publicKey', 'secretKey', 'uploadCredential', 'signer', 'onEvent'] as const;
+  const own = ['publicKey', 'secretKey', 'token', 'uploadCredential', 'signer', 'onEvent'] as const;
   refuse(options, own, 'nothing: it needs a client of its own');
   return native.withOptions(options);
 }

@@ -98,7 +98,7 @@ const CANCELLED: ErrorInfo = {
 /** A call under way, which is more than one native call where a list is walked through. */
 export class OngoingCall {
   /** Does what is to be done beside when a signal is aborted. */
-  onAbort: (() => void) | undefined;
+  onAbort: ((reason: unknown) => void) | undefined;
   readonly #host: Host;
   readonly #signals: readonly AbortSignal[];
   readonly #handle: CancelHandle;
@@ -173,7 +173,7 @@ export class OngoingCall {
     const aborted = this.#signals.find((signal) => signal.aborted);
     this.#handle.cancel();
     this.#end(aborted?.reason);
-    this.onAbort?.();
+    this.onAbort?.(aborted?.reason);
   }
 
   /** Ends the call without a signal. */

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { expected } from './failure.js';
 
 /**
@@ -12,6 +13,19 @@ export type FileReference = string | URL | { readonly uuid: string };
  * another call gave of it.
  */
 export type GroupReference = string | URL | { readonly id: string };
+
+/** A day: a text such as `2026-11-01`, or a moment in it; that of a `Date` counts in UTC. */
+export type Day = string | Date;
+
+/** What crosses of a day. */
+export function dayText(name: string, value: Day): string {
+  if (typeof value === 'string') return value;
+  if (!isDate(value) || Number.isNaN(value.getTime())) {
+    throw expected(name, 'a day such as 2026-11-01, or a Date');
+  }
+  const [day] = value.toISOString().split('T');
+  return String(day);
+}
 
 /** What crosses of a file. */
 export function fileText(name: string, value: FileReference): string {

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { AccountClient, type AccountClientOptions } from './accountclient.js';
 import { Uploadcare, type UploadcareOptions } from './client.js';
 import { type Fault, faultText, type RateLimit, rateText } from './troubles.js';
 
@@ -13,6 +14,18 @@ export interface EmulatorProject {
   publicKey: string;
   /** Secret key of the project. */
   secretKey: string;
+}
+
+/** An account of the emulator. */
+export interface EmulatorAccount {
+  /** Its token. */
+  token: string;
+}
+
+/** What a project of the emulator is made with. */
+export interface EmulatorProjectOptions {
+  /** The account that it belongs to. Default: none that anybody knows of. */
+  account?: EmulatorAccount | undefined;
 }
 
 /** How to start an emulator. */
@@ -149,8 +162,19 @@ export class Emulator {
   }
 
   /** Adds an empty project, apart from all others, with fresh keys. */
-  async createProject(): Promise<EmulatorProject> {
-    return project(await this.control<WireProject>('POST', 'projects'));
+  async createProject({ account }: EmulatorProjectOptions = {}): Promise<EmulatorProject> {
+    const body = { account: account?.token };
+    return project(await this.control<WireProject>('POST', 'projects', body));
+  }
+
+  /** Adds an account without projects, whose token is fresh. */
+  async createAccount(): Promise<EmulatorAccount> {
+    return await this.control<EmulatorAccount>('POST', 'accounts', {});
+  }
+
+  /** A client of an account. */
+  accountClient(account: EmulatorAccount, options: AccountClientOptions = {}): AccountClient {
+    return new AccountClient({ token: account.token, apiBase: this.apiBase, ...options });
   }
 
   /** Adds a fault to the first project, or to the project given, after those it has. */

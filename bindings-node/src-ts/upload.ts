@@ -12,7 +12,8 @@ import {
 import { contentOf, ofMemory, type Pieced, type Pieces, type Whole } from './content.js';
 import { UploadLostError } from './errors.js';
 import { type CallSite, callSite, expected, publicError } from './failure.js';
-import { beginWith, isSignal } from './ongoing.js';
+import { carryOut, checkedRun, progressOf, type Signals, type Told } from './following.js';
+import { isSignal } from './ongoing.js';
 import { Pump } from './pump.js';
 
 /** How to run an upload. */
@@ -39,13 +40,8 @@ interface Work {
   pump: Pump | undefined;
 }
 
-type Signals = ReadonlyArray<AbortSignal | undefined>;
-
 /** From how many bytes on an upload goes in parts, if nothing else is said. */
 const THRESHOLD = 10_485_760;
-
-/** How often is looked how far an upload is, in milliseconds. */
-const REPORT_EVERY = 100;
 
 /**
  * An upload that can be followed, paused, saved as text and taken up again.
@@ -120,43 +116,9 @@ export class Upload implements AsyncIterable<UploadProgress> {
    * the `file`. A slow loop does not hold the upload up: it is told the newest. Leaving the loop
    * stops the upload.
    */
-  async *[Symbol.asyncIterator](): AsyncGenerator<UploadProgress, void, undefined> {
+  [Symbol.asyncIterator](): AsyncGenerator<UploadProgress, void, undefined> {
     const site = callSite(this[Symbol.asyncIterator]);
-    const left = new AbortController();
-    let newest: UploadProgress | undefined;
-    let end: { thrown?: unknown } | undefined;
-    let wake = () => undefined as unknown;
-    const news = () =>
-      new Promise((resolve) => {
-        wake = () => resolve(undefined);
-      });
-    const told = (progress: UploadProgress) => {
-      newest = progress;
-      wake();
-    };
-    const running = this.#carryOut(site, [this.#signal, left.signal], told).then(
-      () => {
-        end = {};
-        wake();
-      },
-      (thrown: unknown) => {
-        end = { thrown };
-        wake();
-      },
-    );
-    try {
-      for (;;) {
-        if (end !== undefined && 'thrown' in end) throw end.thrown;
-        const progress = newest;
-        newest = undefined;
-        if (progress !== undefined) yield progress;
-        else if (end !== undefined) return;
-        else await news();
-      }
-    } finally {
-      left.abort();
-      await running;
-    }
+    return progressOf((left, told) => this.#carryOut(site, [this.#signal, left], told));
   }
 
   /** @internal Runs an upload for a public method. */
@@ -173,7 +135,7 @@ export class Upload implements AsyncIterable<UploadProgress> {
   async #carryOut(
     site: CallSite,
     signals: Signals,
-    told: ((progress: UploadProgress) => void) | undefined,
+    told: Told<UploadProgress>,
   ): Promise<UploadedFile> {
     let anew = this.#anew;
     for (;;) {
@@ -193,7 +155,7 @@ export class Upload implements AsyncIterable<UploadProgress> {
     { native, pump: given }: Work,
     site: CallSite,
     signals: Signals,
-    told: ((progress: UploadProgress) => void) | undefined,
+    told: Told<UploadProgress>,
   ): Promise<UploadedFile> {
     const pump = this.#isDone ? undefined : given;
     try {
@@ -215,63 +177,19 @@ export class Upload implements AsyncIterable<UploadProgress> {
     { native, pump }: Work,
     site: CallSite,
     signals: Signals,
-    told: ((progress: UploadProgress) => void) | undefined,
+    told: Told<UploadProgress>,
   ): Promise<UploadedFile> {
-    const call = beginWith(this.#client, site, signals);
-    const running = call.run(site, (cancel) => native.run(cancel));
-    const followed = told === undefined ? undefined : follow(native, told);
-    call.onAbort = () => {
-      followed?.stop();
-      pump?.stop();
-    };
-    try {
-      const ends = [running, pump?.feed(), followed?.failed].filter((end) => end !== undefined);
-      const file = parsed<UploadedFile>(await Promise.race(ends));
-      this.#isDone = true;
-      followed?.stop();
-      told?.({ ...this.progress, file });
-      return file;
-    } finally {
-      followed?.stop();
-      // What is on its way stops, whatever the reason, before the caller hears of it.
-      call.cancel();
-      await running.catch(() => undefined);
-    }
-  }
-}
-
-/** Looks how far an upload is, again and again, until `told` throws. */
-function follow(
-  native: NativeUpload,
-  told: (progress: UploadProgress) => void,
-): { stop: () => void; failed: Promise<never> } {
-  let last = native.progress();
-  let timer: NodeJS.Timeout | undefined;
-  const failed = new Promise<never>((_, reject) => {
-    timer = setInterval(() => {
-      const now = native.progress();
-      if (now === last) return;
-      last = now;
-      try {
-        told(parsed<UploadProgress>(now));
-      } catch (thrown) {
-        reject(thrown);
-      }
-    }, REPORT_EVERY);
-  });
-  return { stop: () => clearInterval(timer), failed };
-}
-
-function checkedRun(site: CallSite, options: UploadRunOptions): UploadRunOptions {
-  try {
-    checkOptions(options);
-    const onProgress: unknown = options.onProgress ?? undefined;
-    if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw expected('onProgress', 'a function');
-    }
-    return options;
-  } catch (thrown) {
-    throw publicError(thrown, site);
+    const file = await carryOut<UploadedFile, UploadProgress>(
+      this.#client,
+      native,
+      site,
+      signals,
+      told,
+      pump && { begin: () => pump.feed(), stop: () => pump.stop() },
+    );
+    this.#isDone = true;
+    told?.({ ...this.progress, file });
+    return file;
   }
 }
 

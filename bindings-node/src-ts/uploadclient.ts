@@ -43,7 +43,7 @@ export class UploadClient {
    * @throws {ConfigurationError} Naming the setting that is missing or wrong.
    */
   constructor(options: UploadClientOptions = {}) {
-    const native = made(UploadClient, options, true);
+    const native = made(UploadClient, options, 'uploads');
     this.#native = native;
     this.publicKey = native.publicKey;
     this.uploadBase = native.uploadBase;

@@ -5,7 +5,7 @@ use crate::{
 };
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
-use uploadcare::{Client, ClientOptions, ExplainOptions};
+use uploadcare::{AccountClient, Client, ClientOptions, ExplainOptions};
 
 /// What a client is made from beside its options.
 #[napi(object, object_to_js = false)]
@@ -22,9 +22,12 @@ pub struct NativeSettings {
     pub has_listener: bool,
     /// For nothing but uploads: there is no secret key, not even one of the environment.
     pub is_for_uploads: bool,
+    /// For an account, with this token or that of the environment, and for no project.
+    pub is_for_account: bool,
+    pub account_token: Option<String>,
 }
 
-/// A client of one project.
+/// A client of one project, or of an account.
 #[napi]
 pub struct NativeClient {
     pub(crate) client: Client,
@@ -53,8 +56,15 @@ impl NativeClient {
         if settings.has_listener {
             builder = builder.event_listener(Listener);
         }
-        let client = builder.build().map_err(|error| thrown(env, &error))?;
-        Ok(Self { client })
+        if let Some(token) = settings.account_token {
+            builder = builder.account_token(token);
+        }
+        let client = if settings.is_for_account {
+            builder.build_account_client().map(AccountClient::into_client)
+        } else {
+            builder.build()
+        };
+        Ok(Self { client: client.map_err(|error| thrown(env, &error))? })
     }
 
     /// The same client with some settings changed.

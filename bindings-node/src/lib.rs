@@ -3,6 +3,7 @@
 mod call;
 mod callbacks;
 mod client;
+mod delivery;
 mod environment;
 mod failure;
 mod generated {
@@ -11,4 +12,5 @@ mod generated {
 mod jobs;
 mod mailbox;
 mod pages;
+mod receiver;
 mod uploads;

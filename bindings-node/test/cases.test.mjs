@@ -1,10 +1,26 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import test from 'node:test';
 import { inspect } from 'node:util';
-import { Uploadcare, UploadcareError } from 'uploadcare-sdk';
-import { bases, collect, control, fixtures, origin, Project, root } from './support.mjs';
+import {
+  AccountClient,
+  Transformation,
+  Uploadcare,
+  UploadcareError,
+  WebhookReceiver,
+} from 'uploadcare-sdk';
+import {
+  bases,
+  collect,
+  control,
+  createAccount,
+  fixtures,
+  origin,
+  Project,
+  root,
+} from './support.mjs';
 
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -80,6 +96,18 @@ async function generic(client, { op, args, options, ...call }) {
   return outcome(result)(await client[part][method](...given), call);
 }
 
+/** Operations on images, one after the other. */
+function built({ steps }) {
+  const apply = (transformation, { op, args = {}, options = {} }) => {
+    const given = defined[`transformation.${op}`].parameters.map(({ name }) => args[name]);
+    return transformation[camel(op)](...given, named(options));
+  };
+  return { value: steps.reduce(apply, new Transformation()).toString() };
+}
+
+/** Of an account, not of a project. */
+const isOfAccount = ({ op }) => /^(projects|secrets|usage)\./.test(op);
+
 /** The signers that a case can name. */
 function signerOf(what, publicKey) {
   switch (what) {
@@ -114,8 +142,9 @@ function told({ kind, status, error }) {
 /** Makes a call: on the client, on one with options of the call's own, or explained. */
 async function made(client, { with: options, explain, op, ...args }) {
   const chosen = options === undefined ? client : client.withOptions(named(options));
+  const isGeneric = args.args !== undefined && op in defined;
   const make = (asked) =>
-    args.args === undefined ? operations[op](asked, args) : generic(asked, { op, ...args });
+    isGeneric ? generic(asked, { op, ...args }) : operations[op](asked, args);
   return explain === undefined
     ? await make(chosen)
     : observed(await chosen.explain(make, named(explain)));
@@ -174,6 +203,24 @@ const operations = {
         isInOrder(result.files.map(({ uuid }) => uuid)) &&
         isInOrder(result.problems.map(({ source }) => source)),
     };
+  },
+  'transformation.build': async (_, { args }) => built(args),
+  'delivery.download': async (client, { args, options }) => {
+    const bytes = await client.delivery.download(args.file, named(options));
+    const text = bytes.toString();
+    const isText = bytes.length <= 200 && Buffer.from(text).equals(bytes);
+    return { size: bytes.length, ...(isText ? { text } : {}) };
+  },
+  'delivery.save': async (client, { args, options, folder }) => {
+    const target = args.path === undefined ? folder : join(folder, args.path);
+    const file = await client.delivery.save(args.file, target, named(options));
+    return { size: file.size, content_type: file.contentType, name: basename(file.path) };
+  },
+  'receiver.receive': async (_, { args: { secrets, body, signature } }) =>
+    observed(new WebhookReceiver(secrets).receive(Buffer.from(body), signature)),
+  'receiver.verify': async (_, { args: { secrets, body, signature } }) => {
+    new WebhookReceiver(secrets).verify(Buffer.from(body), signature);
+    return {};
   },
   'job.status': async (client, { job }) => observed(await client.jobs.open(job).status()),
   'job.wait': async (client, { job, options }) => {
@@ -234,6 +281,16 @@ function observedFile(file) {
   };
 }
 
+/** Runs a case in a fresh folder of its own. */
+async function inFolder(example) {
+  const folder = mkdtempSync(join(tmpdir(), 'uploadcare-case-'));
+  try {
+    await run(example, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Every member of `wanted` is in `found`, at any depth of objects; lists match item by item. */
 function matches(found, wanted, where) {
   if (Array.isArray(wanted)) {
@@ -262,11 +319,12 @@ function matchesError(error, wanted, secretKey) {
   }
 }
 
-async function run(example) {
+async function run(example, folder) {
+  const token = example.account ? await createAccount() : undefined;
   let project;
   let isSeeded = false;
   if (example.project === undefined) {
-    project = await Project.create();
+    project = await Project.create(undefined, token);
   } else {
     isSeeded = (await control('POST', 'projects', example.project, [409])).status === 409;
     project = new Project(example.project);
@@ -278,7 +336,13 @@ async function run(example) {
     await control('POST', 'clock', { public_key: publicKey, offset_seconds: example.clock_offset });
   }
   const { publicKey, secretKey } = project;
-  const known = { origin, public_key: publicKey, secret_key: secretKey, fixtures };
+  const known = {
+    origin,
+    public_key: publicKey,
+    secret_key: secretKey,
+    fixtures,
+    account_token: token,
+  };
   const filled = (value) =>
     JSON.parse(JSON.stringify(value), (_, item) => {
       if (typeof item !== 'string') return item;
@@ -299,6 +363,16 @@ async function run(example) {
   const events = [];
   settings.onEvent = (event) => events.push(told(event));
   let client;
+  let account;
+  const asked = (call) => {
+    if (isOfAccount(call)) {
+      const { publicKey, secretKey, signer, uploadCredential, ...others } = settings;
+      account ??= new AccountClient({ token, ...others });
+      return account;
+    }
+    client ??= new Uploadcare(settings);
+    return client;
+  };
   const claimed = settings.publicKey;
   const logged = async () =>
     (await control('GET', `requests?public_key=${encodeURIComponent(claimed)}&settled=true`)).body
@@ -312,8 +386,7 @@ async function run(example) {
     let error;
     events.length = 0;
     try {
-      client ??= new Uploadcare(settings);
-      result = await made(client, filled(call));
+      result = await made(asked(call), { ...filled(call), folder });
     } catch (thrown) {
       error = thrown;
     }
@@ -347,7 +420,7 @@ for (const folder of folders.filter((path) => existsSync(path))) {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     test(file, { concurrency: 8 }, async (t) => {
       const examples = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      await Promise.all(examples.map((example) => t.test(example.name, () => run(example))));
+      await Promise.all(examples.map((example) => t.test(example.name, () => inFolder(example))));
     });
   }
 }

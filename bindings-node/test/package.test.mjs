@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
@@ -10,13 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import * as sdk from 'uploadcare-sdk';
-import { bases, control, fixtures, folder, Project, root } from './support.mjs';
+import { bases, control, createAccount, fixtures, folder, Project, root } from './support.mjs';
 
 const run = promisify(execFile);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -129,6 +130,41 @@ async function backend(t, project) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
+/** A port that nobody listens on. */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Has a delivery sent to a sample that is a server. */
+async function delivered(project, sample, environment) {
+  const PORT = await freePort();
+  const SIGNING_SECRET = 'a signing secret';
+  const env = { ...environment, PORT, SIGNING_SECRET };
+  const child = spawn(process.execPath, [sample], {
+    cwd: consumer,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 30_000,
+  });
+  try {
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    assert.equal((await lines.next()).value, 'listening');
+    const { uploads, webhooks } = project.client();
+    const url = `http://127.0.0.1:${PORT}/`;
+    const hook = await webhooks.create(url, 'file.uploaded', { signingSecret: SIGNING_SECRET });
+    const { uuid } = await uploads.upload(Buffer.from('x'));
+    assert.equal((await lines.next()).value, `file.uploaded ${uuid}`);
+    assert.equal((await fetch(url, { method: 'POST', body: '{}' })).status, 403);
+    await webhooks.delete(hook.id);
+  } finally {
+    child.kill();
+  }
+}
+
 test('the samples of the README run', async (t) => {
   await installed;
   const project = await Project.create({ count: 2 });
@@ -138,14 +174,19 @@ test('the samples of the README run', async (t) => {
   const samples = readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^```js\n(.*?)^```$/gms);
   copyFileSync(join(fixtures, 'photo.jpg'), join(consumer, 'photo.jpg'));
   let count = 0;
+  const UPLOADCARE_ACCOUNT_TOKEN = await createAccount();
   for (const [, sample] of samples) {
     count += 1;
     writeFileSync(join(consumer, `sample-${count}.mjs`), sample);
-    const env = { ...environment(project), BACKEND_URL };
+    const env = { ...environment(project), BACKEND_URL, UPLOADCARE_ACCOUNT_TOKEN };
+    if (sample.includes('.listen(')) {
+      await delivered(project, `sample-${count}.mjs`, env);
+      continue;
+    }
     const { stdout } = await run(process.execPath, [`sample-${count}.mjs`], { cwd: consumer, env });
     assert.ok(!stdout.includes('cannot sign'), stdout);
   }
-  assert.ok(count > 14);
+  assert.ok(count > 20);
 });
 
 test('the documentation of every operation is that of JavaScript', async () => {
@@ -201,4 +242,35 @@ test('the example of a large upload shows how far it is', async () => {
   const { stdout } = await run(process.execPath, [example, path], { cwd: consumer, env });
   assert.match(stdout, /12582912 of 12582912 bytes, 3 of 3 parts/);
   assert.match(stdout, /uploaded 12582912 bytes: [\w-]{36}\n/);
+});
+
+test('the example of delivery makes a picture and signs its URL', async () => {
+  const project = await Project.create();
+  const example = join(root, 'examples/node/deliver.mjs');
+  const photo = join(fixtures, 'photo.jpg');
+  const { stdout } = await run(process.execPath, [example, photo], { env: environment(project) });
+  for (const text of ['640 × 427 pixels', '/-/scale_crop/300x300/', 'image/png', 'opens until']) {
+    assert.ok(stdout.includes(text), stdout);
+  }
+});
+
+test('the examples of webhooks refuse what is forged', async () => {
+  for (const framework of ['express', 'fastify']) {
+    const project = await Project.create();
+    const example = join(root, `examples/node/receive-webhooks-${framework}.mjs`);
+    const { stdout } = await run(process.execPath, [example], { env: environment(project) });
+    assert.match(stdout, /file\.uploaded: 5 bytes.*refused.*a forged delivery was refused/s);
+  }
+});
+
+test('the example of usage draws lines', async () => {
+  const UPLOADCARE_ACCOUNT_TOKEN = await createAccount();
+  const project = await Project.create(undefined, UPLOADCARE_ACCOUNT_TOKEN);
+  const date = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
+  const days = [{ date, traffic: 700, storage: 5, operations: 1 }];
+  await control('POST', `projects/${project.publicKey}/usage`, { days });
+  const env = { ...environment(project), UPLOADCARE_ACCOUNT_TOKEN };
+  const example = join(root, 'examples/node/usage-chart.mjs');
+  const { stdout } = await run(process.execPath, [example], { env });
+  assert.match(stdout, /traffic [▁▂▃▄▅▆▇]*█▁* {2}most 700 bytes/u);
 });

@@ -64,10 +64,16 @@ export class Project {
     this.secretKey = secret_key;
   }
 
-  static async create(seed) {
-    const project = new Project((await control('POST', 'projects')).body);
+  /** `account`: the token of the one that it belongs to. */
+  static async create(seed, account) {
+    const project = new Project((await control('POST', 'projects', { account })).body);
     if (seed !== undefined) await project.seed(seed);
     return project;
+  }
+
+  /** Changes what the emulator does with the project. */
+  async set(settings) {
+    await control('PATCH', `projects/${this.publicKey}`, settings);
   }
 
   get settings() {
@@ -122,6 +128,11 @@ export class Project {
     const path = `requests?public_key=${this.publicKey}&settled=true`;
     return (await control('GET', path)).body.requests;
   }
+}
+
+/** The token of a new account. */
+export async function createAccount() {
+  return (await control('POST', 'accounts', {})).body.token;
 }
 
 /** Waits until a condition holds, and fails if it never does. */

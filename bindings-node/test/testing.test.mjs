@@ -14,6 +14,13 @@ test('the testing entry starts an emulator and ends it', { skip: !binary }, asyn
   assert.equal((await client.files.get(uuid)).size, 1);
   const project = await emulator.createProject();
   for await (const _ of emulator.client(project).files.list()) assert.fail('not empty');
+  const account = await emulator.createAccount();
+  const { publicKey } = await emulator.createProject({ account });
+  const owned = await emulator.accountClient(account).projects.list();
+  assert.deepEqual(
+    owned.map(({ pubKey }) => pubKey),
+    [publicKey],
+  );
   await emulator.stop();
   await emulator.stop();
   await assert.rejects(fetch(emulator.controlBase));

@@ -1,5 +1,6 @@
 use crate::{
     ask::Function,
+    downloads::{Content, NativeDownload, NativeDownloadStream},
     errors::raise,
     jobs::NativeJobWatch,
     logging::Listener,
@@ -12,11 +13,11 @@ use crate::{
 use pyo3::{PyTraverseError, PyVisit, exceptions::PyTypeError, intern, prelude::*};
 use std::sync::Arc;
 use uploadcare::{
-    Client, ClientOptions, ExplainOptions, ExplainedRequest, JobStatus, UploadManyResult,
-    UploadSignature, process::PerProcess,
+    AccountClient, Client, ClientOptions, DownloadOptions, ExplainOptions, ExplainedRequest,
+    JobStatus, UploadManyResult, UploadSignature, process::PerProcess,
 };
 
-/// The client of one project.
+/// The client of one project, or of an account.
 #[pyclass(frozen, module = "uploadcare_sdk._generated._native")]
 pub struct NativeClient {
     clients: PerProcess<Client>,
@@ -44,7 +45,16 @@ struct Settings {
     runtime: String,
     signer: Option<Arc<Function>>,
     credential: Credential,
-    is_for_uploads: bool,
+    purpose: Purpose,
+}
+
+/// What a client is for.
+#[derive(Clone)]
+enum Purpose {
+    Project,
+    Uploads,
+    /// An account, by its token: nothing of the others but options.
+    Account(Option<String>),
 }
 
 /// What uploads are sent with.
@@ -76,7 +86,7 @@ impl Credential {
 
 impl Settings {
     fn for_uploads(&self) -> Self {
-        Self { secret_key: None, signer: None, is_for_uploads: true, ..self.clone() }
+        Self { secret_key: None, signer: None, purpose: Purpose::Uploads, ..self.clone() }
     }
 
     fn functions(&self) -> impl Iterator<Item = &Arc<Function>> {
@@ -103,10 +113,16 @@ impl Settings {
                 builder.upload_credential_provider(CredentialProvider(function.clone()))
             }
         };
-        if self.is_for_uploads {
-            builder = builder.for_uploads();
+        match &self.purpose {
+            Purpose::Project => builder.build(),
+            Purpose::Uploads => builder.for_uploads().build(),
+            Purpose::Account(token) => {
+                if let Some(token) = token {
+                    builder = builder.account_token(token.as_str());
+                }
+                builder.build_account_client().map(AccountClient::into_client)
+            }
         }
-        builder.build()
     }
 }
 
@@ -159,6 +175,22 @@ impl NativeClient {
         Self { clients, origin, asks_functions, public_key, api_base, upload_base, cdn_base }
     }
 
+    /// As it is made first, with what it has from the environment: a child that changed that must not get another
+    /// client.
+    fn first(py: Python<'_>, settings: Settings) -> PyResult<Self> {
+        let asks_functions = settings.functions().next().is_some();
+        let client = py.detach(|| settings.client()).map_err(|error| raise(py, &error))?;
+        let options = ClientOptions {
+            api_base: Some(client.api_base().to_owned()),
+            upload_base: Some(client.upload_base().to_owned()),
+            cdn_base: Some(client.cdn_base().to_owned()),
+            ..settings.options.clone()
+        };
+        let public_key = Some(client.public_key().to_owned());
+        let settings = Settings { public_key, options, ..settings };
+        Ok(Self::made(client, Origin::Settings(Box::new(settings)), asks_functions))
+    }
+
     fn derived(parent: &Py<Self>, py: Python<'_>, origin: Origin) -> PyResult<Self> {
         Ok(Self::made(origin.client(py)?, origin, parent.get().asks_functions))
     }
@@ -182,6 +214,10 @@ impl NativeClient {
     }
 }
 
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
 operations! {
     impl NativeClient {
         #[new]
@@ -196,35 +232,48 @@ operations! {
             options: &Bound<'_, PyAny>,
             runtime: String,
         ) -> PyResult<Self> {
-            let mut options: ClientOptions = options::read(options)?;
+            let options = options::read(options)?;
             if signer.as_ref().is_some_and(|signer| !signer.bind(py).is_callable()) {
                 return Err(PyTypeError::new_err("argument 'signer' must be a function"));
             }
             let has_signer = signer.is_some();
             let signer = signer.map(|function| Arc::new(Function::new(function)));
             let credential = Credential::read(upload_credential)?;
-            // Read once: a child that changed its environment must not get another client.
             let secret_key = secret_key.or_else(|| {
-                let key = std::env::var("UPLOADCARE_SECRET_KEY").ok();
-                key.filter(|key| !key.is_empty() && !has_signer && !is_for_uploads)
+                environment("UPLOADCARE_SECRET_KEY").filter(|_| !has_signer && !is_for_uploads)
             });
             let settings = Settings {
                 public_key,
                 secret_key,
-                options: options.clone(),
+                options,
                 runtime,
                 signer,
                 credential,
-                is_for_uploads,
+                purpose: if is_for_uploads { Purpose::Uploads } else { Purpose::Project },
             };
-            let asks_functions = settings.functions().next().is_some();
-            let client = py.detach(|| settings.client()).map_err(|error| raise(py, &error))?;
-            options.api_base = Some(client.api_base().to_owned());
-            options.upload_base = Some(client.upload_base().to_owned());
-            options.cdn_base = Some(client.cdn_base().to_owned());
-            let public_key = Some(client.public_key().to_owned());
-            let settings = Settings { public_key, options, ..settings };
-            Ok(Self::made(client, Origin::Settings(Box::new(settings)), asks_functions))
+            Self::first(py, settings)
+        }
+
+        /// The client of an account.
+        #[staticmethod]
+        fn for_account(
+            py: Python<'_>,
+            token: Option<Bound<'_, PyAny>>,
+            options: &Bound<'_, PyAny>,
+            runtime: String,
+        ) -> PyResult<Self> {
+            let given = token.map(|token| options::argument(&token, "token")).transpose()?;
+            let token = given.or_else(|| environment("UPLOADCARE_ACCOUNT_TOKEN"));
+            let settings = Settings {
+                public_key: None,
+                secret_key: None,
+                options: options::read(options)?,
+                runtime,
+                signer: None,
+                credential: Credential::None,
+                purpose: Purpose::Account(token),
+            };
+            Self::first(py, settings)
         }
 
         fn with_options(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -311,6 +360,18 @@ operations! {
             let saved = saved.map(|saved| options::argument(saved, "text")).transpose()?;
             NativeUpload::new(slf, py, &source, options::read(options)?, saved)
         }
+
+        /// A download to the disk.
+        fn prepare_save(
+            slf: Py<Self>,
+            py: Python<'_>,
+            file: String,
+            path: &Bound<'_, PyAny>,
+            options: &Bound<'_, PyAny>,
+        ) -> PyResult<NativeDownload> {
+            let path = options::argument(path, "path")?;
+            NativeDownload::new(slf, py, file, path, options::read(options)?)
+        }
     }
 
     fn job_status / job_status_async(&self, py, text: String) -> JobStatus {
@@ -334,5 +395,22 @@ operations! {
         let uploads = self.client(py)?.uploads();
         let (url, content) = (options::argument::<String>(url, "url")?, owned(content, "content")?);
         async move { uploads.upload_part(&url, content).await }
+    }
+
+    fn download / download_async(&self, py, file: String, options: &Bound<'_, PyAny>) -> Content {
+        let delivery = self.client(py)?.delivery();
+        let options: DownloadOptions = options::read(options)?;
+        async move { delivery.download(file, options).await.map(Content::from) }
+    }
+
+    fn download_stream / download_stream_async(
+        &self, py, file: String, options: &Bound<'_, PyAny>
+    ) -> NativeDownloadStream {
+        let delivery = self.client(py)?.delivery();
+        let (options, asks_functions) = (options::read(options)?, self.asks_functions);
+        async move {
+            let stream = delivery.download_stream(file, options).await?;
+            Ok(NativeDownloadStream::new(stream, asks_functions))
+        }
     }
 }

@@ -4,10 +4,12 @@
 
 mod ask;
 mod client;
+mod downloads;
 mod errors;
 mod generated {
     pub mod models;
     mod operations;
+    pub mod values;
 }
 mod jobs;
 mod logging;
@@ -16,7 +18,9 @@ mod options;
 mod pages;
 mod runtime;
 mod signer;
+mod transformations;
 mod uploads;
+mod webhooks;
 
 use pyo3::prelude::*;
 
@@ -27,15 +31,19 @@ mod _native {
     #[pymodule_export]
     use crate::{
         client::NativeClient,
+        downloads::{NativeDownload, NativeDownloadStream},
         jobs::NativeJobWatch,
         pages::{NativeFilePages, NativeGroupPages},
+        transformations::transformation_parse,
         uploads::NativeUpload,
+        webhooks::NativeWebhookReceiver,
     };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("VERSION", uploadcare::VERSION)?;
         crate::generated::models::add(module)?;
+        crate::generated::values::add(module)?;
         crate::stop_at_exit(module.py())
     }
 }

@@ -7,15 +7,23 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from uploadcare_sdk import AsyncUploadcare, SigningRequest, Uploadcare
+from uploadcare_sdk import (
+    AccountClient,
+    AsyncAccountClient,
+    AsyncUploadcare,
+    SigningRequest,
+    Uploadcare,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from conftest import Service
     from uploadcare_sdk import CallEvent, RequestSigner
+    from uploadcare_sdk.testing import Account
 
 Client = Uploadcare | AsyncUploadcare
+AnyClient = Client | AccountClient | AsyncAccountClient
 
 
 def make_client(make: type[Client], settings: dict[str, Any], service: Service) -> Client:
@@ -24,6 +32,15 @@ def make_client(make: type[Client], settings: dict[str, Any], service: Service) 
         settings["secret_key"] = None
         settings["signer"] = signer(kind, service, make is AsyncUploadcare)
     return make(**settings)
+
+
+def make_account_client(
+    make: type[Client], settings: dict[str, Any], account: Account
+) -> AccountClient | AsyncAccountClient:
+    keys = ("public_key", "secret_key", "signer")
+    options = {name: value for name, value in settings.items() if name not in keys}
+    kind = AccountClient if make is Uploadcare else AsyncAccountClient
+    return kind(account.token, **options)
 
 
 def signer(kind: str, service: Service, is_async: bool) -> RequestSigner:

@@ -28,7 +28,7 @@ PUBLIC: list[str] = vars(uploadcare_sdk)["__all__"]
 
 # Whoever runs the tests may have a project of their own: it stays out of this.
 for name in [name for name in os.environ if name.startswith("UPLOADCARE_")]:
-    if name.endswith(("_KEY", "_BASE")):
+    if name.endswith(("_KEY", "_BASE", "_TOKEN")):
         del os.environ[name]
 
 

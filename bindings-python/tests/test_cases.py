@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import inspect
 import json
+import tempfile
 import traceback
 from collections import Counter
 from itertools import islice
+from keyword import iskeyword
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
-from case_clients import Client, make_client, shown, told
+from case_clients import AnyClient, Client, make_account_client, make_client, shown, told
+from case_delivery import ACCOUNT, DELIVERY, deliver
 from conftest import FIXTURES, ROOT, Service
 from observed import observe, observe_file, observe_page
-from uploadcare_sdk import AsyncUploadcare, Uploadcare, UploadcareError
-from uploadcare_sdk.testing import Emulator, Project
+from uploadcare_sdk import AsyncAccountClient, AsyncUploadcare, Uploadcare, UploadcareError
+from uploadcare_sdk.testing import Account, Emulator, Project
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable
@@ -57,19 +61,21 @@ def run_now(work: Coroutine[Any, Any, Any]) -> None:
 
 
 async def run(case: Json, emulator: Emulator, make: type[Client]) -> None:
-    with told() as events:
-        await run_steps(case, emulator, make, events)
+    with told() as events, tempfile.TemporaryDirectory() as folder:
+        await run_steps(case, emulator, make, events, Path(folder))
 
 
 async def run_steps(
-    case: Json, emulator: Emulator, make: type[Client], events: list[CallEvent]
+    case: Json, emulator: Emulator, make: type[Client], events: list[CallEvent], folder: Path
 ) -> None:
-    service = arrange(case, emulator)
+    account = emulator.create_account() if case.get("account") else None
+    service = arrange(case, emulator, account)
     names: Json = {
         "origin": emulator.api_base.rstrip("/"),
         "public_key": service.project.public_key,
         "secret_key": service.project.secret_key,
         "fixtures": str(FIXTURES),
+        "account_token": account and account.token,
     }
     settings: Json = {
         **service.project._asdict(),
@@ -81,6 +87,7 @@ async def run_steps(
     }
     claimed = Service(emulator, Project(settings["public_key"], settings["secret_key"]))
     client: Client | None = None
+    of_account = account and make_account_client(make, settings, account)
     for step in case["steps"]:
         expect, before = filled(step["expect"], names), len(requests(claimed))
         asked = filled(step["call"], names)
@@ -88,12 +95,18 @@ async def run_steps(
         try:
             if asked["op"] == "control":
                 result = control(emulator, asked)
+            elif asked["op"].startswith(ACCOUNT):
+                assert of_account
+                result = await call_as_asked(of_account, asked)
+            elif asked["op"] in DELIVERY:
+                client = client or make_client(make, settings, claimed)
+                result = await deliver(client, asked, folder)
             else:
                 # Even that may fail, and is tried again then.
                 client = client or make_client(make, settings, claimed)
                 result = await call_as_asked(client, asked)
         except UploadcareError as error:
-            check_error(error, expect, settings["secret_key"])
+            check_error(error, expect, settings["secret_key"], account and account.token)
         else:
             assert "error" not in expect, f"{result} instead of {expect}"
             check(expect["result"], result, "result")
@@ -107,7 +120,7 @@ async def run_steps(
             assert Counter(route for _, route in made) == expect["http_count"]
 
 
-def arrange(case: Json, emulator: Emulator) -> Service:
+def arrange(case: Json, emulator: Emulator, account: Account | None) -> Service:
     is_new = True
     if fixed := case.get("project"):
         service = Service(emulator, Project(**fixed))
@@ -119,7 +132,7 @@ def arrange(case: Json, emulator: Emulator) -> Service:
                 raise
             is_new = False
     else:
-        service = Service(emulator, emulator.create_project())
+        service = Service(emulator, emulator.create_project(account))
     seeds = case.get("seed", [])
     seeds = cast("list[Json]", seeds if isinstance(seeds, list) else [seeds])
     for seed in seeds if is_new else []:
@@ -177,25 +190,28 @@ async def taken(items: Any, take: int | None) -> list[Any]:
     return found
 
 
-async def call_as_asked(client: Client, asked: Json) -> Json:
+async def call_as_asked(client: AnyClient, asked: Json) -> Json:
     """A call, or one with options of its own, or one explained instead of made."""
     if "with" in asked:
         client = client.with_options(**asked["with"])
     if "explain" not in asked:
         return await call(client, asked)
-    if isinstance(client, AsyncUploadcare):
+    if isinstance(client, (AsyncUploadcare, AsyncAccountClient)):
         request = await client.explain(lambda client: call(client, asked), **asked["explain"])
     else:
         request = client.explain(lambda client: run_now(call(client, asked)), **asked["explain"])
     return cast("Json", observe(request))
 
 
-async def call(client: Client, call: Json) -> Json:
+async def call(client: AnyClient, call: Json) -> Json:
     options = call.get("options", {})
     if "args" in call:
         field, _, name = call["op"].partition(".")
-        result = getattr(getattr(client, field), name)(**call["args"], **options)
+        # Some names of parameters are words of Python.
+        args = {f"{name}_" if iskeyword(name) else name: one for name, one in call["args"].items()}
+        result = getattr(getattr(client, field), name)(**args, **options)
         return await observed(result, call)
+    assert isinstance(client, Client)
     match call["op"]:
         case "client":
             members = ("public_key", "api_base", "upload_base", "cdn_base")
@@ -312,7 +328,7 @@ def check(expected: Any, result: Any, place: str) -> None:
         assert expected == result, place
 
 
-def check_error(error: UploadcareError, expect: Json, secret: str | None) -> None:
+def check_error(error: UploadcareError, expect: Json, *secrets: str | None) -> None:
     assert "error" in expect, traceback.format_exception(error)
     for name, value in expect["error"].items():
         if name == "message":
@@ -320,4 +336,5 @@ def check_error(error: UploadcareError, expect: Json, secret: str | None) -> Non
         else:
             assert getattr(error, name) == value, name
     shown = f"{error} {error!r} {vars(error)} {traceback.format_exception(error)}"
-    assert not secret or secret not in shown.replace(repr(expect), "")
+    shown = shown.replace(repr(expect), "")
+    assert not any(secret and secret in shown for secret in secrets)

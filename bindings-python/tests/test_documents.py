@@ -6,10 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from conftest import FIXTURES, ROOT, Service, emulator_program
+from uploadcare_sdk.testing import Emulator
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
@@ -20,6 +22,18 @@ OUTPUTS = [
     ("upload_many", "18754 of 18754", "no such file failed: ", "fetched "),
     ("uploads.resume", " of 4 parts", "large.bin 16000000"),
     ("UploadClient(", "hello.txt"),
+    (
+        "avatar = ",
+        "-/scale_crop/200x200/smart_faces/-/format/auto/",
+        "640w",
+        "JPEG ",
+        "angle `angle`",
+    ),
+    ("copy.jpg", "bytes in memory", "image/jpeg 18754", "18754 of 18754", "copy.jpg 18754"),
+    ("another.jpg", "the first", " True"),
+    ("verify_signed_url", "good until 20", "not genuine: "),
+    ("WebhookReceiver([", "refused: the delivery has no signature", "403"),
+    ("AccountClient()", "it is told only now: ", "200 days", " traffic 0 bytes"),
     ("files.search", "photo-1.txt 2000", "photo-3.txt 2000"),
     ("tags.update", "['summer'] instead of ['river']", "{'album': 'summer'}"),
     ("delete_many", "3 deleted"),
@@ -69,7 +83,10 @@ def test_readme(block: str, service: Service, tmp_path: Path) -> None:
     shutil.copy(FIXTURES / "photo.jpg", tmp_path)
     service.seed(12)
     service.seed(3, filename="photo-{n}.txt", size=2000, stored=False)
-    output = run(service, tmp_path, "-W", "error", "-c", block, logs="basicConfig" in block)
+    account = service.emulator.create_account().token if "AccountClient()" in block else ""
+    command = ("-W", "error", "-c", block)
+    logs = "basicConfig" in block
+    output = run(service, tmp_path, *command, logs=logs, UPLOADCARE_ACCOUNT_TOKEN=account)
     for mark, *parts in OUTPUTS:
         assert mark not in block or all(part in output for part in parts), output
 
@@ -117,6 +134,53 @@ def test_example_of_large_uploads(service: Service, tmp_path: Path, bar: str) ->
     assert re.fullmatch(BARS[bar], before.splitlines()[-1])
     assert output.count("uploaded as ") == 2
     assert set(tmp_path.iterdir()) == {large, modules}
+
+
+def test_example_of_delivery(service: Service, tmp_path: Path) -> None:
+    photo = str(FIXTURES / "photo.jpg")
+    arguments = ["-W", "error", "deliver.py", photo, str(tmp_path)]
+    output = run(service, ROOT / "examples/python", *arguments)
+    for part in (
+        "photo.jpg: JPEG, ",
+        "-/scale_crop/300x300/smart_faces/-/quality/smart/square.jpg",
+        "resize/600x/ 3x",
+        f"saved {tmp_path}/stamped.webp: image/webp, ",
+        "signed: http://127.0.0.1:",
+        "refused: `angle` must be a multiple of 90",
+    ):
+        assert part in output
+    assert (tmp_path / "stamped.webp").read_bytes()[8:12] == b"WEBP"
+
+
+@pytest.mark.parametrize("framework", ["fastapi", "flask"])
+def test_example_of_received_webhooks(service: Service, framework: str) -> None:
+    output = run(service, ROOT / "examples/python", f"receive_webhooks_{framework}.py")
+    lines = output.splitlines()
+    genuine = "genuine: file.uploaded hello.txt"
+    assert lines[:3] == [genuine, genuine, "the same again: 200"]
+    assert lines[3].startswith("refused: the signature does not fit the body")
+    assert lines[4] == "one bit changed: 403"
+    assert lines[5].startswith("refused: the delivery has no signature")
+    assert lines[6:] == ["no signature: 403"]
+
+
+def test_example_of_usage(emulator: Emulator, tmp_path: Path) -> None:
+    account = emulator.create_account()
+    project = emulator.create_project(account)
+    today = datetime.now(timezone.utc).date()
+    days = [today - timedelta(days=number) for number in range(2, 100)]
+    emulator.add_usage(({"date": str(day), "traffic": 1000} for day in days), project)
+    output = run(
+        Service(emulator, project),
+        ROOT / "examples/python",
+        "usage_chart.py",
+        str(tmp_path / "usage.png"),
+        "98",
+        UPLOADCARE_ACCOUNT_TOKEN=account.token,
+        MPLCONFIGDIR=str(tmp_path),
+    )
+    assert f"98 days, 98,000 bytes of traffic: {tmp_path}/usage.png" in output
+    assert (tmp_path / "usage.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_importing_is_light(service: Service) -> None:

@@ -17,7 +17,7 @@ from uploadcare_sdk import (
     Uploadcare,
     UploadcareError,
 )
-from uploadcare_sdk.testing import Fault, RateLimit, start_emulator
+from uploadcare_sdk.testing import Emulator, Fault, RateLimit, start_emulator
 
 FAULTS: list[tuple[Fault, type[UploadcareError]]] = [
     ({"respond": {"status": 503, "headers": {"X-Reason": "test"}, "body": "busy"}}, ServerError),
@@ -124,6 +124,18 @@ async def test_signing_as_a_backend(service: Service) -> None:
         assert client.project.get().pub_key == project.public_key
     async with emulator.async_client(project, signer=sign) as async_client:
         assert (await async_client.project.get()).pub_key == project.public_key
+
+
+def test_accounts(emulator: Emulator) -> None:
+    account = emulator.create_account()
+    project = emulator.create_project(account)
+    emulator.add_usage([{"date": "2026-01-02", "traffic": 3, "storage": 4}], project)
+    with emulator.account_client(account) as client:
+        assert [each.pub_key for each in client.projects.list()] == [project.public_key]
+        (day,) = client.usage.get(project.public_key, "2026-01-02", "2026-01-03").data
+        assert (day.traffic, day.storage, day.operations) == (3, 4, 0)
+    with emulator.account_client(emulator.create_account()) as client:
+        assert client.projects.list() == []
 
 
 def test_options_of_the_program() -> None:

@@ -16,7 +16,7 @@ use crate::tools::{self, Tool};
 use crate::workspace::Workspace;
 
 pub use node::build as build_node;
-pub use python::{set_up_venv, tool as python_tool};
+pub use python::{install_in as install_python_in, set_up_venv, tool as python_tool};
 pub use rust::{clippy, format, licences};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::languages::set_up_venv;
+use crate::languages::{install_python_in, set_up_venv};
 use crate::report::Report;
 use crate::run::{Environment, Run, command};
 use crate::tools;
@@ -45,6 +45,10 @@ fn python(
         let requirements =
             PYTHON_SUITES.map(|suite| workspace.root.join(suite).join("requirements.txt"));
         set_up_venv(workspace, &home, &tools::PYTHON_OF_PEERS, &requirements)?;
+        if suite == PYTHON_SUITES[1] {
+            // Some of it is compared with ours.
+            install_python_in(workspace, &home)?;
+        }
         command(home.join("bin/python"), &workspace.root)
             .args(["-m", "pytest", "-q", suite])
             .envs(environment.iter().cloned())

@@ -71,6 +71,8 @@ pub fn swift(workspace: &Workspace, args: &[OsString], folder: &Path) -> Result<
                 .arg(workspace.root.join("xtask/scripts/in-swift-root.sh"))
                 .arg(root)
                 .args([workspace.root.as_path(), workspace.target.as_path(), folder])
+                // Vectors of tests, where there are any.
+                .arg(workspace.root.with_file_name("shared"))
                 .args(["--", "swift"]);
             swift
         }

@@ -1,7 +1,7 @@
 //! Doc comments as KDoc.
 
 use crate::{WIDTH, names};
-use uploadcare_facades::{Definitions, Kind, Operation};
+use uploadcare_facades::{Definitions, Kind, Member, Operation};
 
 /// A KDoc comment of paragraphs and tags, with its indent and line breaks.
 pub fn comment(indent: usize, paragraphs: &[String], tags: &[String]) -> Vec<String> {
@@ -47,8 +47,13 @@ fn wrap(lines: &mut Vec<String>, start: &str, hang: &str, text: &str) {
     lines.push(line);
 }
 
-/// The KDoc of an operation.
-pub fn operation(indent: usize, operation: &Operation, definitions: &Definitions) -> Vec<String> {
+/// The KDoc of an operation. Options that are given one by one stand in the place of what it says of them together.
+pub fn operation(
+    indent: usize,
+    operation: &Operation,
+    one_by_one: &[Member],
+    definitions: &Definitions,
+) -> Vec<String> {
     let spelled = |text: &str| names::respelled(text, definitions);
     let doc = &operation.doc;
     let mut paragraphs: Vec<_> = doc.about.iter().map(|text| spelled(text)).collect();
@@ -57,6 +62,18 @@ pub fn operation(indent: usize, operation: &Operation, definitions: &Definitions
     }
     let mut tags = Vec::new();
     for (name, text) in &doc.parameters {
+        if name == "options" && !one_by_one.is_empty() {
+            tags.extend(one_by_one.iter().map(|option| {
+                let text = spelled(&option.doc.replace('\n', " "));
+                let mut letters = text.chars();
+                let first = letters.next().map(|letter| letter.to_lowercase().to_string());
+                let text = format!("{}{}", first.unwrap_or_default(), letters.as_str());
+                let name = names::member(&option.name);
+                let text = text.strip_prefix(&format!("{name}: ")).unwrap_or(&text);
+                format!("@param {name} {text}")
+            }));
+            continue;
+        }
         let kind = operation.parameters.iter().find(|parameter| parameter.name == *name);
         let forms = match kind.map(|parameter| &parameter.kind) {
             Some(Kind::File | Kind::Files) if !text.contains("URL") => " (UUID or CDN URL)",
@@ -96,6 +113,8 @@ fn throws(text: &str, definitions: &Definitions) -> Vec<String> {
     let mut others = Vec::new();
     for (_, own) in found.iter_mut().rev() {
         let text = own.trim().trim_end_matches(" or").trim_end_matches([',', ';', '.']);
+        // The reason may come between commas.
+        let text = text.trim_start_matches([',', ' ']);
         if !matches!(text, "" | "or" | "and") {
             // What follows the first sentence is about all errors.
             let (first, rest) = text.split_once(". ").unwrap_or((text, ""));
@@ -143,6 +162,9 @@ mod tests {
             "@throws RejectedException if it may not.",
             "@throws UploadcareException if all fail, the error of the first.",
         ];
+        assert_eq!(throws(text, &definitions()), expected);
+        let text = "`rejected`, saying why, if it may not.";
+        let expected = ["@throws RejectedException saying why, if it may not."];
         assert_eq!(throws(text, &definitions()), expected);
     }
 

@@ -1,15 +1,24 @@
 //! The parts of the client as classes.
 
 use crate::{PACKAGE, Source, WIDTH, docs, names};
-use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Owner, Resource};
 
-/// What else a file may be given as: the type, whence it is, and how it becomes text.
-const FILES: &[(&str, &str, &str)] = &[
+/// What else an argument may be given as: the type, whence it is, and how it becomes text.
+pub type Form = (&'static str, &'static str, &'static str);
+
+pub const FILES: &[Form] = &[
     ("UUID", "java.util", "toString()"),
     ("FileInfo", "com.uploadcare.sdk.model", "uuid"),
     ("UploadedFile", "com.uploadcare.sdk.model", "uuid"),
 ];
-const GROUPS: &[(&str, &str, &str)] = &[("GroupInfo", "com.uploadcare.sdk.model", "id")];
+const GROUPS: &[Form] = &[
+    ("GroupInfo", "com.uploadcare.sdk.model", "id"),
+    ("UploadGroupInfo", "com.uploadcare.sdk.model", "id"),
+];
+const DATES: &[Form] = &[("LocalDate", "java.time", "toString()")];
+
+/// Texts that are days.
+const DAYS: [&str; 2] = ["from", "to"];
 
 /// The class of a part of the client.
 pub fn class(resource: &Resource, definitions: &Definitions) -> Source {
@@ -32,7 +41,7 @@ pub fn class(resource: &Resource, definitions: &Definitions) -> Source {
     }
     if has(&[Kind::Group]) {
         paragraphs.push(
-            "A group is given as text (its identifier, or its URL on the CDN), or as what a list gave."
+            "A group is given as text (its identifier, or its URL on the CDN), or as what a list or an upload gave."
                 .to_owned(),
         );
     }
@@ -55,14 +64,15 @@ pub fn class(resource: &Resource, definitions: &Definitions) -> Source {
     out
 }
 
-/// What the client inherits its parts from.
-pub fn resources(definitions: &Definitions) -> Source {
+/// What a client inherits its parts from.
+pub fn resources(class: &str, client: &str, owner: Owner, definitions: &Definitions) -> Source {
     let mut out = Source::new(PACKAGE);
-    out.line(0, "/** The parts of a client: see [Uploadcare]. */");
-    out.line(0, "public abstract class Resources internal constructor(");
+    out.line(0, &format!("/** The parts of a client: see [{client}]. */"));
+    out.line(0, &format!("public abstract class {class} internal constructor("));
     out.line(4, "connection: Connection,");
     out.line(0, ") {");
-    for (place, resource) in definitions.resources.iter().enumerate() {
+    let resources = definitions.resources.iter().filter(|resource| resource.owner == owner);
+    for (place, resource) in resources.enumerate() {
         if place > 0 {
             out.line(0, "");
         }
@@ -78,7 +88,7 @@ pub fn resources(definitions: &Definitions) -> Source {
 }
 
 fn method(out: &mut Source, resource: &Resource, operation: &Operation, definitions: &Definitions) {
-    for line in docs::operation(4, operation, definitions) {
+    for line in docs::operation(4, operation, &[], definitions) {
         out.line(0, &line);
     }
     let mut parameters = Vec::new();
@@ -90,8 +100,14 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
             Kind::Files | Kind::Texts => ("Iterable<String>", format!("{name}.toList()")),
             Kind::Integer => ("Long", name.clone()),
             Kind::Boolean => ("Boolean", name.clone()),
-            Kind::Length => ("Length", name.clone()),
-            Kind::Lengths => ("Iterable<Length>", format!("{name}.toList()")),
+            Kind::Length => {
+                out.model("Length");
+                ("Length", name.clone())
+            }
+            Kind::Lengths => {
+                out.model("Length");
+                ("Iterable<Length>", format!("{name}.toList()"))
+            }
             Kind::Enum(of) => {
                 out.model(of);
                 (of.as_str(), name.clone())
@@ -129,7 +145,8 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
         _ => call,
     };
     let way = if operation.is_async { "call" } else { "now" };
-    function(out, &head, &parameters, &result, &format!("connection.{way} {{ {call} }}"));
+    let body = [format!("connection.{way}"), call];
+    function(out, 4, &head, &parameters, &result, &body);
     delegates(out, operation, &parameters, &result);
 }
 
@@ -160,58 +177,86 @@ fn result(out: &mut Source, operation: &Operation, definitions: &Definitions) ->
     }
 }
 
-/// The same method for the other things that stand for a file or a group.
+/// The same method for the other things that stand for a file or a group, and for days.
 fn delegates(out: &mut Source, operation: &Operation, parameters: &[String], result: &str) {
-    let place = operation
+    let is_day = |name: &str| DAYS.contains(&name);
+    let named = |kind: &Kind, name: &str| match kind {
+        Kind::File | Kind::Files => Some(FILES),
+        Kind::Group => Some(GROUPS),
+        Kind::Text if is_day(name) => Some(DATES),
+        _ => None,
+    };
+    let others: Vec<_> = operation
         .parameters
         .iter()
-        .position(|parameter| matches!(parameter.kind, Kind::File | Kind::Files | Kind::Group));
-    let Some(place) = place else { return };
-    let several = operation.parameters[place].kind == Kind::Files;
-    let forms = if operation.parameters[place].kind == Kind::Group { GROUPS } else { FILES };
+        .map(|parameter| named(&parameter.kind, &parameter.name))
+        .collect();
+    let Some(forms) = others.iter().copied().flatten().next() else { return };
+    let several = operation.parameters.iter().any(|parameter| parameter.kind == Kind::Files);
     let method = names::member(&operation.name);
     for (ty, package, text) in forms {
         out.uses.insert(format!("{package}.{ty}"));
-        let name = names::member(&operation.parameters[place].name);
         let mut parameters = parameters.to_owned();
-        let of_list = if several { format!("Iterable<{ty}>") } else { (*ty).to_owned() };
-        parameters[place] = format!("{name}: {of_list}");
-        let arguments = parameters.iter().enumerate().map(|(at, parameter)| {
-            let own = parameter.split(':').next().unwrap_or_default();
-            match (at == place, several) {
-                (true, true) => format!("{own}.map {{ it.{text} }}"),
-                (true, false) => format!("{own}.{text}"),
-                (false, _) => own.to_owned(),
+        let mut arguments = Vec::new();
+        for (at, parameter) in parameters.iter_mut().enumerate() {
+            let own = parameter.split(':').next().unwrap_or_default().to_owned();
+            if others.get(at).copied().flatten().is_none() {
+                arguments.push(own);
+            } else if several {
+                arguments.push(format!("{own}.map {{ it.{text} }}"));
+                *parameter = format!("{own}: Iterable<{ty}>");
+            } else {
+                arguments.push(format!("{own}.{text}"));
+                *parameter = format!("{own}: {ty}");
             }
-        });
-        let call = format!("{method}({})", arguments.collect::<Vec<_>>().join(", "));
+        }
+        let call = format!("{method}({})", arguments.join(", "));
         out.line(0, "");
-        let plural = if several { "s" } else { "" };
+        let plural = if several || *forms == *DATES { "s" } else { "" };
         out.line(4, &format!("/** As [{method}], by [{ty}]{plural}. */"));
         if several {
             // To the virtual machine all these lists are of one type.
             out.line(4, &format!("@JvmName(\"{method}By{ty}\")"));
         }
-        function(out, &head(operation), &parameters, result, &call);
+        function(out, 4, &head(operation), &parameters, result, &[call]);
     }
 }
 
-/// A method whose body is one expression, with the line breaks of the formatter.
-fn function(out: &mut Source, head: &str, parameters: &[String], result: &str, body: &str) {
+/// A function whose body is one expression, with the line breaks of the formatter. The expression is given in parts:
+/// what stands before a block in braces, and in it.
+pub fn function(
+    out: &mut Source,
+    indent: usize,
+    head: &str,
+    parameters: &[String],
+    result: &str,
+    body: &[String],
+) {
     let line = format!("{head}({}): {result} =", parameters.join(", "));
-    let end = if parameters.len() < 2 && 4 + line.chars().count() <= WIDTH {
+    let end = if parameters.len() < 2 && indent + line.chars().count() <= WIDTH {
         line
     } else {
-        out.line(4, &format!("{head}("));
+        out.line(indent, &format!("{head}("));
         for parameter in parameters {
-            out.line(8, &format!("{parameter},"));
+            out.line(indent + 4, &format!("{parameter},"));
         }
         format!("): {result} =")
     };
-    if 4 + end.chars().count() + 1 + body.chars().count() <= WIDTH {
-        out.line(4, &format!("{end} {body}"));
-    } else {
-        out.line(4, &end);
-        out.line(8, body);
+    let whole = match body {
+        [before, within] => format!("{before} {{ {within} }}"),
+        _ => body.concat(),
+    };
+    if indent + end.chars().count() + 1 + whole.chars().count() <= WIDTH {
+        out.line(indent, &format!("{end} {whole}"));
+        return;
+    }
+    out.line(indent, &end);
+    match body {
+        [before, within] if indent + 4 + whole.chars().count() > WIDTH => {
+            out.line(indent + 4, &format!("{before} {{"));
+            out.line(indent + 8, within);
+            out.line(indent + 4, "}");
+        }
+        _ => out.line(indent + 4, &whole),
     }
 }

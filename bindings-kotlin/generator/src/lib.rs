@@ -6,11 +6,13 @@ mod facade;
 mod lists;
 mod names;
 mod testing;
+mod values;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
+use uploadcare_facades::Owner;
 
 const PACKAGE: &str = "com.uploadcare.sdk";
 const FACADE: &str = "bindings-kotlin/src/main/kotlin/com/uploadcare/sdk/generated";
@@ -30,7 +32,15 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
     for resource in &definitions.resources {
         add(FACADE, resource.class(), facade::class(resource, &definitions));
     }
-    add(FACADE, "Resources", facade::resources(&definitions));
+    for (class, client, owner) in [
+        ("Resources", "Uploadcare", Owner::Client),
+        ("AccountResources", "AccountClient", Owner::Account),
+    ] {
+        add(FACADE, class, facade::resources(class, client, owner, &definitions));
+    }
+    for value in &definitions.values {
+        add(FACADE, &format!("{}s", value.name), values::functions(value, &definitions)?);
+    }
     add(FACADE, "NativeLists", lists::pages(&definitions));
     add(TESTING, "Operations", testing::operations(&definitions)?);
     add(TESTING, "Options", testing::options(&definitions));
@@ -64,7 +74,9 @@ impl Source {
     }
 
     fn text(&self) -> String {
-        let uses: String = self.uses.iter().map(|name| format!("import {name}\n")).collect();
+        let is_own = |name: &str| name.rsplit_once('.').is_some_and(|(of, _)| of == self.package);
+        let uses = self.uses.iter().filter(|name| !is_own(name));
+        let uses: String = uses.map(|name| format!("import {name}\n")).collect();
         let gap = if uses.is_empty() { "" } else { "\n" };
         format!(
             "// Made from the Rust definitions by `cargo xtask generate`. Do not edit.\n\npackage {}\n\n{uses}{gap}{}",

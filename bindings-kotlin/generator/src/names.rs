@@ -74,7 +74,8 @@ pub fn respelled(text: &str, definitions: &Definitions) -> String {
 fn known(definitions: &Definitions) -> BTreeSet<&str> {
     let records = definitions.models.values().chain(definitions.options.values());
     let fields = records.flat_map(|record| &record.fields).map(|field| field.name.as_str());
-    let operations = definitions.resources.iter().flat_map(|resource| &resource.operations);
+    let owners = definitions.resources.iter().chain(&definitions.values);
+    let operations = owners.flat_map(|owner| &owner.operations);
     let operations = operations.flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| parameter.name.as_str());
         parameters.chain([operation.name.as_str()])

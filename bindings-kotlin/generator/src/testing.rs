@@ -1,7 +1,7 @@
 //! What the runner of the shared cases needs of each operation, of all options and of all models.
 
-use crate::{PACKAGE, Source, WIDTH, names};
-use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+use crate::{PACKAGE, Source, WIDTH, names, values};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Owner, Resource, Shape};
 
 const TESTING: &str = "com.uploadcare.sdk.testing";
 
@@ -13,33 +13,131 @@ fn source() -> Source {
 pub fn operations(definitions: &Definitions) -> Result<Source, String> {
     let mut out = source();
     out.uses.extend([
+        format!("{PACKAGE}.AccountClient"),
         format!("{PACKAGE}.Uploadcare"),
         format!("{TESTING}.Given"),
         "kotlinx.serialization.json.JsonObject".to_owned(),
         "kotlinx.serialization.json.jsonObject".to_owned(),
     ]);
+    let about = "Calls the operation of this name as a case says, and gives what the case sees; null if there is none.";
+    for (name, client, owner) in [
+        ("operate", "Uploadcare", Owner::Client),
+        ("operateAccount", "AccountClient", Owner::Account),
+    ] {
+        let head = format!("suspend fun {name}(");
+        begin(&mut out, about, &head, &format!("client: {client}"), "JsonObject");
+        for resource in definitions.resources.iter().filter(|resource| resource.owner == owner) {
+            for operation in &resource.operations {
+                out.line(8, &format!("\"{}.{}\" -> {{", resource.field, operation.name));
+                branch(&mut out, resource, operation, definitions)?;
+                out.line(8, "}");
+                out.line(0, "");
+            }
+        }
+        end(&mut out);
+        out.line(0, "");
+    }
+    for (place, value) in definitions.values.iter().enumerate() {
+        if place > 0 {
+            out.line(0, "");
+        }
+        out.model(&value.name);
+        let about = "Makes a new value by the operation of this name as a case says; null if there is none.";
+        let head = format!("fun {}(", names::function(&value.name));
+        begin(&mut out, about, &head, &format!("value: {}", value.name), &value.name);
+        for operation in &value.operations {
+            out.line(8, &format!("\"{}\" -> {{", operation.name));
+            step(&mut out, operation, definitions);
+            out.line(8, "}");
+            out.line(0, "");
+        }
+        end(&mut out);
+    }
+    Ok(out)
+}
+
+fn begin(out: &mut Source, about: &str, head: &str, first: &str, result: &str) {
+    out.line(0, &format!("/** {about} */"));
+    out.line(0, head);
+    for parameter in [first, "name: String", "call: JsonObject"] {
+        out.line(4, &format!("{parameter},"));
+    }
+    out.line(0, &format!("): {result}? {{"));
     out.body.push_str(
-        "/** Calls the operation of this name as a case says, and gives what the case sees; null if there is none. */
-suspend fun operate(
-    client: Uploadcare,
-    name: String,
-    call: JsonObject,
-): JsonObject? {
-    val args = call[\"args\"]?.jsonObject ?: JsonObject(emptyMap())
+        "    val args = call[\"args\"]?.jsonObject ?: JsonObject(emptyMap())
     val options = Given(call[\"options\"]?.jsonObject ?: JsonObject(emptyMap()))
     return when (name) {
 ",
     );
-    for resource in &definitions.resources {
-        for operation in &resource.operations {
-            out.line(8, &format!("\"{}.{}\" -> {{", resource.field, operation.name));
-            branch(&mut out, resource, operation, definitions)?;
-            out.line(8, "}");
-            out.line(0, "");
-        }
-    }
+}
+
+fn end(out: &mut Source) {
     out.body.push_str("        else -> {\n            null\n        }\n    }\n}\n");
-    Ok(out)
+}
+
+/// The arguments of an operation, read from those of a case.
+fn arguments(out: &mut Source, operation: &Operation) -> Vec<String> {
+    let mut used = |name: &str| out.uses.insert(format!("{TESTING}.{name}"));
+    let arguments = operation.parameters.iter().map(|parameter| {
+        let name = &parameter.name;
+        let read = match &parameter.kind {
+            Kind::File | Kind::Group | Kind::Text => {
+                used("text");
+                return format!("args.text(\"{name}\")");
+            }
+            Kind::Files | Kind::Texts => {
+                used("texts");
+                return format!("args.texts(\"{name}\")");
+            }
+            Kind::Enum(of) => {
+                used("text");
+                return format!("{}(args.text(\"{name}\"))", names::function(of));
+            }
+            Kind::Integer => "whole",
+            Kind::Boolean => "flag",
+            Kind::Length => "length",
+            Kind::Lengths => {
+                used("items");
+                used("length");
+                let items = format!("args.getValue(\"{name}\").items {{ it.length() }}");
+                return format!("*{items}.toTypedArray()");
+            }
+        };
+        used(read);
+        format!("args.getValue(\"{name}\").{read}()")
+    });
+    arguments.collect()
+}
+
+/// A method of a value, whose options are arguments.
+fn step(out: &mut Source, operation: &Operation, definitions: &Definitions) {
+    let mut arguments = arguments(out, operation);
+    let options = values::options(operation, definitions);
+    for option in options {
+        let read = reading(out, &option.shape, definitions);
+        let name = values::member(&option.name);
+        arguments.push(format!("{name} = options.value(\"{}\") {{ {read} }}", option.name));
+    }
+    let method = names::member(&operation.name);
+    out.model(&method);
+    let (open, close) = if options.is_empty() { ("", "") } else { ("options.done(", ")") };
+    let line = format!("{open}value.{method}({}){close}", arguments.join(", "));
+    if 12 + line.chars().count() <= WIDTH {
+        out.line(12, &line);
+        return;
+    }
+    let within = if open.is_empty() { 12 } else { 16 };
+    if !open.is_empty() {
+        out.line(12, open);
+    }
+    out.line(within, &format!("value.{method}("));
+    for argument in arguments {
+        out.line(within + 4, &format!("{argument},"));
+    }
+    out.line(within, if open.is_empty() { ")" } else { ")," });
+    if !open.is_empty() {
+        out.line(12, close);
+    }
 }
 
 fn branch(
@@ -48,41 +146,7 @@ fn branch(
     operation: &Operation,
     definitions: &Definitions,
 ) -> Result<(), String> {
-    let mut arguments = Vec::new();
-    for parameter in &operation.parameters {
-        let name = &parameter.name;
-        let mut used = |name: &str| out.uses.insert(format!("{TESTING}.{name}"));
-        arguments.push(match &parameter.kind {
-            Kind::File | Kind::Group | Kind::Text => {
-                used("text");
-                format!("args.text(\"{name}\")")
-            }
-            Kind::Files | Kind::Texts => {
-                used("texts");
-                format!("args.texts(\"{name}\")")
-            }
-            Kind::Integer => {
-                used("whole");
-                format!("args.getValue(\"{name}\").whole()")
-            }
-            Kind::Boolean => {
-                used("boolean");
-                format!("args.getValue(\"{name}\").boolean()")
-            }
-            Kind::Length => {
-                used("length");
-                format!("args.getValue(\"{name}\").length()")
-            }
-            Kind::Lengths => {
-                used("lengths");
-                format!("args.getValue(\"{name}\").lengths()")
-            }
-            Kind::Enum(of) => {
-                used("text");
-                format!("{}(args.text(\"{name}\"))", names::function(of))
-            }
-        });
-    }
+    let mut arguments = arguments(out, operation);
     if let Some(options) = &operation.options {
         arguments.push(format!("options.{}()", names::function(options)));
     }
@@ -99,7 +163,7 @@ fn branch(
         }
         Outcome::Job => ("job", ")".to_owned()),
         Outcome::Jobs => ("batch", ")".to_owned()),
-        Outcome::Own => ("observed", ")".to_owned()),
+        Outcome::Own => return Err(format!("{} gives a {}", operation.name, resource.name)),
     };
     let open = match head {
         "" => String::new(),
@@ -190,12 +254,18 @@ fn reading(out: &mut Source, shape: &Shape, definitions: &Definitions) -> String
             used("text");
             format!("{}(it.text())", names::function(name))
         }
+        Shape::Named(name) if name == "Transformation" => {
+            used("text");
+            out.model(name);
+            "Transformation(it.text())".to_owned()
+        }
         Shape::Named(name) => {
             let read = match name.as_str() {
                 "i64" => "whole",
                 "f64" => "number",
                 "bool" => "flag",
                 "Timestamp" => "moment",
+                "Length" => "length",
                 _ => "text",
             };
             used(read);

@@ -38,7 +38,8 @@ fn throws(text: &str, definitions: &Definitions) -> Vec<String> {
     }
     let mut shared = String::new();
     for (_, reason) in found.iter_mut().rev() {
-        let own = reason.trim().trim_end_matches(" or").trim_end_matches([',', ';', '.']);
+        let own = reason.trim_start_matches([',', ' ']).trim_end();
+        let own = own.trim_end_matches(" or").trim_end_matches([',', ';', '.']);
         if !matches!(own, "" | "or" | "and") {
             shared = format!("{}.", sentence(own));
         }
@@ -110,9 +111,10 @@ mod tests {
 
     #[test]
     fn errors_by_class() {
-        let text = "`invalid_parameter` for `a b`, or none, `forbidden` or `rejected` with \
-                    `field_errors`. If all fail, the error of the first.";
+        let text = "`timeout`, saying why, if not; `invalid_parameter` for `a b`, or none, \
+                    `forbidden` or `rejected` with `field_errors`. If all fail, the error of the first.";
         let expected = [
+            "@throws {RequestTimeoutError} Saying why, if not.",
             "@throws {InvalidParameterError} For `a b`, or none.",
             "@throws {ForbiddenError} With `fieldErrors`.",
             "@throws {RejectedError} With `fieldErrors`.",

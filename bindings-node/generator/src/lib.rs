@@ -9,7 +9,7 @@ use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
-use uploadcare_facades::formatted;
+use uploadcare_facades::{Owner, formatted};
 
 const NOTE: &str = "// Made from the Rust definitions by `cargo xtask generate`. Do not edit.\n";
 
@@ -27,8 +27,14 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
         let text = script::class(resource, &definitions);
         files.insert(scripts.join(format!("{}.ts", resource.field)), format!("{NOTE}{text}"));
     }
-    let resources = script::resources(&definitions);
-    files.insert(scripts.join("resources.ts"), format!("{NOTE}{resources}"));
+    for value in &definitions.values {
+        let text = script::value(value, &definitions);
+        files.insert(scripts.join(format!("{}.ts", value.field)), format!("{NOTE}{text}"));
+    }
+    for (name, owner) in [("resources.ts", Owner::Client), ("account.ts", Owner::Account)] {
+        let resources = script::resources(&definitions, owner);
+        files.insert(scripts.join(name), format!("{NOTE}{resources}"));
+    }
     let index = script::index(&definitions);
     files.insert(scripts.join("index.ts"), format!("{NOTE}{index}"));
     Ok(files)

@@ -3,13 +3,18 @@
 use crate::{docs, layout};
 use heck::ToLowerCamelCase;
 use std::collections::{BTreeMap, BTreeSet};
-use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Owner, Resource, Shape};
 
 /// Names by the module they are of.
 #[derive(Default)]
 struct Uses(BTreeMap<&'static str, BTreeSet<String>>);
 
 const MODELS: &str = "../../native/generated/models.js";
+const NATIVE: &str = "../../native/generated/index.js";
+
+/// Texts that are days, by operation and name: they may be given as `Date`, too.
+const DAYS: [(&str, &str); 4] =
+    [("get", "from"), ("get", "to"), ("metric", "from"), ("metric", "to")];
 
 impl Uses {
     fn add(&mut self, module: &'static str, name: impl Into<String>) {
@@ -29,20 +34,8 @@ pub fn class(resource: &Resource, definitions: &Definitions) -> String {
         .iter()
         .map(|operation| method(resource, operation, definitions, &mut uses))
         .collect();
-    let models = uses.names(MODELS);
-    let mut imports = "import type { NativeClient } from '../../native/generated/index.js';\n"
-        .to_owned()
-        + &layout::import("import type", models, MODELS);
-    for module in ["../call.js", "../job.js", "../list.js", "../reference.js"] {
-        let names = uses.names(module);
-        let all_types = names.iter().all(|name| name.starts_with("type "));
-        imports += &if all_types {
-            let bare = names.iter().map(|name| name.replacen("type ", "", 1)).collect();
-            layout::import("import type", bare, module)
-        } else {
-            layout::import("import", names, module)
-        };
-    }
+    uses.add(NATIVE, "type NativeClient");
+    let imports = imports(&mut uses);
     let doc = layout::comment(0, &docs::paragraphs(&resource.doc, definitions), &[]);
     format!(
         "
@@ -62,11 +55,70 @@ pub fn class(resource: &Resource, definitions: &Definitions) -> String {
     )
 }
 
-/// What the client has its parts from.
-pub fn resources(definitions: &Definitions) -> String {
-    let mut modules: Vec<_> = definitions
-        .resources
+/// The imports of a module.
+fn imports(uses: &mut Uses) -> String {
+    let modules = [
+        NATIVE,
+        MODELS,
+        "../call.js",
+        "../job.js",
+        "../length.js",
+        "../list.js",
+        "../reference.js",
+        "../transformation.js",
+    ];
+    let imports = modules.map(|module| {
+        let names = uses.names(module);
+        if module == MODELS || names.iter().all(|name| name.starts_with("type ")) {
+            let bare = names.iter().map(|name| name.replacen("type ", "", 1)).collect();
+            layout::import("import type", bare, module)
+        } else {
+            layout::import("import", names, module)
+        }
+    });
+    imports.concat()
+}
+
+/// The module of a value: the methods that give another one.
+pub fn value(value: &Resource, definitions: &Definitions) -> String {
+    let mut uses = Uses::default();
+    uses.add("../transformation.js", format!("type {}", value.name));
+    let methods: Vec<String> = value
+        .operations
         .iter()
+        .map(|operation| method(value, operation, definitions, &mut uses))
+        .collect();
+    let imports = imports(&mut uses);
+    let (name, class) = (&value.name, value_class(value));
+    format!(
+        "
+{imports}
+/** The methods of `{name}`. */
+export abstract class {class} {{
+  /** The operations as they stand in a URL, such as `-/preview/200x200/-/grayscale/`. */
+  abstract readonly chain: string;
+
+  /** @internal */
+  abstract with(chain: string): {name};
+
+{}}}
+",
+        methods.join("\n"),
+    )
+}
+
+fn value_class(value: &Resource) -> String {
+    format!("{}Operations", value.name)
+}
+
+/// What a client has its parts from.
+pub fn resources(definitions: &Definitions, owner: Owner) -> String {
+    let own = || definitions.resources.iter().filter(|it| it.owner == owner);
+    let (class, about) = match owner {
+        Owner::Account => ("AccountResources", "The parts of a client of an account."),
+        _ => ("Resources", "The parts of a client."),
+    };
+    let mut modules: Vec<_> = own()
         .map(|it| {
             // One that is written by hand goes on from the generated class.
             let folder = if it.is_partial() { ".." } else { "." };
@@ -79,7 +131,7 @@ pub fn resources(definitions: &Definitions) -> String {
         .map(|(module, name)| format!("import {{ {name} }} from '{module}';\n"))
         .collect();
     let (mut members, mut made) = (String::new(), String::new());
-    for resource in &definitions.resources {
+    for resource in own() {
         let doc = docs::paragraphs(&resource.field_doc, definitions);
         let (field, name) = (resource.field.to_lower_camel_case(), &resource.name);
         members += &format!("{}  readonly {field}: {name};\n", layout::comment(2, &doc, &[]));
@@ -89,8 +141,8 @@ pub fn resources(definitions: &Definitions) -> String {
         "
 import type {{ NativeClient }} from '../../native/generated/index.js';
 {modules}
-/** The parts of a client. */
-export abstract class Resources {{
+/** {about} */
+export abstract class {class} {{
 {members}
   /** @internal */
   constructor(native: NativeClient) {{
@@ -105,7 +157,9 @@ pub fn index(definitions: &Definitions) -> String {
     let mut lines: Vec<_> = definitions
         .resources
         .iter()
-        .map(|it| format!("export type {{ {} }} from './{}.js';\n", it.class(), it.field))
+        .map(|it| (it.class().to_owned(), &it.field))
+        .chain(definitions.values.iter().map(|it| (value_class(it), &it.field)))
+        .map(|(class, module)| format!("export type {{ {class} }} from './{module}.js';\n"))
         .collect();
     lines.sort();
     format!("\n{}", lines.concat())
@@ -122,13 +176,26 @@ fn method(
     let mut checks = String::new();
     for parameter in &operation.parameters {
         let name = parameter.name.to_lower_camel_case();
-        let (ty, check, is_text) = argument(&parameter.kind, uses);
+        let is_day = resource.field == "usage"
+            && DAYS.contains(&(operation.name.as_str(), parameter.name.as_str()));
+        let (ty, check, is_text) = match &parameter.kind {
+            Kind::Text if is_day => {
+                uses.add("../reference.js", "type Day");
+                ("Day", "dayText", true)
+            }
+            kind => argument(kind, uses),
+        };
         parameters.push(format!("{name}: {ty}"));
+        let is_length = matches!(parameter.kind, Kind::Length | Kind::Lengths);
+        let module = match is_text {
+            _ if is_length => "../length.js",
+            true => "../reference.js",
+            false => "../call.js",
+        };
+        uses.add(module, check);
         if is_text {
-            uses.add("../reference.js", check);
             arguments.push(format!("{check}('{name}', {name})"));
         } else {
-            uses.add("../call.js", check);
             checks += &format!("      {check}('{name}', {name});\n");
             arguments.push(name);
         }
@@ -150,9 +217,19 @@ fn method(
         }
         arguments.push("options".to_owned());
     }
-    let (result, end) = result(&operation.result, definitions, uses);
+    let (result, end) = match operation.result {
+        Outcome::Own => (resource.name.clone(), "this.with(chain)".to_owned()),
+        _ => result(&operation.result, definitions, uses),
+    };
     let name = operation.name.to_lower_camel_case();
     let native = format!("{}_{}", resource.field, operation.name).to_lower_camel_case();
+    let native = if operation.result == Outcome::Own {
+        uses.add(NATIVE, native.as_str());
+        arguments.insert(0, "this.chain".to_owned());
+        native
+    } else {
+        format!("this.#native.{native}")
+    };
     let body = body(operation, &name, &native, arguments, &checks, &end, uses);
     let ty = if operation.is_async { format!("Promise<{result}>") } else { result };
     parameters.extend(options);
@@ -242,8 +319,8 @@ fn result(outcome: &Outcome, definitions: &Definitions, uses: &mut Uses) -> (Str
             uses.add("../job.js", "openBatch");
             ("ConversionBatch".to_owned(), "openBatch(this.#native, json)".to_owned())
         }
-        // Values have no native object: they are written otherwise.
-        Outcome::Own => ("this".to_owned(), String::new()),
+        // Of whom, only the method knows.
+        Outcome::Own => (String::new(), String::new()),
     }
 }
 
@@ -256,7 +333,7 @@ fn body(
     end: &str,
     uses: &mut Uses,
 ) -> String {
-    let native = format!("this.#native.{native}(");
+    let native = format!("{native}(");
     if operation.is_async {
         uses.add("../call.js", "call");
         arguments.push("cancel".to_owned());
@@ -280,7 +357,8 @@ fn body(
         let call = format!("{native}{})", arguments.join(", "));
         layout::arrow(6, &format!("return {end}(this.#native, options, (given) =>"), &call)
     } else {
-        let crossing = layout::list(6, &format!("const json = {native}"), &arguments, ");");
+        let kept = if operation.result == Outcome::Own { "chain" } else { "json" };
+        let crossing = layout::list(6, &format!("const {kept} = {native}"), &arguments, ");");
         format!("{crossing}      return {end};\n")
     };
     format!("    return callNow(this.{name}, () => {{\n{checks}{crossing}    }});\n")

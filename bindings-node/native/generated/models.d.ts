@@ -457,7 +457,7 @@ export interface DeliveryInfo {
 /** Of what the facts are told. */
 export interface DeliveryInfoOptions {
   /** Operations on the image before it is looked at. Default: none. */
-  transformation?: Transformation
+  transformation?: TransformationLike
 }
 
 /**
@@ -507,7 +507,7 @@ export interface DeliveryUrl {
 /** What the URL of a file is to give. */
 export interface DeliveryUrlOptions {
   /** Operations on the image. Default: none, the original. */
-  transformation?: Transformation
+  transformation?: TransformationLike
   /** Name that the file is presented under. */
   filename?: string
 }
@@ -626,7 +626,7 @@ export interface DownloadInfo {
 /** What of a file is downloaded. */
 export interface DownloadOptions {
   /** Operations on the image. Default: those of the URL that was given, or none. */
-  transformation?: Transformation
+  transformation?: TransformationLike
 }
 
 /** How far a download is. */
@@ -859,7 +859,7 @@ export interface GifToVideoOptions {
   /** How much the video is compressed. Default `normal`. */
   quality?: GifVideoQuality
   /** Operations; of all there are only `preview`, `resize`, `crop` and `scale_crop`. */
-  transformation?: Transformation
+  transformation?: TransformationLike
   /** Name that the video is presented under. */
   filename?: string
 }
@@ -907,7 +907,7 @@ export interface GroupUrlOptions {
   /** All files in one archive of this format. Not beside `index`. */
   archive?: ArchiveFormat
   /** Operations on the image. Only beside `index`. */
-  transformation?: Transformation
+  transformation?: TransformationLike
   /** Name that the file or the archive is presented under. Only beside one of them. */
   filename?: string
 }
@@ -1039,7 +1039,7 @@ export interface LabelsData {
 }
 
 /** Pixels as a number, or per cent as a text such as `50%`. */
-export type Length = number | string
+export type Length = number | `${number}%`
 
 /** Which files to list, and in which order. */
 export interface ListFilesOptions {
@@ -1104,7 +1104,7 @@ export interface MainColorsOptions {
   /** How many: 1 to 256. Default 5. */
   count?: number
   /** Operations on the image before it is looked at. Default: none. */
-  transformation?: Transformation
+  transformation?: TransformationLike
 }
 
 /** One metric of what a project used, day by day (Project API: Usage by metric). */
@@ -1264,7 +1264,7 @@ export interface ProjectFeature {
 export interface ProjectFeatureOptions {
   /** Whether animations are delivered as videos. */
   gifToVideoConversion?: boolean
-  /** Types of files that may be uploaded, such as `image/jpeg` or `image/*`. */
+  /** Types of files that may be uploaded, such as `image/jpeg`; a star after the slash stands for all of its kind. */
   mimeTypes?: Array<string>
   /** Whether only those types may be uploaded. */
   mimeTypeFiltering?: boolean
@@ -1357,7 +1357,7 @@ export interface ProjectUploads {
 /** What the proxy does with an image from elsewhere. */
 export interface ProxyUrlOptions {
   /** Operations on the image. Default: none. */
-  transformation?: Transformation
+  transformation?: TransformationLike
 }
 
 /** What copying a file to a storage of your own came to (REST API: Copy file to remote storage). */
@@ -1452,7 +1452,7 @@ export interface ResizeOptions {
 /** How a file is downloaded to the disk. */
 export interface SaveOptions {
   /** Operations on the image. Default: those of the URL that was given, or none. */
-  transformation?: Transformation
+  transformation?: TransformationLike
   /**
    * Name of the file in the folder that was given, without any folder. Default: the name that the service tells,
    * without what no file name can have.
@@ -1606,8 +1606,7 @@ export interface SignUrlOptions {
   kind?: DeliveryTokenKind
   /**
    * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
-   * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
-   * `acl`.
+   * `*` at its end. It must cover the URL. Default: the path of the URL and nothing else. Only with `acl`.
    */
   acl?: string
   /** Whether the token opens everything below the path of the file or group. Default false. Only with `acl`. */
@@ -1642,7 +1641,7 @@ export interface SrcsetOptions {
   /** One width in pixels on a usual screen, 1 to 5461; screens of double and triple density get more. */
   width?: number
   /** Operations before each image is resized. Default: none. */
-  transformation?: Transformation
+  transformation?: TransformationLike
   /** Name that the images are presented under. */
   filename?: string
 }
@@ -2215,3 +2214,6 @@ export interface WebhookPreviousValues {
   /** Fields of the answer that this version does not know, by name. */
   extra: Record<string, Json>
 }
+
+/** Operations on an image: a `Transformation`, or its text. */
+export type TransformationLike = string | { readonly chain: string; readonly isEmpty: boolean }

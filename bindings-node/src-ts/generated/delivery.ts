@@ -157,6 +157,7 @@ export class DeliveryOperations {
    * Reference: URL API.
    *
    * @param url A URL on the CDN base of the client or a host of the service, or the path of one.
+   * @returns Its parts.
    * @throws {InvalidParameterError} For what is no delivery URL, or on another host.
    */
   parseUrl(url: string): DeliveryUrl {
@@ -189,6 +190,8 @@ export class DeliveryOperations {
    * The hosts that files of the project are delivered from. Nothing is sent.
    *
    * Reference: Delivery, CDN.
+   *
+   * @returns The hosts, and what they begin with.
    */
   hosts(): DeliveryHosts {
     return callNow(this.hosts, () => {
@@ -230,7 +233,8 @@ export class DeliveryOperations {
    *
    * @param url The URL.
    * @param options How to look at it.
-   * @throws {InvalidSignatureError} , saying why, if it is not.
+   * @returns What its token opens, and until when.
+   * @throws {InvalidSignatureError} Saying why, if it is not.
    * @throws {ConfigurationError} Without a secret.
    * @throws {InvalidParameterError} For a URL on another host.
    */

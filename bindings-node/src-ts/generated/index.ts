@@ -12,5 +12,6 @@ export type { ProjectSecrets } from './secrets.js';
 export type { ProjectUsage } from './usage.js';
 export type { Projects } from './projects.js';
 export type { Tags } from './tags.js';
+export type { TransformationOperations } from './transformation.js';
 export type { UploadOperations } from './uploads.js';
 export type { Webhooks } from './webhooks.js';

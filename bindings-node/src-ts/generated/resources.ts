@@ -10,10 +10,7 @@ import { Groups } from './groups.js';
 import { Jobs } from './jobs.js';
 import { Metadata } from './metadata.js';
 import { Project } from './project.js';
-import { Projects } from './projects.js';
-import { ProjectSecrets } from './secrets.js';
 import { Tags } from './tags.js';
-import { ProjectUsage } from './usage.js';
 import { Webhooks } from './webhooks.js';
 
 /** The parts of a client. */
@@ -40,12 +37,6 @@ export abstract class Resources {
   readonly uploads: Uploads;
   /** Delivery of files: URLs, transformations, signatures, downloads. */
   readonly delivery: Delivery;
-  /** Projects of the account. */
-  readonly projects: Projects;
-  /** Secret keys of projects. */
-  readonly secrets: ProjectSecrets;
-  /** What projects use. */
-  readonly usage: ProjectUsage;
 
   /** @internal */
   constructor(native: NativeClient) {
@@ -60,8 +51,5 @@ export abstract class Resources {
     this.jobs = new Jobs(native);
     this.uploads = new Uploads(native);
     this.delivery = new Delivery(native);
-    this.projects = new Projects(native);
-    this.secrets = new ProjectSecrets(native);
-    this.usage = new ProjectUsage(native);
   }
 }

@@ -3,6 +3,7 @@
 import type { NativeClient } from '../../native/generated/index.js';
 import type { MetricUsage, Usage, UsageMetric } from '../../native/generated/models.js';
 import { type CallOptions, call, checkText, parsed } from '../call.js';
+import { type Day, dayText } from '../reference.js';
 
 /** What projects of an account use (Project API: Usage). */
 export class ProjectUsage {
@@ -28,12 +29,15 @@ export class ProjectUsage {
    * @throws {NotFoundError} If there is no such project.
    * @throws {ForbiddenError} If it belongs to another account.
    */
-  get(publicKey: string, from: string, to: string, options: CallOptions = {}): Promise<Usage> {
+  get(publicKey: string, from: Day, to: Day, options: CallOptions = {}): Promise<Usage> {
     return call(this.#native, this.get, options, async (cancel) => {
       checkText('publicKey', publicKey);
-      checkText('from', from);
-      checkText('to', to);
-      const json = await this.#native.usageGet(publicKey, from, to, cancel);
+      const json = await this.#native.usageGet(
+        publicKey,
+        dayText('from', from),
+        dayText('to', to),
+        cancel,
+      );
       return parsed<Usage>(json);
     });
   }
@@ -57,16 +61,20 @@ export class ProjectUsage {
   metric(
     publicKey: string,
     metric: UsageMetric,
-    from: string,
-    to: string,
+    from: Day,
+    to: Day,
     options: CallOptions = {},
   ): Promise<MetricUsage> {
     return call(this.#native, this.metric, options, async (cancel) => {
       checkText('publicKey', publicKey);
       checkText('metric', metric);
-      checkText('from', from);
-      checkText('to', to);
-      const json = await this.#native.usageMetric(publicKey, metric, from, to, cancel);
+      const json = await this.#native.usageMetric(
+        publicKey,
+        metric,
+        dayText('from', from),
+        dayText('to', to),
+        cancel,
+      );
       return parsed<MetricUsage>(json);
     });
   }

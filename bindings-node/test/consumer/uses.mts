@@ -1,6 +1,11 @@
+import { createWriteStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { Readable as NodeReadable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
+  AccountClient,
+  type AccountClientOptions,
+  type AccountProject,
   type AppData,
   type BatchResult,
   type CallEvent,
@@ -10,6 +15,16 @@ import {
   type ClientOptions,
   ContentMismatchError,
   type ConversionBatch,
+  type Day,
+  type Delivery,
+  type DeliveryHosts,
+  DestinationError,
+  type Download,
+  type DownloadedFile,
+  type DownloadInfo,
+  type DownloadProgress,
+  type DownloadRunOptions,
+  type DownloadStream,
   type ErrorCode,
   type ErrorInfo,
   type ExplainedRequest,
@@ -19,19 +34,25 @@ import {
   type Files,
   type GroupInfo,
   type GroupReference,
+  InvalidSignatureError,
   type ItemList,
   type Job,
   type JobInfo,
   type JobStatus,
   type JobWaitOptions,
   type Json,
+  type Length,
   NotFoundError,
   type Page,
   type PrepareOptions,
+  type SaveOptions,
+  type SignedUrl,
   type Signer,
   SignerError,
   type SigningContext,
   type SigningRequest,
+  Transformation,
+  type TransformationLike,
   type Upload,
   Uploadcare,
   UploadcareError,
@@ -46,10 +67,14 @@ import {
   type UploadRunOptions,
   type UploadSignature,
   type UploadSource,
+  type Usage,
   WaitTimeoutError,
   type Webhook,
+  type WebhookDelivery,
+  WebhookReceiver,
 } from 'uploadcare-sdk';
 import {
+  type EmulatorAccount,
   type EmulatorProject,
   type Fault,
   type FaultResponse,
@@ -234,6 +259,106 @@ export async function uploads(signal: AbortSignal, handle: FileHandle): Promise<
   await client.uploads.upload('a', { onProgress: ({ sent }) => console.log(sent) });
 }
 
+export async function delivers(client: Uploadcare, signal: AbortSignal): Promise<void> {
+  const share = 40;
+  const lengths: Length[] = [100, '50%', '33.5%', `${share}%`];
+  const square: Transformation = new Transformation()
+    .preview({ width: 200, height: 200 })
+    .crop('50%', 100, { x: 0, y: '5%' })
+    .rotate(90)
+    .borderRadius(new Set(lengths), { vertical: ['30%'] });
+  const chain: string = square.chain + square.toString() + String(square.isEmpty);
+  const likes: TransformationLike[] = [square, '-/flip/', new Transformation('-/flip/')];
+  const delivery: Delivery = client.delivery;
+  const same: boolean = square.equals(new Transformation(square));
+  for (const transformation of likes) console.log(delivery.url('x', { transformation }), same);
+  const hosts: DeliveryHosts = delivery.hosts();
+  const token: SignedUrl = delivery.verifySignedUrl(delivery.signedUrl(chain, { lifetime: 5 }));
+  const bytes: Buffer = await delivery.download('x', { transformation: square, signal });
+  const stream: DownloadStream = await delivery.downloadStream(new URL('https://a.test/'), {
+    signal,
+  });
+  const readable: NodeReadable = stream;
+  const info: DownloadInfo = stream.info;
+  await pipeline(stream, createWriteStream('x'));
+  const options: SaveOptions & DownloadRunOptions = {
+    overwrite: true,
+    signal,
+    onProgress: ({ receivedBytes, totalBytes }: DownloadProgress) =>
+      console.log(receivedBytes / (totalBytes ?? 1)),
+  };
+  const saved: DownloadedFile = await delivery.save('x', new URL('file:///tmp/'), options);
+  const download: Download = delivery.prepareSave({ uuid: 'x' }, '/tmp/', { signal });
+  for await (const { file } of download) console.log(file?.path, download.progress.receivedBytes);
+  console.log(hosts.prefix, token.expiresAt, bytes.length, readable.destroyed, info.size, saved);
+  const derived = client.withOptions({ rewriteUrls: true, deliverySecrets: ['ab'] });
+  try {
+    await derived.delivery.faces(saved.path);
+  } catch (error) {
+    if (error instanceof DestinationError || error instanceof InvalidSignatureError) {
+      const kind: 'destination' | 'invalid_signature' = error.kind;
+      console.log(kind);
+    }
+  }
+
+  // @ts-expect-error: a text that is no length
+  square.crop('wide', 5);
+  // @ts-expect-error: it never changes
+  square.chain = '';
+  // @ts-expect-error: a misspelt option
+  square.preview({ widht: 5, height: 5 });
+  // @ts-expect-error: a number of degrees
+  square.rotate('90');
+  // @ts-expect-error: neither a transformation nor its text
+  delivery.url('x', { transformation: 5 });
+  // @ts-expect-error: some object
+  delivery.url('x', { transformation: { text: '-/flip/' } });
+  // @ts-expect-error: nowhere to save it
+  await delivery.save('x');
+  // @ts-expect-error: an upload, not a download
+  await delivery.save('x', 'y', { onProgress: ({ sentBytes }) => console.log(sentBytes) });
+}
+
+export function receives(
+  body: Uint8Array,
+  headers: Record<string, string | string[] | undefined>,
+): WebhookDelivery {
+  const receiver = new WebhookReceiver(['a', 'b']);
+  new WebhookReceiver('a').verify(new ArrayBuffer(5), null);
+  const name: 'X-Uc-Signature' = WebhookReceiver.SIGNATURE_HEADER;
+  const delivery = receiver.receive(body, headers[name.toLowerCase()]);
+  const uuid: string | undefined = delivery.data?.uuid;
+  console.log(delivery.hook.event === 'file.stored', uuid);
+
+  // @ts-expect-error: a text has lost the bytes
+  receiver.receive('{}', 'v1=');
+  // @ts-expect-error: so has what was parsed
+  receiver.receive({ hook: {} }, 'v1=');
+  // @ts-expect-error: no secret
+  new WebhookReceiver();
+  return delivery;
+}
+
+export async function accounts(signal: AbortSignal): Promise<void> {
+  const options: AccountClientOptions = { token: 'a', timeout: 5, onEvent: console.log };
+  const client: AccountClient = new AccountClient(options).withOptions({ timeout: 6 });
+  const [project]: AccountProject[] = await client.projects.list({ limit: 5, signal });
+  const days: [Day, Day] = ['2026-11-01', new Date()];
+  const usage: Usage = await client.usage.get(project?.pubKey ?? '', ...days, { signal });
+  const { unit } = await client.usage.metric('x', 'traffic', ...days);
+  const { secret } = await client.secrets.create('x');
+  console.log(usage.rows[0]?.value, unit, secret, new AccountClient().apiBase);
+
+  // @ts-expect-error: it has no files
+  client.files;
+  // @ts-expect-error: nor keys
+  new AccountClient({ publicKey: 'a' });
+  // @ts-expect-error: and a project has no projects
+  new Uploadcare().projects;
+  // @ts-expect-error: a day is no number
+  client.usage.get('x', 5, 6);
+}
+
 export async function calls(signal: AbortSignal): Promise<void> {
   const signer: Signer = async (request: SigningRequest, context: SigningContext) => {
     const given: string = request.stringToSign + request.bodyMd5 + request.contentType;
@@ -293,7 +418,9 @@ export async function calls(signal: AbortSignal): Promise<void> {
   ];
   const rateLimit: RateLimit = { perSecond: 5, burst: 10 };
   await using emulator = await startEmulator({ faults, rateLimit, clockOffset: -5 });
-  const project: EmulatorProject = await emulator.createProject();
+  const account: EmulatorAccount = await emulator.createAccount();
+  const project: EmulatorProject = await emulator.createProject({ account });
+  console.log((await emulator.accountClient(account, { timeout: 5 }).projects.list()).length);
   for (const fault of faults) await emulator.addFault(fault, project);
   await emulator.clearFaults();
   await emulator.limitRate({ perSecond: 1 }, project);

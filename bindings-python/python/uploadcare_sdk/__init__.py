@@ -1,4 +1,4 @@
-"""The client of Uploadcare: files, uploads, groups, conversions, add-ons and webhooks.
+"""The client of Uploadcare: files, uploads, delivery, groups, conversions, add-ons, webhooks.
 
     from uploadcare_sdk import Uploadcare
 
@@ -12,10 +12,18 @@
 from __future__ import annotations
 
 from . import _generated, exceptions
+from ._account import AccountClient as AccountClient
+from ._account import AsyncAccountClient as AsyncAccountClient
 from ._client import AsyncUploadcare as AsyncUploadcare
 from ._client import AsyncUploadClient as AsyncUploadClient
 from ._client import Uploadcare as Uploadcare
 from ._client import UploadClient as UploadClient
+from ._delivery import AsyncDelivery as AsyncDelivery
+from ._delivery import Delivery as Delivery
+from ._downloads import AsyncDownload as AsyncDownload
+from ._downloads import AsyncDownloadStream as AsyncDownloadStream
+from ._downloads import Download as Download
+from ._downloads import DownloadStream as DownloadStream
 from ._generated import *
 from ._generated._native import VERSION
 from ._jobs import AsyncJob as AsyncJob
@@ -26,10 +34,12 @@ from ._lists import AsyncPages as AsyncPages
 from ._lists import ItemList as ItemList
 from ._lists import Page as Page
 from ._lists import Pages as Pages
+from ._transformation import Transformation as Transformation
 from ._uploads import AsyncUpload as AsyncUpload
 from ._uploads import AsyncUploads as AsyncUploads
 from ._uploads import Upload as Upload
 from ._uploads import Uploads as Uploads
+from ._webhooks import WebhookReceiver as WebhookReceiver
 from .exceptions import *
 
 TYPE_CHECKING = False
@@ -56,6 +66,11 @@ else:
         *_generated.OPTIONS,
         *exceptions.__all__,
         *_TYPES,
+        "AccountClient",
+        "AsyncAccountClient",
+        "AsyncDelivery",
+        "AsyncDownload",
+        "AsyncDownloadStream",
         "AsyncItemList",
         "AsyncJob",
         "AsyncPages",
@@ -64,14 +79,19 @@ else:
         "AsyncUploadcare",
         "AsyncUploads",
         "ConversionBatch",
+        "Delivery",
+        "Download",
+        "DownloadStream",
         "ItemList",
         "Job",
         "Page",
         "Pages",
+        "Transformation",
         "Upload",
         "UploadClient",
         "Uploadcare",
         "Uploads",
+        "WebhookReceiver",
         "__version__",
     ]
 

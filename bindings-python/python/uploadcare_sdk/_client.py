@@ -1,34 +1,22 @@
 from __future__ import annotations
 
-import sys
-
+from ._base import AsyncClient, Client, SyncClient, runtime
+from ._delivery import AsyncDelivery, Delivery
 from ._generated._native import NativeClient
 from ._generated.resources import AsyncJobs, AsyncResources, Jobs, Resources
-from ._link import Link
 from ._uploads import AsyncUploads, Uploads
-from .exceptions import UploadcareError
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-    from types import TracebackType
-    from typing import Any
+    from typing_extensions import Unpack
 
-    from typing_extensions import Self, Unpack
-
-    from ._generated._native import ExplainedRequest
     from ._generated.options import ClientOptions
-    from ._generic import T
-    from ._lists import AsyncItemList, AsyncPages
     from ._types import RequestSigner, UploadCredential
 
 
-class _Client:
-    """What both clients have."""
-
-    _link: Link
-    _settings: tuple[str, str, str, str]
+class _ProjectClient(Client):
+    """What the clients of a project have."""
 
     def __init__(
         self,
@@ -39,57 +27,13 @@ class _Client:
         is_for_uploads: bool,
         options: ClientOptions,
     ) -> None:
-        version = f"Python/{'.'.join(str(part) for part in sys.version_info[:3])}"
         keys = (public_key, secret_key, signer, credential)
-        self._use(NativeClient(*keys, is_for_uploads, options, version))
-
-    def _use(self, native: NativeClient) -> None:
-        self._link = Link(native)
-        self._settings = (
-            native.public_key,
-            native.api_base,
-            native.upload_base,
-            native.cdn_base,
-        )
-
-    def _derived(self, native: NativeClient) -> Self:
-        """A client like this one, with whatever a subclass has added to it."""
-        client = object.__new__(type(self))
-        vars(client).update(vars(self))
-        client._use(native)
-        return client
-
-    def _other(self, kind: type[T], native: NativeClient) -> T:
-        """A client of another kind."""
-        client = object.__new__(kind)
-        bare: Any = client
-        bare._use(native)
-        return client
-
-    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """Makes the same client with some settings changed: for one call or for many.
-
-        It shares connections with this one, and what was learnt of the limits of the service,
-        unless a setting that is changed is about just these: the connect timeout, the proxy, the
-        certificate; the rate and the number of requests at the same time. It need not be closed.
-
-        Args:
-            **options: What to change; see `ClientOptions`. The rest stays as it is.
-
-        Raises:
-            ConfigurationError: For a setting that is wrong.
-        """
-        return self._derived(self._link.native.with_options(options))
+        self._use(NativeClient(*keys, is_for_uploads, options, runtime()))
 
     @property
     def public_key(self) -> str:
         """Public key of the project."""
         return self._settings[0]
-
-    @property
-    def api_base(self) -> str:
-        """Base of the REST API, with a slash at the end."""
-        return self._settings[1]
 
     @property
     def upload_base(self) -> str:
@@ -106,109 +50,7 @@ class _Client:
         return f"{name}(public_key={self.public_key!r}, api_base={self.api_base!r})"
 
 
-class _SyncClient(_Client):
-    """What the clients for ordinary code have."""
-
-    def explain(self, call: Callable[[Self], object], *, redact: bool = False) -> ExplainedRequest:
-        """Shows the request that a call would send, signed and complete, without sending it.
-
-        Of a call that sends several it is the first, of a list that of its first page.
-
-            print(client.explain(lambda client: client.files.list(limit=10)).curl)
-
-        Args:
-            call: Makes the call with the client that it is given.
-            redact: Whether to leave out what is secret: the signature or the keys.
-
-        Raises:
-            InvalidParameterError: If the call sends nothing.
-            UploadcareError: What the call raises before it would send anything.
-        """
-        native = self._link.native.explaining({"redact": redact})
-        try:
-            result: Any = call(self._derived(native))
-            if hasattr(result, "pages"):
-                result = result.pages()
-            if hasattr(result, "next_page"):
-                result.next_page()
-        except UploadcareError:
-            if request := native.explained(True):
-                return request
-            raise
-        return _kept(native)
-
-    def close(self) -> None:
-        """Closes the connections. Lists that are under way may still be read to their end."""
-        self._link.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class _AsyncClient(_Client):
-    """What the clients for asyncio have."""
-
-    async def explain(
-        self,
-        call: Callable[[Self], Awaitable[object] | AsyncItemList[Any] | AsyncPages[Any]],
-        *,
-        redact: bool = False,
-    ) -> ExplainedRequest:
-        """Shows the request that a call would send, signed and complete, without sending it.
-
-        Of a call that sends several it is the first, of a list that of its first page.
-
-            request = await client.explain(lambda client: client.files.get(uuid))
-            print(request.curl)
-
-        Args:
-            call: Makes the call with the client that it is given.
-            redact: Whether to leave out what is secret: the signature or the keys.
-
-        Raises:
-            InvalidParameterError: If the call sends nothing.
-            UploadcareError: What the call raises before it would send anything.
-        """
-        native = self._link.native.explaining({"redact": redact})
-        try:
-            result: Any = call(self._derived(native))
-            if hasattr(result, "__await__"):
-                result = await result
-            if hasattr(result, "pages"):
-                result = result.pages()
-            if hasattr(result, "next_page"):
-                await result.next_page()
-        except UploadcareError:
-            if request := native.explained(True):
-                return request
-            raise
-        return _kept(native)
-
-    async def close(self) -> None:
-        """Closes the connections. Lists that are under way may still be read to their end."""
-        self._link.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-
-class Uploadcare(_SyncClient, Resources):
+class Uploadcare(_ProjectClient, SyncClient, Resources):
     """A client of one Uploadcare project, for ordinary code; see `AsyncUploadcare` for asyncio.
 
     It may be used by several threads, and in parent and child after a fork. Close it, or use it
@@ -217,6 +59,8 @@ class Uploadcare(_SyncClient, Resources):
 
     uploads: Uploads
     """Uploads to the project."""
+    delivery: Delivery
+    """Delivery of files: URLs, transformations, signatures, downloads."""
 
     def __init__(
         self,
@@ -253,6 +97,7 @@ class Uploadcare(_SyncClient, Resources):
         super()._use(native)
         self._set_up(self._link)
         self.uploads = Uploads(self._link)
+        self.delivery = Delivery(self._link)
 
     def upload_client(self) -> UploadClient:
         """The part of this client that needs no secret key, as a client of its own.
@@ -263,7 +108,7 @@ class Uploadcare(_SyncClient, Resources):
         return self._other(UploadClient, self._link.native.upload_client())
 
 
-class AsyncUploadcare(_AsyncClient, AsyncResources):
+class AsyncUploadcare(_ProjectClient, AsyncClient, AsyncResources):
     """A client of one Uploadcare project for asyncio, with the methods of `Uploadcare`.
 
     It may be used in several event loops, one after another or in several threads, and in parent
@@ -273,6 +118,8 @@ class AsyncUploadcare(_AsyncClient, AsyncResources):
 
     uploads: AsyncUploads
     """Uploads to the project."""
+    delivery: AsyncDelivery
+    """Delivery of files: URLs, transformations, signatures, downloads."""
 
     def __init__(
         self,
@@ -308,6 +155,7 @@ class AsyncUploadcare(_AsyncClient, AsyncResources):
         super()._use(native)
         self._set_up(self._link)
         self.uploads = AsyncUploads(self._link)
+        self.delivery = AsyncDelivery(self._link)
 
     def upload_client(self) -> AsyncUploadClient:
         """The part of this client that needs no secret key, as a client of its own.
@@ -318,7 +166,7 @@ class AsyncUploadcare(_AsyncClient, AsyncResources):
         return self._other(AsyncUploadClient, self._link.native.upload_client())
 
 
-class UploadClient(_SyncClient):
+class UploadClient(_ProjectClient, SyncClient):
     """A client for nothing but uploads, for ordinary code; see `AsyncUploadClient` for asyncio.
 
     It has no secret key and no way to hold one, so it is for programs that others can take apart.
@@ -358,7 +206,7 @@ class UploadClient(_SyncClient):
         self.jobs = Jobs(self._link)
 
 
-class AsyncUploadClient(_AsyncClient):
+class AsyncUploadClient(_ProjectClient, AsyncClient):
     """A client for nothing but uploads, for asyncio.
 
     It has no secret key and no way to hold one, so it is for programs that others can take apart.
@@ -396,10 +244,3 @@ class AsyncUploadClient(_AsyncClient):
         super()._use(native)
         self.uploads = AsyncUploads(self._link)
         self.jobs = AsyncJobs(self._link)
-
-
-def _kept(native: NativeClient) -> ExplainedRequest:
-    request = native.explained(False)
-    if request is None:
-        raise RuntimeError("an explaining client gave neither a request nor an error")
-    return request

@@ -41,6 +41,21 @@ def texts(values: Iterable[str], name: str) -> list[str]:
     return list(_several(values, name))
 
 
+def lengths(values: Iterable[int | str], name: str) -> list[int | str]:
+    return list(_several(values, name))
+
+
+def date_text(day: object, name: str) -> str:
+    if isinstance(day, str):
+        return day
+    # Late, as above.
+    from datetime import date, datetime
+
+    if isinstance(day, date) and not isinstance(day, datetime):
+        return day.isoformat()
+    raise _wrong(name, "a date, or a text such as 2026-11-27", day)
+
+
 def _several(values: Iterable[T], name: str) -> Iterable[T]:
     # A text is an iterable of letters, which nobody means.
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):

@@ -160,7 +160,7 @@ def several(sources: object) -> list[Given]:
 
 def part(content: object) -> Bytes:
     """The content of a part."""
-    if (found := _bytes(content)) is None:
+    if (found := raw(content)) is None:
         raise TypeError(f"content must be bytes, not {type(content).__name__}")
     return found
 
@@ -185,11 +185,12 @@ def _plain(source: object) -> Given | None:
     if hasattr(source, "read"):
         # It may be a buffer, too, as mmap is: then it need not be copied whole.
         return None
-    content = _bytes(source)
+    content = raw(source)
     return None if content is None else ("bytes", content, None)
 
 
-def _bytes(content: Any) -> Bytes | None:
+def raw(content: Any) -> Bytes | None:
+    """The bytes of what is like bytes; None of anything else."""
     if isinstance(content, (bytes, bytearray)):
         return content
     try:
@@ -200,7 +201,7 @@ def _bytes(content: Any) -> Bytes | None:
 
 
 def _piece(piece: Any) -> Bytes:
-    if (content := _bytes(piece)) is not None:
+    if (content := raw(piece)) is not None:
         return content
     if hasattr(piece, "__await__") and hasattr(piece, "close"):
         piece.close()

@@ -15,10 +15,12 @@ __all__ = [
     "ConflictError",
     "ContentMismatchError",
     "DecodeError",
+    "DestinationError",
     "ForbiddenError",
     "ForeignOriginError",
     "InternalError",
     "InvalidParameterError",
+    "InvalidSignatureError",
     "JobCancelledError",
     "JobFailedError",
     "NetworkError",
@@ -126,6 +128,21 @@ class SourceError(UploadcareError, OSError):
     kind = "source"
 
 
+class DestinationError(UploadcareError, OSError):
+    """A file cannot be written where it was to go, or is there already."""
+
+    kind = "destination"
+
+
+class InvalidSignatureError(UploadcareError):
+    """A delivery of a webhook, or a signed URL, is not genuine, or its time is over.
+
+    The message says why. It is for logs: whoever sent it need not know.
+    """
+
+    kind = "invalid_signature"
+
+
 class SignerError(UploadcareError):
     """A function that stands in for a secret key failed, or gave what cannot be; nothing was sent.
 
@@ -214,7 +231,10 @@ class UploadLostError(UploadcareError):
 
 
 class ContentMismatchError(UploadcareError):
-    """The service has something else than was sent: delete that file and upload anew."""
+    """The service has something else than was sent, or a file changed while it was downloaded.
+
+    Delete what was uploaded and upload it anew, or download it anew.
+    """
 
     kind = "content_mismatch"
 

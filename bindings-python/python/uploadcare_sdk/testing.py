@@ -17,10 +17,11 @@ import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
+from ._account import AccountClient, AsyncAccountClient
 from ._client import AsyncUploadcare, AsyncUploadClient, Uploadcare, UploadClient
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
 
     from typing_extensions import Self, Unpack
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from ._types import RequestSigner, UploadCredential
 
 __all__ = [
+    "Account",
     "Emulator",
     "Fault",
     "FaultResponse",
     "LoggedRequest",
     "Project",
     "RateLimit",
+    "UsedDay",
     "start_emulator",
 ]
 
@@ -46,6 +49,25 @@ class Project(NamedTuple):
 
     public_key: str
     secret_key: str
+
+
+class Account(NamedTuple):
+    """An account of the emulator, which may have projects."""
+
+    token: str
+
+
+class UsedDay(TypedDict, total=False):
+    """What a project used on one day, beside what it really did."""
+
+    date: str
+    """The day in UTC, such as `2026-11-27`. Needed."""
+    traffic: int
+    """Bytes that were delivered."""
+    storage: int
+    """Bytes that were stored."""
+    operations: int
+    """Operations on files."""
 
 
 class FaultResponse(TypedDict, total=False):
@@ -223,6 +245,21 @@ class Emulator:
             **self._settings(options),
         )
 
+    def account_client(self, account: Account, **options: Unpack[ClientOptions]) -> AccountClient:
+        """Makes a client of an account.
+
+        Args:
+            account: As `create_account` gave it.
+            **options: As for `AccountClient`.
+        """
+        return AccountClient(account.token, **self._settings(options))
+
+    def async_account_client(
+        self, account: Account, **options: Unpack[ClientOptions]
+    ) -> AsyncAccountClient:
+        """As `account_client`, for asyncio."""
+        return AsyncAccountClient(account.token, **self._settings(options))
+
     def _keys(self, project: Project | None) -> Project:
         return self.projects[0] if project is None else project
 
@@ -234,9 +271,18 @@ class Emulator:
         }
         return {**bases, **options}
 
-    def create_project(self) -> Project:
-        """Makes an empty project with keys of its own."""
-        return _project(self.control("POST", "projects"))
+    def create_account(self) -> Account:
+        """Makes an account without projects."""
+        return Account(self.control("POST", "accounts", {})["token"])
+
+    def create_project(self, account: Account | None = None) -> Project:
+        """Makes an empty project with keys of its own, which may belong to an account."""
+        body = None if account is None else {"account": account.token}
+        return _project(self.control("POST", "projects", body))
+
+    def add_usage(self, days: Iterable[UsedDay], project: Project | None = None) -> None:
+        """Makes a project, by default the first, have used something, beside what it really did."""
+        self._arrange("POST", project, "usage", {"days": list(days)})
 
     def add_fault(self, project: Project | None = None, **fault: Unpack[Fault]) -> None:
         """Makes requests of a project, by default the first, go wrong.

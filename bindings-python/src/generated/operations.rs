@@ -525,20 +525,20 @@ operations! {
         async move { api.delete(&public_key, &id).await.map(Nothing::from) }
     }
 
-    fn usage_get / usage_get_async(&self, py, public_key: &Bound<'_, PyAny>, from: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> Usage {
+    fn usage_get / usage_get_async(&self, py, public_key: &Bound<'_, PyAny>, from_: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> Usage {
         let api = self.client(py)?.usage();
         let public_key: String = argument(public_key, "public_key")?;
-        let from: String = argument(from, "from")?;
+        let from_: String = argument(from_, "from_")?;
         let to: String = argument(to, "to")?;
-        async move { api.get(&public_key, &from, &to).await }
+        async move { api.get(&public_key, &from_, &to).await }
     }
 
-    fn usage_metric / usage_metric_async(&self, py, public_key: &Bound<'_, PyAny>, metric: &Bound<'_, PyAny>, from: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> MetricUsage {
+    fn usage_metric / usage_metric_async(&self, py, public_key: &Bound<'_, PyAny>, metric: &Bound<'_, PyAny>, from_: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> MetricUsage {
         let api = self.client(py)?.usage();
         let public_key: String = argument(public_key, "public_key")?;
         let metric: UsageMetric = argument(metric, "metric")?;
-        let from: String = argument(from, "from")?;
+        let from_: String = argument(from_, "from_")?;
         let to: String = argument(to, "to")?;
-        async move { api.metric(&public_key, metric, &from, &to).await }
+        async move { api.metric(&public_key, metric, &from_, &to).await }
     }
 }

@@ -1,6 +1,6 @@
 //! Doc comments as docstrings.
 
-use crate::python::WIDTH;
+use crate::python::{WIDTH, identifier};
 use uploadcare_facades::{Definitions, Operation};
 
 /// A docstring, with a line end, for a block of that indentation.
@@ -35,7 +35,7 @@ pub fn method(operation: &Operation, definitions: &Definitions, indent: usize) -
         .iter()
         .map(|parameter| {
             let about = sentence(&spelled(operation.about(&parameter.name)));
-            format!("{}: {about}", parameter.name)
+            format!("{}: {about}", identifier(&parameter.name))
         })
         .collect();
     if let Some(options) = &operation.options {
@@ -131,11 +131,13 @@ fn spelled(text: &str) -> String {
             word.push(letter);
             continue;
         }
-        out.push_str(match word.as_str() {
-            "null" => "None",
-            "true" => "True",
-            "false" => "False",
-            other => other,
+        let is_code = letter == '`' && out.ends_with('`');
+        out.push_str(&match word.as_str() {
+            "null" => "None".to_owned(),
+            "true" => "True".to_owned(),
+            "false" => "False".to_owned(),
+            name if is_code => identifier(name),
+            other => other.to_owned(),
         });
         word.clear();
         out.push(letter);

@@ -1,6 +1,6 @@
 //! The Rust of the native module: a sync and an async method for each operation.
 
-use crate::{models as crossing_models, pages};
+use crate::{models as crossing_models, pages, python::identifier};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
@@ -88,7 +88,7 @@ fn joined(names: &BTreeSet<String>) -> String {
 fn arguments(operation: &Operation, margin: &str, uses: &mut Uses) -> [String; 3] {
     let (mut parameters, mut lines, mut passed) = (String::new(), String::new(), Vec::new());
     for parameter in &operation.parameters {
-        let name = &parameter.name;
+        let name = identifier(&parameter.name);
         let (ty, by) = parameter.kind.crossing();
         match &parameter.kind {
             Kind::Enum(name) => {

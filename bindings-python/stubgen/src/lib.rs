@@ -9,6 +9,7 @@ mod options;
 mod public;
 mod python;
 mod resources;
+mod values;
 
 use std::{
     collections::BTreeMap,
@@ -31,6 +32,7 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
         (package.join("_native.pyi"), native::render(&definitions)?),
         (package.join("options.py"), options::render(&definitions)?),
         (package.join("resources.py"), resources::render(&definitions)?),
+        (package.join("values.py"), values::render(&definitions)),
         (glue.join("models.rs"), glue::models(&definitions)?),
         (glue.join("operations.rs"), glue::operations(&definitions)?),
         (glue.join("values.rs"), glue::values(&definitions)?),

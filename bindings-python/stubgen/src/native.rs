@@ -2,7 +2,7 @@
 
 use crate::{
     doc, models, pages,
-    python::{MADE, bracketed, import, list, type_of},
+    python::{MADE, bracketed, identifier, import, list, type_of},
 };
 use std::{collections::BTreeSet, fmt::Write};
 use uploadcare_facades::{
@@ -12,6 +12,7 @@ use uploadcare_facades::{
 const HEAD: &str = "
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from os import PathLike
 from typing import Any, ClassVar, Final, final
 
 from .._sources import Bytes, Given
@@ -32,6 +33,8 @@ class NativeClient:
         options: ClientOptions,
         runtime: str,
     ) -> NativeClient: ...
+    @staticmethod
+    def for_account(token: str | None, options: ClientOptions, runtime: str) -> NativeClient: ...
     def with_options(self, options: ClientOptions) -> NativeClient: ...
     def upload_client(self) -> NativeClient: ...
     def explaining(self, options: ExplainOptions) -> NativeClient: ...
@@ -54,9 +57,40 @@ class NativeClient:
     ) -> Awaitable[UploadManyResult]: ...
     def upload_part(self, url: str, content: Bytes) -> None: ...
     def upload_part_async(self, url: str, content: Bytes) -> Awaitable[None]: ...
+    def prepare_save(
+        self, file: str, path: str | PathLike[str], options: SaveOptions
+    ) -> NativeDownload: ...
+    def download(self, file: str, options: DownloadOptions) -> bytes: ...
+    def download_async(self, file: str, options: DownloadOptions) -> Awaitable[bytes]: ...
+    def download_stream(self, file: str, options: DownloadOptions) -> NativeDownloadStream: ...
+    def download_stream_async(
+        self, file: str, options: DownloadOptions
+    ) -> Awaitable[NativeDownloadStream]: ...
 ";
 
 const HANDLES: &str = "
+@final
+class NativeDownload:
+    def run(self) -> DownloadedFile: ...
+    def run_async(self) -> Awaitable[DownloadedFile]: ...
+    def next(self) -> DownloadProgress | None: ...
+    def next_async(self) -> Awaitable[DownloadProgress | None]: ...
+    def progress(self) -> DownloadProgress: ...
+    def stop(self) -> None: ...
+
+@final
+class NativeDownloadStream:
+    def next(self) -> bytes | None: ...
+    def next_async(self) -> Awaitable[bytes | None]: ...
+    def info(self) -> DownloadInfo: ...
+    def stop(self) -> None: ...
+
+@final
+class NativeWebhookReceiver:
+    def __new__(cls, secrets: list[str]) -> NativeWebhookReceiver: ...
+    def receive(self, body: Bytes, signature: str | None) -> WebhookDelivery: ...
+    def verify(self, body: Bytes, signature: str | None) -> None: ...
+
 @final
 class NativeUpload:
     def run(self) -> UploadedFile: ...
@@ -76,7 +110,26 @@ class NativeJobWatch:
 ";
 
 /// Options that only methods by hand take.
-const OPTIONS: [&str; 4] = ["ClientOptions", "ExplainOptions", "UploadOptions", "WaitOptions"];
+const OPTIONS: [&str; 6] = [
+    "ClientOptions",
+    "DownloadOptions",
+    "ExplainOptions",
+    "SaveOptions",
+    "UploadOptions",
+    "WaitOptions",
+];
+
+/// Classes and functions beside the models and the lists.
+const NATIVES: [&str; 8] = [
+    "VERSION",
+    "NativeClient",
+    "NativeDownload",
+    "NativeDownloadStream",
+    "NativeJobWatch",
+    "NativeUpload",
+    "NativeWebhookReceiver",
+    "transformation_parse",
+];
 
 pub fn render(definitions: &Definitions) -> Result<String, String> {
     let mut options = BTreeSet::from(OPTIONS.map(str::to_owned));
@@ -91,15 +144,23 @@ pub fn render(definitions: &Definitions) -> Result<String, String> {
             method(&mut methods, resource, operation, definitions)?;
         }
     }
+    let mut functions = String::from("\ndef transformation_parse(text: str) -> str: ...\n");
+    let mut natives: BTreeSet<String> = NATIVES.map(str::to_owned).into();
+    for value in &definitions.values {
+        for operation in &value.operations {
+            options.extend(operation.options.clone());
+            natives.insert(format!("{}_{}", value.field, operation.name));
+            function(&mut functions, value, operation, definitions)?;
+        }
+    }
     let mut classes = String::new();
     for name in models(definitions) {
         class(&mut classes, name, &definitions.models[name], definitions)?;
     }
     let pages_of = lists.iter().map(|item| pages(item));
-    let natives = ["VERSION", "NativeClient", "NativeJobWatch", "NativeUpload"].map(str::to_owned);
     let names = models(definitions).cloned().chain(pages_of).chain(natives);
     Ok(format!(
-        "{MADE}{HEAD}{}\n{}\nVERSION: Final[str]\n{classes}{CLIENT}{methods}{HANDLES}{}",
+        "{MADE}{HEAD}{}\n{}\nVERSION: Final[str]\n{classes}{CLIENT}{methods}{HANDLES}{}{functions}",
         import(0, ".options", options),
         list("__all__", names),
         lists.iter().map(|item| pages_class(item)).collect::<String>(),
@@ -112,19 +173,7 @@ fn method(
     operation: &Operation,
     definitions: &Definitions,
 ) -> Result<(), String> {
-    let mut parameters = vec!["self".to_owned()];
-    for parameter in &operation.parameters {
-        let ty = match &parameter.kind {
-            Kind::File | Kind::Group | Kind::Text | Kind::Enum(_) => "str",
-            Kind::Files | Kind::Texts => "list[str]",
-            Kind::Integer => "int",
-            Kind::Boolean => "bool",
-            Kind::Length => "int | str",
-            Kind::Lengths => "list[int | str]",
-        };
-        parameters.push(format!("{}: {ty}", parameter.name));
-    }
-    parameters.extend(operation.options.iter().map(|options| format!("options: {options}")));
+    let parameters = parameters("self".to_owned(), operation);
     let name = format!("{}_{}", resource.field, operation.name);
     let result = result(operation, definitions).map_err(|unknown| {
         format!("{}.{} gives the unknown type {unknown}", resource.field, operation.name)
@@ -135,6 +184,38 @@ fn method(
         out.push_str(&bracketed(4, &format!("def {name}_async"), &parameters, &after));
     }
     Ok(())
+}
+
+/// A method of a value, as a function of its text.
+fn function(
+    out: &mut String,
+    value: &Resource,
+    operation: &Operation,
+    definitions: &Definitions,
+) -> Result<(), String> {
+    let name = format!("{}_{}", value.field, operation.name);
+    let parameters = parameters(format!("{}: str", value.field), operation);
+    let result = result(operation, definitions)
+        .map_err(|unknown| format!("{name} gives the unknown type {unknown}"))?;
+    out.push_str(&bracketed(0, &format!("def {name}"), &parameters, &format!(" -> {result}: ...")));
+    Ok(())
+}
+
+fn parameters(first: String, operation: &Operation) -> Vec<String> {
+    let mut parameters = vec![first];
+    for parameter in &operation.parameters {
+        let ty = match &parameter.kind {
+            Kind::File | Kind::Group | Kind::Text | Kind::Enum(_) => "str",
+            Kind::Files | Kind::Texts => "list[str]",
+            Kind::Integer => "int",
+            Kind::Boolean => "bool",
+            Kind::Length => "int | str",
+            Kind::Lengths => "list[int | str]",
+        };
+        parameters.push(format!("{}: {ty}", identifier(&parameter.name)));
+    }
+    parameters.extend(operation.options.iter().map(|options| format!("options: {options}")));
+    parameters
 }
 
 fn result(operation: &Operation, definitions: &Definitions) -> Result<String, String> {

@@ -14,7 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+if TYPE_CHECKING:
+    from .._transformation import Transformation
 
 ";
 
@@ -46,7 +49,8 @@ pub fn render(definitions: &Definitions) -> Result<String, String> {
 /// The enums that arguments may have.
 fn enums(definitions: &Definitions) -> BTreeSet<&str> {
     let fields = definitions.options.values().flat_map(|options| &options.fields);
-    let operations = definitions.resources.iter().flat_map(|resource| &resource.operations);
+    let owners = definitions.resources.iter().chain(&definitions.values);
+    let operations = owners.flat_map(|owner| &owner.operations);
     let parameters = operations.flat_map(|operation| &operation.parameters);
     let of_parameters = parameters.filter_map(|parameter| match &parameter.kind {
         Kind::Enum(name) => Some(name.as_str()),

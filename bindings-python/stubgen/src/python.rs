@@ -63,6 +63,15 @@ fn order(name: &str) -> (u8, String) {
     (group, name.to_lowercase())
 }
 
+/// A name of the core as a parameter may have it.
+pub fn identifier(name: &str) -> String {
+    const KEYWORDS: [&str; 18] = [
+        "as", "class", "def", "del", "for", "from", "global", "if", "import", "in", "is", "lambda",
+        "not", "or", "pass", "try", "while", "with",
+    ];
+    if KEYWORDS.contains(&name) { format!("{name}_") } else { name.to_owned() }
+}
+
 /// The type of a value that the native module gives; else the name that is unknown.
 pub fn type_of(shape: &Shape, definitions: &Definitions) -> Result<String, String> {
     Ok(match shape {

@@ -2,10 +2,10 @@
 
 use crate::{
     doc,
-    python::{MADE, bracketed, import, model_in, type_of},
+    python::{MADE, bracketed, identifier, import, model_in, type_of},
 };
 use std::{collections::BTreeSet, fmt::Write};
-use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Owner, Resource, Shape};
 
 const HEAD: &str = "\
 \"\"\"The parts of a client.\"\"\"
@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Iterable
+    from datetime import date
 
     from typing_extensions import Unpack
 
@@ -54,8 +55,10 @@ pub fn render(definitions: &Definitions) -> Result<String, String> {
             class(&mut classes, resource, flavor, definitions, &mut uses)?;
         }
     }
-    for flavor in FLAVORS {
-        client(&mut classes, definitions, flavor);
+    for owner in [Owner::Client, Owner::Account] {
+        for flavor in FLAVORS {
+            client(&mut classes, definitions, owner, flavor);
+        }
     }
     let imports = [
         import(0, ".._jobs", uses.jobs),
@@ -68,12 +71,20 @@ pub fn render(definitions: &Definitions) -> Result<String, String> {
     Ok(format!("{MADE}{HEAD}{imports}{TYPING}{types}{classes}"))
 }
 
-/// What the client of that flavor has.
-fn client(out: &mut String, definitions: &Definitions, flavor: Flavor) {
+/// What the client of that owner and flavor has.
+fn client(out: &mut String, definitions: &Definitions, owner: Owner, flavor: Flavor) {
     let prefix = flavor.prefix;
-    let _ = write!(out, "\n\nclass {prefix}Resources:\n    \"\"\"What a client has.\"\"\"\n\n");
+    let (kind, what) = match owner {
+        Owner::Account => ("Account", "a client of an account"),
+        Owner::Client | Owner::Nobody => ("", "a client"),
+    };
     // The client has the others by hand.
-    let whole = || definitions.resources.iter().filter(|resource| !resource.is_partial());
+    let is_whole = |resource: &&Resource| resource.owner == owner && !resource.is_partial();
+    let whole = || definitions.resources.iter().filter(is_whole);
+    if whole().next().is_none() {
+        return;
+    }
+    let _ = write!(out, "\n\nclass {prefix}{kind}Resources:\n    \"\"\"What {what} has.\"\"\"\n\n");
     for resource in whole() {
         let doc = doc::string(&resource.field_doc, 4);
         let _ = write!(out, "    {}: {prefix}{}\n{doc}", resource.field, resource.name);
@@ -113,10 +124,17 @@ fn method(
     let mut parameters = vec!["self".to_owned()];
     let mut passed = Vec::new();
     for parameter in &operation.parameters {
-        let name = &parameter.name;
-        let ty = parameter_type(&parameter.kind, uses);
+        let name = identifier(&parameter.name);
+        // A date is a text in the core.
+        if resource.field == "usage" && ["from", "to"].contains(&parameter.name.as_str()) {
+            parameters.push(format!("{name}: date | str"));
+            passed.push(format!("date_text({name}, \"{name}\")"));
+            uses.references.insert("date_text".to_owned());
+            continue;
+        }
+        let ty = parameter_type(&parameter.kind, &mut uses.options);
         parameters.push(format!("{name}: {ty}"));
-        passed.push(crossing(name, &parameter.kind, uses));
+        passed.push(crossing(&name, &parameter.kind, &mut uses.references));
     }
     if let Some(options) = &operation.options {
         parameters.push(format!("**options: Unpack[{options}]"));
@@ -155,7 +173,7 @@ fn method(
     Ok(())
 }
 
-fn parameter_type(kind: &Kind, uses: &mut Uses) -> String {
+pub fn parameter_type(kind: &Kind, options: &mut BTreeSet<String>) -> String {
     match kind {
         Kind::File => "FileReference".to_owned(),
         Kind::Files => "Iterable[FileReference]".to_owned(),
@@ -167,25 +185,25 @@ fn parameter_type(kind: &Kind, uses: &mut Uses) -> String {
         Kind::Length => "int | str".to_owned(),
         Kind::Lengths => "Iterable[int | str]".to_owned(),
         Kind::Enum(name) => {
-            uses.options.insert(name.clone());
+            options.insert(name.clone());
             name.clone()
         }
     }
 }
 
 /// A parameter as the native method takes it.
-fn crossing(name: &str, kind: &Kind, uses: &mut Uses) -> String {
+pub fn crossing(name: &str, kind: &Kind, references: &mut BTreeSet<String>) -> String {
     let helper = match kind {
         Kind::File => "file_text",
         Kind::Files => "file_texts",
         Kind::Group => "group_text",
         Kind::Texts => "texts",
-        Kind::Lengths => return format!("list({name})"),
+        Kind::Lengths => "lengths",
         Kind::Text | Kind::Integer | Kind::Boolean | Kind::Length | Kind::Enum(_) => {
             return name.to_owned();
         }
     };
-    uses.references.insert(helper.to_owned());
+    references.insert(helper.to_owned());
     format!("{helper}({name}, \"{name}\")")
 }
 

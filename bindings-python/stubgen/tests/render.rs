@@ -156,6 +156,109 @@ fn every_kind_of_operation() {
     }
 }
 
+const VALUES_AND_ACCOUNTS: &str = r#"
+    /// Direction of a thing.
+    #[open_enum]
+    pub enum Direction { Left, Right }
+    #[options]
+    pub struct TurnOptions {
+        pub transformation: Option<Transformation>,
+        pub x: Option<Length>,
+    }
+    /// Turns, one after the other.
+    pub struct Transformation;
+    #[operations]
+    impl Transformation {
+        /// Turns it.
+        ///
+        /// `angles`: by how much.
+        /// `direction`: whither.
+        /// `options`: where.
+        pub fn turn(
+            &self,
+            angles: impl IntoIterator<Item = impl Into<Length>>,
+            direction: Direction,
+            options: TurnOptions,
+        ) -> Result<Self> {}
+    }
+    impl Client {
+        /// Noses.
+        pub fn noses(&self) -> Noses { Noses }
+    }
+    pub struct Noses;
+    #[operations]
+    impl Noses {
+        /// Loses all.
+        pub async fn lose(&self) -> Result<()> {}
+    }
+    impl AccountClient {
+        /// What was used.
+        pub fn usage(&self) -> Used { Used }
+    }
+    /// What was used.
+    pub struct Used;
+    #[operations]
+    impl Used {
+        /// Tells it, later than `from`.
+        ///
+        /// `from`: the first day.
+        /// `name`: whose.
+        pub async fn get(&self, from: &str, name: &str) -> Result<String> {}
+    }
+"#;
+
+#[test]
+fn values_accounts_and_words_of_python() {
+    let files = rendered(VALUES_AND_ACCOUNTS).unwrap();
+    let turn = "class TransformationOperations(Value):
+    \"\"\"Turns, one after the other.\"\"\"
+
+    __slots__ = ()
+
+    def turn(
+        self, angles: Iterable[int | str], direction: Direction, **options: Unpack[TurnOptions]
+    ) -> Self:
+";
+    let get = "    async def get(self, from_: date | str, name: str) -> str:
+        \"\"\"Tells it, later than `from_`.
+
+        Args:
+            from_: The first day.
+            name: Whose.
+        \"\"\"
+        return await self._link.native.usage_get_async(date_text(from_, \"from_\"), name)
+";
+    for (file, part) in [
+        ("values.py", turn),
+        (
+            "values.py",
+            "made = transformation_turn(self._text, lengths(angles, \"angles\"), direction, options)",
+        ),
+        ("values.py", "from ._native import transformation_turn\n"),
+        ("options.py", "Direction = Literal[\"left\", \"right\"]"),
+        ("options.py", "    transformation: Transformation | str | None\n"),
+        ("options.py", "    x: int | str | None\n"),
+        (
+            "_native.pyi",
+            "def transformation_turn(\n    transformation: str, angles: list[int | str]",
+        ),
+        ("_native.pyi", "def usage_get(self, from_: str, name: str) -> str: ..."),
+        ("operations.rs", "let from_: String = argument(from_, \"from_\")?;"),
+        ("values.rs", "module.add_function(wrap_pyfunction!(transformation_turn, module)?)?;"),
+        ("resources.py", get),
+        (
+            "resources.py",
+            "class AccountResources:\n    \"\"\"What a client of an account has.\"\"\"\n\n    usage: Used\n",
+        ),
+        (
+            "resources.py",
+            "class Resources:\n    \"\"\"What a client has.\"\"\"\n\n    noses: Noses\n    \"\"\"Noses.\"\"\"\n\n    def",
+        ),
+    ] {
+        assert!(files[file].contains(part), "no {part:?} in {}", files[file]);
+    }
+}
+
 #[test]
 fn a_field_that_python_cannot_have_is_named() {
     let error = rendered("#[model] pub struct Nose { pub width: u64 }").unwrap_err();

@@ -23,9 +23,40 @@ extension Uploadcare {
         isolation: isolated (any Actor)? = #isolation,
         _ call: (Uploadcare) async throws -> Value
     ) async throws -> ExplainedRequest {
-        let native = native.explaining(options: ExplainOptions(redact: redact))
+        try await native.explain(redact: redact, Uploadcare.init(native:), call)
+    }
+}
+
+extension AccountClient {
+    /// Shows the request that a call would send, complete, without sending it: see
+    /// ``Uploadcare/explain(redact:isolation:_:)``.
+    ///
+    /// - Parameters:
+    ///   - redact: Whether to leave out the token. Default: false.
+    ///   - isolation: Where `call` runs: where the caller does.
+    ///   - call: Makes the call with the client that it is given.
+    /// - Returns: The request.
+    /// - Throws: What the call throws, if that is before it sends anything; ``UploadcareError`` of
+    ///   kind `invalidParameter` if it sends nothing; `CancellationError` if the task is cancelled.
+    public func explain<Value: Sendable>(
+        redact: Bool = false,
+        isolation: isolated (any Actor)? = #isolation,
+        _ call: (AccountClient) async throws -> Value
+    ) async throws -> ExplainedRequest {
+        try await native.explain(redact: redact, AccountClient.init(native:), call)
+    }
+}
+
+extension NativeClient {
+    fileprivate func explain<Client, Value: Sendable>(
+        redact: Bool,
+        isolation: isolated (any Actor)? = #isolation,
+        _ client: (NativeClient) throws -> Client,
+        _ call: (Client) async throws -> Value
+    ) async throws -> ExplainedRequest {
+        let native = explaining(options: ExplainOptions(redact: redact))
         do {
-            let value = try await call(Uploadcare(native: native))
+            let value = try await call(client(native))
             if let sequence = value as? any Starting {
                 try await sequence.start()
             }
@@ -68,6 +99,14 @@ extension JobUpdates: Starting {
 }
 
 extension Upload: Starting {
+    fileprivate func start() async throws {
+        defer { close() }
+        var progress = makeAsyncIterator()
+        _ = try await progress.next()
+    }
+}
+
+extension Download: Starting {
     fileprivate func start() async throws {
         defer { close() }
         var progress = makeAsyncIterator()

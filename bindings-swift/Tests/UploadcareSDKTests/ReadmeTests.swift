@@ -148,4 +148,50 @@ final class ReadmeTests: XCTestCase {
             XCTAssertEqual(uploaded.originalFilename, "photo.jpg")
         }
     }
+
+    func testDeliveryRuns() async throws {
+        let project = try await Project()
+        let client = try project.client()
+        let photo = Emulator.fixtures.appendingPathComponent("photo.jpg")
+        let file = try await client.uploads.upload(file: photo)
+        try showUrls(of: file, by: client)
+        try await describeImage(file, by: client)
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("uploadcare-\(UUID().uuidString)", isDirectory: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = try await save(file, in: folder, by: client)
+        XCTAssertEqual(path, folder.appendingPathComponent("photo.jpg").path)
+        let report = try await uploadReport(to: client)
+        let lines = try await countLines(of: report, by: client)
+        XCTAssertEqual(lines, 1000)
+
+        try await project.set(["delivery_secrets": ["0123456789abcdef"]])
+        let url = try link(to: report, with: "0123456789abcdef", by: client)
+        let opened = try await client.delivery.download(url)
+        XCTAssertEqual(Int64(opened.count), report.size)
+    }
+
+    func testReceivingRuns() throws {
+        let receiver = try WebhookReceiver(secret: "secret")
+        let body = Data(#"{"hook": {"id": 1, "event": "file.uploaded"}}"#.utf8)
+        let signature = "v1=7d45adf06e6d49c47f5faa5d94cfe796c0d0b1143c894b6abc7b8b4be3492969"
+        let headers = [WebhookReceiver.signatureHeader: signature]
+        XCTAssertEqual(answer(body, headers, by: receiver), 200)
+        XCTAssertEqual(answer(body + Data(" ".utf8), headers, by: receiver), 403)
+        XCTAssertEqual(answer(body, [:], by: receiver), 403)
+    }
+
+    func testAccountsRun() async throws {
+        let emulator = try Emulator.shared()
+        let token = try await emulator.createAccount()
+        _ = try await Project(account: token)
+        let settings = [
+            "UPLOADCARE_ACCOUNT_TOKEN": token,
+            "UPLOADCARE_REST_API_BASE": try emulator.base("api"),
+        ]
+        settings.forEach { setenv($0, $1, 1) }
+        defer { settings.keys.forEach { unsetenv($0) } }
+        try await showUsage()
+    }
 }

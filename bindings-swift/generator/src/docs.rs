@@ -63,20 +63,7 @@ pub fn operation(indent: usize, operation: &Operation, definitions: &Definitions
     texts.extend(doc.reference.iter().map(|reference| format!("Reference: {reference}")));
     let mut lines = paragraphs(indent, &texts, definitions);
     lines.push(String::new());
-    match doc.parameters.as_slice() {
-        [] => {}
-        [(name, text)] => {
-            let start = format!("- Parameter {}: ", names::member(name));
-            wrap(&mut lines, indent, &start, "  ", &sentence(text, definitions));
-        }
-        several => {
-            lines.push("- Parameters:".to_owned());
-            for (name, text) in several {
-                let start = format!("  - {}: ", names::member(name));
-                wrap(&mut lines, indent, &start, "    ", &sentence(text, definitions));
-            }
-        }
-    }
+    parameters(&mut lines, indent, &doc.parameters, definitions);
     let errors = doc.errors.as_deref().map_or_else(
         || "``UploadcareError`` if the call fails.".to_owned(),
         |errors| format!("``UploadcareError`` of kind {}", names::respelled(errors, definitions)),
@@ -96,6 +83,53 @@ pub fn operation(indent: usize, operation: &Operation, definitions: &Definitions
     }
     wrap(&mut lines, indent, "- Throws: ", "  ", &errors);
     lines
+}
+
+/// The comment of a method of a value, whose options are arguments.
+pub fn flattened(indent: usize, operation: &Operation, definitions: &Definitions) -> Vec<String> {
+    let doc = &operation.doc;
+    let mut texts = doc.about.clone();
+    texts.extend(doc.reference.iter().map(|reference| format!("Reference: {reference}")));
+    let mut lines = paragraphs(indent, &texts, definitions);
+    lines.push(String::new());
+    let mut told = doc.parameters.clone();
+    if let Some(options) = &operation.options {
+        told.pop();
+        let fields = &definitions.options[options].fields;
+        told.extend(fields.iter().map(|field| (field.name.clone(), field.doc.replace('\n', " "))));
+    }
+    parameters(&mut lines, indent, &told, definitions);
+    wrap(&mut lines, indent, "- Returns: ", "  ", "This with the operation at its end.");
+    let errors = match &doc.errors {
+        Some(errors) => names::respelled(errors, definitions),
+        None => "`invalidParameter` after an operation that must be the last.".to_owned(),
+    };
+    let errors = format!("``UploadcareError`` of kind {errors}");
+    wrap(&mut lines, indent, "- Throws: ", "  ", &errors);
+    lines
+}
+
+/// The section on the parameters.
+fn parameters(
+    lines: &mut Vec<String>,
+    indent: usize,
+    told: &[(String, String)],
+    definitions: &Definitions,
+) {
+    match told {
+        [] => {}
+        [(name, text)] => {
+            let start = format!("- Parameter {}: ", names::member(name));
+            wrap(lines, indent, &start, "  ", &sentence(text, definitions));
+        }
+        several => {
+            lines.push("- Parameters:".to_owned());
+            for (name, text) in several {
+                let start = format!("  - {}: ", names::member(name));
+                wrap(lines, indent, &start, "    ", &sentence(text, definitions));
+            }
+        }
+    }
 }
 
 /// What an operation gives, by the object of its first sentence: "Gets one file. …" gives the file.

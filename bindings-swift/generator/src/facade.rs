@@ -2,7 +2,11 @@
 
 use crate::{Source, docs, names};
 use std::collections::BTreeSet;
-use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Resource, Shape};
+use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Owner, Resource, Shape};
+
+/// The clients that have parts, by what owns those.
+pub const CLIENTS: [(Owner, &str); 2] =
+    [(Owner::Client, "Uploadcare"), (Owner::Account, "AccountClient")];
 
 /// First words of operations that do something; often nobody looks at what they give.
 const DOING: &[&str] = &["Changes", "Deletes", "Gives", "Makes", "Sets", "Stores"];
@@ -30,21 +34,28 @@ pub fn resource(resource: &Resource, definitions: &Definitions) -> Source {
     out
 }
 
-/// What the client gives its parts by.
-pub fn client(definitions: &Definitions) -> Source {
+/// What the clients give their parts by.
+pub fn clients(definitions: &Definitions) -> Source {
     let mut out = Source::new(&[]);
-    out.line(0, "extension Uploadcare {");
-    for (place, resource) in definitions.resources.iter().enumerate() {
-        if place > 0 {
+    for (owner, client) in CLIENTS {
+        if owner != Owner::Client {
             out.line(0, "");
         }
-        out.doc(4, &docs::paragraphs(4, std::slice::from_ref(&resource.field_doc), definitions));
-        let name = &resource.name;
-        out.line(4, &format!("public var {}: {name} {{", names::member(&resource.field)));
-        out.line(8, &format!("{name}(native: native)"));
-        out.line(4, "}");
+        out.line(0, &format!("extension {client} {{"));
+        let parts = definitions.resources.iter().filter(|resource| resource.owner == owner);
+        for (place, resource) in parts.enumerate() {
+            if place > 0 {
+                out.line(0, "");
+            }
+            let about = std::slice::from_ref(&resource.field_doc);
+            out.doc(4, &docs::paragraphs(4, about, definitions));
+            let name = &resource.name;
+            out.line(4, &format!("public var {}: {name} {{", names::member(&resource.field)));
+            out.line(8, &format!("{name}(native: native)"));
+            out.line(4, "}");
+        }
+        out.line(0, "}");
     }
-    out.line(0, "}");
     out
 }
 
@@ -54,18 +65,7 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
     let mut arguments = Vec::new();
     for parameter in &operation.parameters {
         let name = names::member(&parameter.name);
-        let (ty, argument) = match &parameter.kind {
-            Kind::File => ("some FileReference", format!("{name}.fileReference")),
-            Kind::Files => ("[any FileReference]", format!("{name}.map(\\.fileReference)")),
-            Kind::Group => ("some GroupReference", format!("{name}.groupReference")),
-            Kind::Text => ("String", name.clone()),
-            Kind::Texts => ("[String]", name.clone()),
-            Kind::Integer => ("Int64", name.clone()),
-            Kind::Boolean => ("Bool", name.clone()),
-            Kind::Length => ("Length", name.clone()),
-            Kind::Lengths => ("[Length]", name.clone()),
-            Kind::Enum(of) => (of.as_str(), name.clone()),
-        };
+        let (ty, argument) = crossing(&parameter.kind, &name);
         arguments.push(format!("{name}: {argument}"));
         parameters.push(format!("{name}: {ty}"));
     }
@@ -100,6 +100,22 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
     out.items(4, &open, &parameters, &format!("){effects}{result} {{"));
     body(out, resource, operation, &arguments);
     out.line(4, "}");
+}
+
+/// The type of an argument, and how one of this name crosses.
+pub fn crossing<'a>(kind: &'a Kind, name: &str) -> (&'a str, String) {
+    match kind {
+        Kind::File => ("some FileReference", format!("{name}.fileReference")),
+        Kind::Files => ("[any FileReference]", format!("{name}.map(\\.fileReference)")),
+        Kind::Group => ("some GroupReference", format!("{name}.groupReference")),
+        Kind::Text => ("String", name.to_owned()),
+        Kind::Texts => ("[String]", name.to_owned()),
+        Kind::Integer => ("Int64", name.to_owned()),
+        Kind::Boolean => ("Bool", name.to_owned()),
+        Kind::Length => ("Length", name.to_owned()),
+        Kind::Lengths => ("[Length]", name.to_owned()),
+        Kind::Enum(of) => (of.as_str(), name.to_owned()),
+    }
 }
 
 fn body(out: &mut Source, resource: &Resource, operation: &Operation, arguments: &[String]) {

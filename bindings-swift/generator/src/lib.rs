@@ -6,6 +6,7 @@ mod facade;
 mod models;
 mod names;
 mod testing;
+mod values;
 
 use std::{
     collections::BTreeMap,
@@ -29,7 +30,11 @@ pub fn render(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
     for resource in &definitions.resources {
         add(FACADE, resource.class(), facade::resource(resource, &definitions));
     }
-    add(FACADE, "Client", facade::client(&definitions));
+    for value in &definitions.values {
+        let name = format!("{}Operations", value.name);
+        add(FACADE, &name, values::value(value, &definitions)?);
+    }
+    add(FACADE, "Client", facade::clients(&definitions));
     add(FACADE, "Lists", facade::lists(&definitions));
     add(FACADE, "Models", models::exports(&definitions));
     add(TESTING, "Operations", testing::operations(&definitions)?);
@@ -62,7 +67,9 @@ impl Source {
     /// Items between brackets: in one line if it is short enough, else each in its own.
     fn items(&mut self, indent: usize, open: &str, items: &[String], close: &str) {
         let line = format!("{open}{}{close}", items.join(", "));
-        if items.is_empty() || indent + line.chars().count() <= WIDTH {
+        // A literal must have room for one more comma.
+        let width = if close.starts_with(']') { WIDTH - 1 } else { WIDTH };
+        if items.is_empty() || indent + line.chars().count() <= width {
             self.line(indent, &line);
             return;
         }

@@ -72,7 +72,8 @@ fn without_null(text: &str) -> String {
 fn known(definitions: &Definitions) -> BTreeSet<&str> {
     let records = definitions.models.values().chain(definitions.options.values());
     let fields = records.flat_map(|record| &record.fields).map(|field| field.name.as_str());
-    let operations = definitions.resources.iter().flat_map(|resource| &resource.operations);
+    let resources = definitions.resources.iter().chain(&definitions.values);
+    let operations = resources.flat_map(|resource| &resource.operations);
     let operations = operations.flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| parameter.name.as_str());
         parameters.chain([operation.name.as_str()])

@@ -1,26 +1,32 @@
 //! For the tests: how the shared cases call operations, give options and see models.
 
-use crate::{Source, names};
+use crate::{Source, facade::CLIENTS, names, values};
 use std::collections::BTreeSet;
 use uploadcare_facades::{Definitions, Kind, Operation, Outcome, Record, Resource, Shape};
 
-/// A function that calls any operation with the arguments of a case.
+/// Functions that call any operation with the arguments of a case.
 pub fn operations(definitions: &Definitions) -> Result<Source, String> {
     let mut out = Source::new(&["UploadcareSDK"]);
-    out.line(0, "");
-    out.line(0, "/// Calls an operation by its name; nil if there is none.");
-    out.line(0, "func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {");
-    out.line(4, "let (args, options) = (call[\"args\"], call[\"options\"])");
-    out.line(4, "switch call[\"op\"].text {");
-    for resource in &definitions.resources {
-        for operation in &resource.operations {
-            case(&mut out, resource, operation, definitions)?;
+    for (owner, client) in CLIENTS {
+        out.line(0, "");
+        out.line(0, "/// Calls an operation by its name; nil if there is none.");
+        let ends = ") async throws -> JsonNode? {";
+        out.line(0, &format!("func operate(_ client: {client}, _ call: JsonNode{ends}"));
+        out.line(4, "let (args, options) = (call[\"args\"], call[\"options\"])");
+        out.line(4, "switch call[\"op\"].text {");
+        for resource in definitions.resources.iter().filter(|resource| resource.owner == owner) {
+            for operation in &resource.operations {
+                case(&mut out, resource, operation, definitions)?;
+            }
         }
+        out.line(4, "default:");
+        out.line(8, "return nil");
+        out.line(4, "}");
+        out.line(0, "}");
     }
-    out.line(4, "default:");
-    out.line(8, "return nil");
-    out.line(4, "}");
-    out.line(0, "}");
+    for value in &definitions.values {
+        values::testing(&mut out, value, definitions);
+    }
     Ok(out)
 }
 
@@ -32,15 +38,7 @@ fn case(
 ) -> Result<(), String> {
     let mut arguments = Vec::new();
     for (place, parameter) in operation.parameters.iter().enumerate() {
-        let ty = match &parameter.kind {
-            Kind::File | Kind::Group | Kind::Text => "String",
-            Kind::Files | Kind::Texts => "[String]",
-            Kind::Integer => "Int64",
-            Kind::Boolean => "Bool",
-            Kind::Length => "Length",
-            Kind::Lengths => "[Length]",
-            Kind::Enum(of) => of,
-        };
+        let ty = values::given(&parameter.kind);
         let label = match place {
             0 => String::new(),
             _ => format!("{}: ", names::member(&parameter.name)),
@@ -125,7 +123,8 @@ fn given(out: &mut Source, name: &str, record: &Record) {
 
 fn is_given(name: &str, definitions: &Definitions) -> bool {
     let fields = definitions.options.values().flat_map(|record| &record.fields);
-    let operations = definitions.resources.iter().flat_map(|resource| &resource.operations);
+    let resources = definitions.resources.iter().chain(&definitions.values);
+    let operations = resources.flat_map(|resource| &resource.operations);
     let mut parameters = operations.flat_map(|operation| &operation.parameters);
     let fields: BTreeSet<_> = fields.map(|field| names::innermost(&field.shape)).collect();
     fields.contains(name) || parameters.any(|it| it.kind == Kind::Enum(name.to_owned()))

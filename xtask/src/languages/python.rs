@@ -52,8 +52,12 @@ pub fn set_up_venv(
     Ok(())
 }
 
-/// Builds the wheel and installs it as a user would, so that tests meet what users get.
 fn install(workspace: &Workspace) -> Result<()> {
+    install_in(workspace, &workspace.cache.join("python"))
+}
+
+/// Builds the wheel and installs it as a user would, so that tests meet what users get.
+pub fn install_in(workspace: &Workspace, home: &Path) -> Result<()> {
     set_up(workspace)?;
     let wheels = workspace.cache.join("wheels");
     if wheels.exists() {
@@ -65,7 +69,7 @@ fn install(workspace: &Workspace) -> Result<()> {
         .arg(&wheels)
         .run()?;
     let wheel = only_file(&wheels)?;
-    tool(workspace, "python")
+    command(home.join("bin/python"), &workspace.root)
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
         .args(["--force-reinstall", "--no-deps"])
         .arg(wheel)

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+if TYPE_CHECKING:
+    from .._transformation import Transformation
 
 __all__ = [
     "Alignment",
@@ -24,6 +27,7 @@ __all__ = [
     "CreateUploadSignatureOptions",
     "CreateUploadTokenOptions",
     "CreateWebhookOptions",
+    "CropObject",
     "CropObjectOptions",
     "DeliveryInfoOptions",
     "DeliveryTokenKind",
@@ -34,6 +38,7 @@ __all__ = [
     "ExecuteAddonOptions",
     "ExplainOptions",
     "FileOrdering",
+    "FilterName",
     "FilterOptions",
     "FontFamily",
     "FontOptions",
@@ -46,6 +51,9 @@ __all__ = [
     "GifVideoQuality",
     "GroupOrdering",
     "GroupUrlOptions",
+    "HorizontalAlignment",
+    "ImageFormat",
+    "ImageQuality",
     "ListFilesOptions",
     "ListGroupsOptions",
     "ListProjectsOptions",
@@ -73,7 +81,11 @@ __all__ = [
     "SignUrlOptions",
     "SizeRange",
     "SrcsetOptions",
+    "SrgbMode",
+    "StretchMode",
+    "StripMeta",
     "TagFilter",
+    "TextBoxMode",
     "TextBoxOptions",
     "TimeRange",
     "TrimOptions",
@@ -84,6 +96,7 @@ __all__ = [
     "UploadOptions",
     "UsageMetric",
     "VerifyUrlOptions",
+    "VerticalAlignment",
     "VideoFormat",
     "VideoPathOptions",
     "VideoQuality",
@@ -122,6 +135,14 @@ AuthScheme = Literal["signed", "simple"]
 `simple`: The secret key itself.
 """
 
+CropObject = Literal["face", "image"]
+"""What is cut out.
+
+`face`: All faces.
+
+`image`: All that matters.
+"""
+
 DeliveryTokenKind = Literal["acl", "url"]
 """What the token of a signed URL names.
 
@@ -136,6 +157,131 @@ FileOrdering = Literal["datetime_uploaded", "-datetime_uploaded"]
 `datetime_uploaded`: Oldest first.
 
 `-datetime_uploaded`: Newest first.
+"""
+
+FilterName = Literal[
+    "adaris",
+    "briaril",
+    "calarel",
+    "carris",
+    "cynarel",
+    "cyren",
+    "elmet",
+    "elonni",
+    "enzana",
+    "erydark",
+    "fenralan",
+    "ferand",
+    "galen",
+    "gavin",
+    "gethriel",
+    "iorill",
+    "iothari",
+    "iselva",
+    "jadis",
+    "lavra",
+    "misiara",
+    "namala",
+    "nerion",
+    "nethari",
+    "pamaya",
+    "sarnar",
+    "sedis",
+    "sewen",
+    "sorahel",
+    "sorlen",
+    "tarian",
+    "thellassan",
+    "varriel",
+    "varven",
+    "vevera",
+    "virkas",
+    "yedis",
+    "yllara",
+    "zatvel",
+    "zevcen",
+]
+"""A photo filter.
+
+`adaris`: Adaris.
+
+`briaril`: Briaril.
+
+`calarel`: Calarel.
+
+`carris`: Carris.
+
+`cynarel`: Cynarel.
+
+`cyren`: Cyren.
+
+`elmet`: Elmet.
+
+`elonni`: Elonni.
+
+`enzana`: Enzana.
+
+`erydark`: Erydark.
+
+`fenralan`: Fenralan.
+
+`ferand`: Ferand.
+
+`galen`: Galen.
+
+`gavin`: Gavin.
+
+`gethriel`: Gethriel.
+
+`iorill`: Iorill.
+
+`iothari`: Iothari.
+
+`iselva`: Iselva.
+
+`jadis`: Jadis.
+
+`lavra`: Lavra.
+
+`misiara`: Misiara.
+
+`namala`: Namala.
+
+`nerion`: Nerion.
+
+`nethari`: Nethari.
+
+`pamaya`: Pamaya.
+
+`sarnar`: Sarnar.
+
+`sedis`: Sedis.
+
+`sewen`: Sewen.
+
+`sorahel`: Sorahel.
+
+`sorlen`: Sorlen.
+
+`tarian`: Tarian.
+
+`thellassan`: Thellassan.
+
+`varriel`: Varriel.
+
+`varven`: Varven.
+
+`vevera`: Vevera.
+
+`virkas`: Virkas.
+
+`yedis`: Yedis.
+
+`yllara`: Yllara.
+
+`zatvel`: Zatvel.
+
+`zevcen`: Zevcen.
 """
 
 FontFamily = Literal["DejaVu", "DejaVuMono", "DejaVuSerif", "Noto", "NotoMono", "NotoSerif"]
@@ -198,6 +344,48 @@ GroupOrdering = Literal["datetime_created", "-datetime_created"]
 `datetime_created`: Oldest first.
 
 `-datetime_created`: Newest first.
+"""
+
+HorizontalAlignment = Literal["left", "center", "right"]
+"""Where a text is in its box, from left to right.
+
+`left`: At the left edge.
+
+`center`: In the middle.
+
+`right`: At the right edge.
+"""
+
+ImageFormat = Literal["jpeg", "png", "webp", "auto", "preserve"]
+"""Format of an image.
+
+`jpeg`: JPEG; it may be larger than others.
+
+`png`: PNG.
+
+`webp`: WebP.
+
+`auto`: What the browser takes and is smallest.
+
+`preserve`: As the image is.
+"""
+
+ImageQuality = Literal["normal", "better", "best", "lighter", "lightest", "smart", "smart_retina"]
+"""How much an image is compressed.
+
+`normal`: As most need it.
+
+`better`: Somewhat larger, somewhat better.
+
+`best`: Best to look at, largest.
+
+`lighter`: Somewhat smaller.
+
+`lightest`: Smallest.
+
+`smart`: As the image needs it.
+
+`smart_retina`: As the image needs it on a screen of double density.
 """
 
 OnLost = Literal["restart", "fail"]
@@ -304,6 +492,48 @@ SearchSort = Literal[
 `-original_filename`: By name, from Z.
 """
 
+SrgbMode = Literal["fast", "icc", "keep_profile"]
+"""What happens to colours of another profile than sRGB.
+
+`fast`: Small profiles are kept, for they are nearly sRGB; others are converted.
+
+`icc`: They are converted, and the profile is kept.
+
+`keep_profile`: They are converted, and a small profile of sRGB is kept.
+"""
+
+StretchMode = Literal["on", "off", "fill"]
+"""What `resize` does with an image that is smaller.
+
+`on`: It is enlarged.
+
+`off`: It stays as it is.
+
+`fill`: It gets a margin.
+"""
+
+StripMeta = Literal["all", "none", "sensitive"]
+"""What facts of the camera are left out.
+
+`all`: All.
+
+`none`: None.
+
+`sensitive`: Those that tell of people and places.
+"""
+
+TextBoxMode = Literal["none", "fit", "line", "fill"]
+"""Where the box behind a text is.
+
+`none`: Nowhere.
+
+`fit`: Around all of the text.
+
+`line`: Around each line.
+
+`fill`: As wide as the box of the text.
+"""
+
 UploadAuth = Literal["token", "signature", "none"]
 """How a client with a secret key signs its uploads.
 
@@ -322,6 +552,16 @@ UsageMetric = Literal["traffic", "storage", "operations"]
 `storage`: Bytes that were stored.
 
 `operations`: Operations on files.
+"""
+
+VerticalAlignment = Literal["top", "center", "bottom"]
+"""Where a text is in its box, from above.
+
+`top`: At the upper edge.
+
+`center`: In the middle.
+
+`bottom`: At the lower edge.
 """
 
 VideoFormat = Literal["mp4", "webm", "ogg"]
@@ -917,7 +1157,9 @@ class ProjectFeatureOptions(TypedDict, total=False):
     """Whether animations are delivered as videos."""
 
     mime_types: Sequence[str] | None
-    """Types of files that may be uploaded, such as `image/jpeg` or `image/*`."""
+    """Types of files that may be uploaded, such as `image/jpeg`; a star after the slash stands
+    for all of its kind.
+    """
 
     mime_type_filtering: bool | None
     """Whether only those types may be uploaded."""
@@ -1150,8 +1392,8 @@ class SignUrlOptions(TypedDict, total=False):
 
     acl: str | None
     """What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a
-    beginning of paths with `*` at its end, such as `/*`. It must cover the URL. Default: the
-    path of the URL and nothing else. Only with `acl`.
+    beginning of paths with `*` at its end. It must cover the URL. Default: the path of the
+    URL and nothing else. Only with `acl`.
     """
 
     wildcard: bool | None

@@ -6,13 +6,14 @@ from __future__ import annotations
 from .._jobs import AsyncJob, ConversionBatch, Job
 from .._link import Resource
 from .._lists import AsyncItemList, ItemList
-from .._references import file_text, file_texts, group_text, texts
+from .._references import date_text, file_text, file_texts, group_text, texts
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Iterable
+    from datetime import date
 
     from typing_extensions import Unpack
 
@@ -2277,6 +2278,9 @@ class DeliveryOperations(Resource):
             url: A URL on the CDN base of the client or a host of the service, or the path of
                 one.
 
+        Returns:
+            Its parts.
+
         Raises:
             InvalidParameterError: For what is no delivery URL, or on another host.
         """
@@ -2307,6 +2311,9 @@ class DeliveryOperations(Resource):
         Nothing is sent.
 
         Reference: Delivery, CDN.
+
+        Returns:
+            The hosts, and what they begin with.
         """
         return self._link.native.delivery_hosts()
 
@@ -2344,6 +2351,9 @@ class DeliveryOperations(Resource):
         Args:
             url: The URL.
             **options: How to look at it; see `VerifyUrlOptions`.
+
+        Returns:
+            What its token opens, and until when.
 
         Raises:
             InvalidSignatureError: , saying why, if it is not.
@@ -2540,6 +2550,9 @@ class AsyncDeliveryOperations(Resource):
             url: A URL on the CDN base of the client or a host of the service, or the path of
                 one.
 
+        Returns:
+            Its parts.
+
         Raises:
             InvalidParameterError: For what is no delivery URL, or on another host.
         """
@@ -2570,6 +2583,9 @@ class AsyncDeliveryOperations(Resource):
         Nothing is sent.
 
         Reference: Delivery, CDN.
+
+        Returns:
+            The hosts, and what they begin with.
         """
         return self._link.native.delivery_hosts()
 
@@ -2607,6 +2623,9 @@ class AsyncDeliveryOperations(Resource):
         Args:
             url: The URL.
             **options: How to look at it; see `VerifyUrlOptions`.
+
+        Returns:
+            What its token opens, and until when.
 
         Raises:
             InvalidSignatureError: , saying why, if it is not.
@@ -2958,7 +2977,7 @@ class ProjectUsage(Resource):
 
     __slots__ = ()
 
-    def get(self, public_key: str, from: str, to: str) -> Usage:
+    def get(self, public_key: str, from_: date | str, to: date | str) -> Usage:
         """Tells what a project used, day by day.
 
         A range of more than 90 days is asked for in several requests.
@@ -2967,8 +2986,8 @@ class ProjectUsage(Resource):
 
         Args:
             public_key: Public key of the project.
-            from: The first day, as `2026-11-01`, in UTC.
-            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+            from_: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from_`, at most twenty years, and
                 before today.
 
         Raises:
@@ -2977,9 +2996,13 @@ class ProjectUsage(Resource):
             NotFoundError: If there is no such project.
             ForbiddenError: If it belongs to another account.
         """
-        return self._link.native.usage_get(public_key, from, to)
+        return self._link.native.usage_get(
+            public_key, date_text(from_, "from_"), date_text(to, "to")
+        )
 
-    def metric(self, public_key: str, metric: UsageMetric, from: str, to: str) -> MetricUsage:
+    def metric(
+        self, public_key: str, metric: UsageMetric, from_: date | str, to: date | str
+    ) -> MetricUsage:
         """Tells one metric of what a project used, day by day.
 
         A range of more than 90 days is asked for in several requests.
@@ -2989,8 +3012,8 @@ class ProjectUsage(Resource):
         Args:
             public_key: Public key of the project.
             metric: What to tell.
-            from: The first day, as `2026-11-01`, in UTC.
-            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+            from_: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from_`, at most twenty years, and
                 before today.
 
         Raises:
@@ -2999,7 +3022,9 @@ class ProjectUsage(Resource):
             NotFoundError: If there is no such project.
             ForbiddenError: If it belongs to another account.
         """
-        return self._link.native.usage_metric(public_key, metric, from, to)
+        return self._link.native.usage_metric(
+            public_key, metric, date_text(from_, "from_"), date_text(to, "to")
+        )
 
 
 class AsyncProjectUsage(Resource):
@@ -3007,7 +3032,7 @@ class AsyncProjectUsage(Resource):
 
     __slots__ = ()
 
-    async def get(self, public_key: str, from: str, to: str) -> Usage:
+    async def get(self, public_key: str, from_: date | str, to: date | str) -> Usage:
         """Tells what a project used, day by day.
 
         A range of more than 90 days is asked for in several requests.
@@ -3016,8 +3041,8 @@ class AsyncProjectUsage(Resource):
 
         Args:
             public_key: Public key of the project.
-            from: The first day, as `2026-11-01`, in UTC.
-            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+            from_: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from_`, at most twenty years, and
                 before today.
 
         Raises:
@@ -3026,9 +3051,13 @@ class AsyncProjectUsage(Resource):
             NotFoundError: If there is no such project.
             ForbiddenError: If it belongs to another account.
         """
-        return await self._link.native.usage_get_async(public_key, from, to)
+        return await self._link.native.usage_get_async(
+            public_key, date_text(from_, "from_"), date_text(to, "to")
+        )
 
-    async def metric(self, public_key: str, metric: UsageMetric, from: str, to: str) -> MetricUsage:
+    async def metric(
+        self, public_key: str, metric: UsageMetric, from_: date | str, to: date | str
+    ) -> MetricUsage:
         """Tells one metric of what a project used, day by day.
 
         A range of more than 90 days is asked for in several requests.
@@ -3038,8 +3067,8 @@ class AsyncProjectUsage(Resource):
         Args:
             public_key: Public key of the project.
             metric: What to tell.
-            from: The first day, as `2026-11-01`, in UTC.
-            to: The day after the last, in UTC: later than `from`, at most twenty years, and
+            from_: The first day, as `2026-11-01`, in UTC.
+            to: The day after the last, in UTC: later than `from_`, at most twenty years, and
                 before today.
 
         Raises:
@@ -3048,7 +3077,9 @@ class AsyncProjectUsage(Resource):
             NotFoundError: If there is no such project.
             ForbiddenError: If it belongs to another account.
         """
-        return await self._link.native.usage_metric_async(public_key, metric, from, to)
+        return await self._link.native.usage_metric_async(
+            public_key, metric, date_text(from_, "from_"), date_text(to, "to")
+        )
 
 
 class Resources:
@@ -3072,12 +3103,6 @@ class Resources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: Jobs
     """Jobs that were started before, here or elsewhere."""
-    projects: Projects
-    """Projects of the account."""
-    secrets: ProjectSecrets
-    """Secret keys of projects."""
-    usage: ProjectUsage
-    """What projects use."""
 
     def _set_up(self, link: Link) -> None:
         self.files = Files(link)
@@ -3089,9 +3114,6 @@ class Resources:
         self.conversion = Conversion(link)
         self.addons = Addons(link)
         self.jobs = Jobs(link)
-        self.projects = Projects(link)
-        self.secrets = ProjectSecrets(link)
-        self.usage = ProjectUsage(link)
 
 
 class AsyncResources:
@@ -3115,12 +3137,6 @@ class AsyncResources:
     """Add-ons: what the service can find out about a file, or make of it."""
     jobs: AsyncJobs
     """Jobs that were started before, here or elsewhere."""
-    projects: AsyncProjects
-    """Projects of the account."""
-    secrets: AsyncProjectSecrets
-    """Secret keys of projects."""
-    usage: AsyncProjectUsage
-    """What projects use."""
 
     def _set_up(self, link: Link) -> None:
         self.files = AsyncFiles(link)
@@ -3132,6 +3148,35 @@ class AsyncResources:
         self.conversion = AsyncConversion(link)
         self.addons = AsyncAddons(link)
         self.jobs = AsyncJobs(link)
+
+
+class AccountResources:
+    """What a client of an account has."""
+
+    projects: Projects
+    """Projects of the account."""
+    secrets: ProjectSecrets
+    """Secret keys of projects."""
+    usage: ProjectUsage
+    """What projects use."""
+
+    def _set_up(self, link: Link) -> None:
+        self.projects = Projects(link)
+        self.secrets = ProjectSecrets(link)
+        self.usage = ProjectUsage(link)
+
+
+class AsyncAccountResources:
+    """What a client of an account has."""
+
+    projects: AsyncProjects
+    """Projects of the account."""
+    secrets: AsyncProjectSecrets
+    """Secret keys of projects."""
+    usage: AsyncProjectUsage
+    """What projects use."""
+
+    def _set_up(self, link: Link) -> None:
         self.projects = AsyncProjects(link)
         self.secrets = AsyncProjectSecrets(link)
         self.usage = AsyncProjectUsage(link)

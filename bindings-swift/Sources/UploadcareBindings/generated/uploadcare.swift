@@ -8745,7 +8745,7 @@ public struct ProjectFeatureOptions: Equatable, Hashable, CustomDebugStringConve
      */
     public let gifToVideoConversion: Bool?
     /**
-     * Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+     * Types of files that may be uploaded, such as `image/jpeg`; a star after the slash stands for all of its kind.
      */
     public let mimeTypes: [String]?
     /**
@@ -8792,7 +8792,7 @@ public struct ProjectFeatureOptions: Equatable, Hashable, CustomDebugStringConve
          * Whether animations are delivered as videos.
          */gifToVideoConversion: Bool? = nil, 
         /**
-         * Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+         * Types of files that may be uploaded, such as `image/jpeg`; a star after the slash stands for all of its kind.
          */mimeTypes: [String]? = nil, 
         /**
          * Whether only those types may be uploaded.
@@ -10707,8 +10707,7 @@ public struct SignUrlOptions: Equatable, Hashable, CustomDebugStringConvertible 
     public let kind: DeliveryTokenKind?
     /**
      * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
-     * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
-     * `acl`.
+     * `*` at its end. It must cover the URL. Default: the path of the URL and nothing else. Only with `acl`.
      */
     public let acl: String?
     /**
@@ -10737,8 +10736,7 @@ public struct SignUrlOptions: Equatable, Hashable, CustomDebugStringConvertible 
          */kind: DeliveryTokenKind? = nil, 
         /**
          * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
-         * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
-         * `acl`.
+         * `*` at its end. It must cover the URL. Default: the path of the URL and nothing else. Only with `acl`.
          */acl: String? = nil, 
         /**
          * Whether the token opens everything below the path of the file or group. Default false. Only with `acl`.

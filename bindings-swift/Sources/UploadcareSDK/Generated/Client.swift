@@ -55,7 +55,9 @@ extension Uploadcare {
     public var delivery: Delivery {
         Delivery(native: native)
     }
+}
 
+extension AccountClient {
     /// Projects of the account.
     public var projects: Projects {
         Projects(native: native)

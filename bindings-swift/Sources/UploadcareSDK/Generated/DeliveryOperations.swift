@@ -131,7 +131,7 @@ extension Delivery {
     ///
     /// - Parameter url: A URL on the CDN base of the client or a host of the service, or the path
     ///   of one.
-    /// - Returns: The delivery URL apart.
+    /// - Returns: Its parts.
     /// - Throws: ``UploadcareError`` of kind `invalidParameter` for what is no delivery URL, or on
     ///   another host.
     public func parseUrl(_ url: String) throws -> DeliveryUrl {
@@ -163,7 +163,7 @@ extension Delivery {
     ///
     /// Reference: Delivery, CDN.
     ///
-    /// - Returns: The hosts that files of the project are delivered from.
+    /// - Returns: The hosts, and what they begin with.
     /// - Throws: ``UploadcareError`` if the call fails.
     public func hosts() throws -> DeliveryHosts {
         try translatingErrors {
@@ -204,7 +204,7 @@ extension Delivery {
     /// - Parameters:
     ///   - url: The URL.
     ///   - options: How to look at it.
-    /// - Returns: Out whether the token of a signed URL is genuine and still opens it.
+    /// - Returns: What its token opens, and until when.
     /// - Throws: ``UploadcareError`` of kind `invalidSignature`, saying why, if it is not;
     ///   `configuration` without a secret, `invalidParameter` for a URL on another host.
     public func verifySignedUrl(

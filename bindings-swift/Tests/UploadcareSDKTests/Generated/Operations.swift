@@ -315,6 +315,15 @@ func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
             options: MainColorsOptions(given: options)
         )
         return ["value": result.observed]
+    default:
+        return nil
+    }
+}
+
+/// Calls an operation by its name; nil if there is none.
+func operate(_ client: AccountClient, _ call: JsonNode) async throws -> JsonNode? {
+    let (args, options) = (call["args"], call["options"])
+    switch call["op"].text {
     case "projects.list":
         let result = try await client.projects.list(ListProjectsOptions(given: options))
         return ["value": result.observed]
@@ -363,6 +372,238 @@ func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
             to: String(given: args["to"])
         )
         return result.observed
+    default:
+        return nil
+    }
+}
+
+/// Applies an operation by its name; nil if there is none.
+func apply(_ step: JsonNode, to transformation: Transformation) throws -> Transformation? {
+    let args = step["args"]
+    switch step["op"].text {
+    case "preview":
+        let names: Set = ["width", "height"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.preview(width: options("width"), height: options("height"))
+    case "resize":
+        let names: Set = ["width", "height"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.resize(width: options("width"), height: options("height"))
+    case "smart_resize":
+        return try transformation.smartResize(
+            Int64(given: args["width"]),
+            Int64(given: args["height"])
+        )
+    case "stretch":
+        return try transformation.stretch(StretchMode(given: args["mode"]))
+    case "crop":
+        let names: Set = ["align", "x", "y"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.crop(
+            Length(given: args["width"]),
+            Length(given: args["height"]),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    case "crop_ratio":
+        let names: Set = ["align", "x", "y"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.cropRatio(
+            Int64(given: args["width"]),
+            Int64(given: args["height"]),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    case "crop_object":
+        let names: Set = ["width", "height", "ratio_width", "ratio_height", "align", "x", "y"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.cropObject(
+            CropObject(given: args["object"]),
+            width: options("width"),
+            height: options("height"),
+            ratioWidth: options("ratio_width"),
+            ratioHeight: options("ratio_height"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    case "scale_crop":
+        let names: Set = ["focus", "align", "x", "y"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.scaleCrop(
+            Int64(given: args["width"]),
+            Int64(given: args["height"]),
+            focus: options("focus"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    case "border_radius":
+        let names: Set = ["vertical"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.borderRadius(
+            [Length](given: args["radii"]),
+            vertical: options("vertical")
+        )
+    case "setfill":
+        return try transformation.setfill(String(given: args["color"]))
+    case "zoom_objects":
+        return try transformation.zoomObjects(Int64(given: args["zoom"]))
+    case "trim":
+        let names: Set = ["tolerance", "padding"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.trim(tolerance: options("tolerance"), padding: options("padding"))
+    case "rasterize":
+        return try transformation.rasterize()
+    case "autorotate":
+        return try transformation.autorotate(Bool(given: args["enabled"]))
+    case "rotate":
+        return try transformation.rotate(Int64(given: args["angle"]))
+    case "flip":
+        return try transformation.flip()
+    case "mirror":
+        return try transformation.mirror()
+    case "brightness":
+        return try transformation.brightness(Int64(given: args["value"]))
+    case "exposure":
+        return try transformation.exposure(Int64(given: args["value"]))
+    case "gamma":
+        return try transformation.gamma(Int64(given: args["value"]))
+    case "contrast":
+        return try transformation.contrast(Int64(given: args["value"]))
+    case "saturation":
+        return try transformation.saturation(Int64(given: args["value"]))
+    case "vibrance":
+        return try transformation.vibrance(Int64(given: args["value"]))
+    case "warmth":
+        return try transformation.warmth(Int64(given: args["value"]))
+    case "enhance":
+        let names: Set = ["strength"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.enhance(strength: options("strength"))
+    case "grayscale":
+        return try transformation.grayscale()
+    case "invert":
+        return try transformation.invert()
+    case "filter":
+        let names: Set = ["amount"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.filter(FilterName(given: args["name"]), amount: options("amount"))
+    case "blur":
+        let names: Set = ["strength", "amount"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.blur(strength: options("strength"), amount: options("amount"))
+    case "blur_region":
+        let names: Set = ["strength"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.blurRegion(
+            Length(given: args["width"]),
+            Length(given: args["height"]),
+            x: Length(given: args["x"]),
+            y: Length(given: args["y"]),
+            strength: options("strength")
+        )
+    case "blur_faces":
+        let names: Set = ["strength"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.blurFaces(strength: options("strength"))
+    case "sharp":
+        let names: Set = ["strength"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.sharp(strength: options("strength"))
+    case "srgb":
+        return try transformation.srgb(SrgbMode(given: args["mode"]))
+    case "max_icc_size":
+        return try transformation.maxIccSize(Int64(given: args["kilobytes"]))
+    case "format":
+        return try transformation.format(ImageFormat(given: args["format"]))
+    case "quality":
+        return try transformation.quality(ImageQuality(given: args["quality"]))
+    case "progressive":
+        return try transformation.progressive(Bool(given: args["enabled"]))
+    case "strip_meta":
+        return try transformation.stripMeta(StripMeta(given: args["mode"]))
+    case "inline":
+        return try transformation.inline(Bool(given: args["enabled"]))
+    case "overlay":
+        let names: Set = ["width", "height", "align", "x", "y", "opacity"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.overlay(
+            String(given: args["image"]),
+            width: options("width"),
+            height: options("height"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y"),
+            opacity: options("opacity")
+        )
+    case "overlay_self":
+        let names: Set = ["width", "height", "align", "x", "y", "opacity"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.overlaySelf(
+            width: options("width"),
+            height: options("height"),
+            align: options("align"),
+            x: options("x"),
+            y: options("y"),
+            opacity: options("opacity")
+        )
+    case "text":
+        let names: Set = ["align", "x", "y"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.text(
+            String(given: args["text"]),
+            width: Length(given: args["width"]),
+            height: Length(given: args["height"]),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    case "text_align":
+        return try transformation.textAlign(
+            HorizontalAlignment(given: args["horizontal"]),
+            vertical: VerticalAlignment(given: args["vertical"])
+        )
+    case "font":
+        let names: Set = ["reset", "weight", "style", "size", "color", "family"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.font(
+            reset: options("reset"),
+            weight: options("weight"),
+            style: options("style"),
+            size: options("size"),
+            color: options("color"),
+            family: options("family")
+        )
+    case "text_box":
+        let names: Set = ["color", "padding"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.textBox(
+            TextBoxMode(given: args["mode"]),
+            color: options("color"),
+            padding: options("padding")
+        )
+    case "rect":
+        let names: Set = ["align", "x", "y"]
+        let options = try OptionReader(step["options"], names)
+        return try transformation.rect(
+            String(given: args["color"]),
+            width: Length(given: args["width"]),
+            height: Length(given: args["height"]),
+            align: options("align"),
+            x: options("x"),
+            y: options("y")
+        )
+    case "json":
+        return try transformation.json()
+    case "jsonp":
+        return try transformation.jsonp()
+    case "main_colors":
+        return try transformation.mainColors(Int64(given: args["count"]))
+    case "raw":
+        return try transformation.raw(String(given: args["operation"]))
     default:
         return nil
     }

@@ -481,7 +481,13 @@ extension ResizeOptions: Given {
 
 extension SaveOptions: Given {
     init(given node: JsonNode) throws {
-        let names: Set = ["transformation", "filename", "overwrite", "part_size", "max_concurrency"]
+        let names: Set = [
+            "transformation",
+            "filename",
+            "overwrite",
+            "part_size",
+            "max_concurrency",
+        ]
         let options = try OptionReader(node, names)
         try self.init(
             transformation: options("transformation"),
@@ -806,6 +812,16 @@ extension AuthScheme: Given {
     }
 }
 
+extension CropObject: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "face": self = .face
+        case "image": self = .image
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
 extension DeliveryTokenKind: Given {
     init(given node: JsonNode) throws {
         switch try String(given: node) {
@@ -821,6 +837,54 @@ extension FileOrdering: Given {
         switch try String(given: node) {
         case "datetime_uploaded": self = .datetimeUploaded
         case "-datetime_uploaded": self = .datetimeUploadedDescending
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension FilterName: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "adaris": self = .adaris
+        case "briaril": self = .briaril
+        case "calarel": self = .calarel
+        case "carris": self = .carris
+        case "cynarel": self = .cynarel
+        case "cyren": self = .cyren
+        case "elmet": self = .elmet
+        case "elonni": self = .elonni
+        case "enzana": self = .enzana
+        case "erydark": self = .erydark
+        case "fenralan": self = .fenralan
+        case "ferand": self = .ferand
+        case "galen": self = .galen
+        case "gavin": self = .gavin
+        case "gethriel": self = .gethriel
+        case "iorill": self = .iorill
+        case "iothari": self = .iothari
+        case "iselva": self = .iselva
+        case "jadis": self = .jadis
+        case "lavra": self = .lavra
+        case "misiara": self = .misiara
+        case "namala": self = .namala
+        case "nerion": self = .nerion
+        case "nethari": self = .nethari
+        case "pamaya": self = .pamaya
+        case "sarnar": self = .sarnar
+        case "sedis": self = .sedis
+        case "sewen": self = .sewen
+        case "sorahel": self = .sorahel
+        case "sorlen": self = .sorlen
+        case "tarian": self = .tarian
+        case "thellassan": self = .thellassan
+        case "varriel": self = .varriel
+        case "varven": self = .varven
+        case "vevera": self = .vevera
+        case "virkas": self = .virkas
+        case "yedis": self = .yedis
+        case "yllara": self = .yllara
+        case "zatvel": self = .zatvel
+        case "zevcen": self = .zevcen
         case let text: self = .unknown(value: text)
         }
     }
@@ -888,6 +952,45 @@ extension GroupOrdering: Given {
         switch try String(given: node) {
         case "datetime_created": self = .datetimeCreated
         case "-datetime_created": self = .datetimeCreatedDescending
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension HorizontalAlignment: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "left": self = .left
+        case "center": self = .center
+        case "right": self = .right
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension ImageFormat: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "jpeg": self = .jpeg
+        case "png": self = .png
+        case "webp": self = .webp
+        case "auto": self = .auto
+        case "preserve": self = .preserve
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension ImageQuality: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "normal": self = .normal
+        case "better": self = .better
+        case "best": self = .best
+        case "lighter": self = .lighter
+        case "lightest": self = .lightest
+        case "smart": self = .smart
+        case "smart_retina": self = .smartRetina
         case let text: self = .unknown(value: text)
         }
     }
@@ -971,6 +1074,51 @@ extension SearchSort: Given {
     }
 }
 
+extension SrgbMode: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "fast": self = .fast
+        case "icc": self = .icc
+        case "keep_profile": self = .keepProfile
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension StretchMode: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "on": self = .on
+        case "off": self = .off
+        case "fill": self = .fill
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension StripMeta: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "all": self = .all
+        case "none": self = .none
+        case "sensitive": self = .sensitive
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension TextBoxMode: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "none": self = .none
+        case "fit": self = .fit
+        case "line": self = .line
+        case "fill": self = .fill
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
 extension UploadAuth: Given {
     init(given node: JsonNode) throws {
         switch try String(given: node) {
@@ -988,6 +1136,17 @@ extension UsageMetric: Given {
         case "traffic": self = .traffic
         case "storage": self = .storage
         case "operations": self = .operations
+        case let text: self = .unknown(value: text)
+        }
+    }
+}
+
+extension VerticalAlignment: Given {
+    init(given node: JsonNode) throws {
+        switch try String(given: node) {
+        case "top": self = .top
+        case "center": self = .center
+        case "bottom": self = .bottom
         case let text: self = .unknown(value: text)
         }
     }

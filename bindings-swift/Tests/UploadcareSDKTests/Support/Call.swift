@@ -5,6 +5,8 @@ import UploadcareSDK
 struct Call: Sendable {
     let client: Uploadcare
     let call: JsonNode
+    /// Where the files go that it saves.
+    let folder: URL
 
     func result() async throws -> JsonNode {
         if call["args"] != .null, let result = try await operate(client, call) {
@@ -31,6 +33,16 @@ struct Call: Sendable {
             return ["status": last.observed, "states": states.observed]
         case "uploads.upload":
             return try await upload(UploadOptions(given: options)).observed
+        case "delivery.download":
+            let file = try String(given: call["args"]["file"])
+            let options = try DownloadOptions(given: options)
+            return try await client.delivery.download(file, options: options).summary
+        case "delivery.save":
+            return try await save(SaveOptions(given: options))
+        case "receiver.receive", "receiver.verify":
+            return try received()
+        case "transformation.build":
+            return ["value": try built().text.observed]
         default:
             throw Mismatch("no operation is called \(call["op"])")
         }
@@ -87,6 +99,40 @@ struct Call: Sendable {
         return try await client.uploads.upload(data, options: options)
     }
 
+    private func save(_ options: SaveOptions) async throws -> JsonNode {
+        let file = try String(given: call["args"]["file"])
+        let place = call["args"]["path"].text.map(folder.appendingPathComponent) ?? folder
+        let saved = try await client.delivery.save(file, to: place, options: options)
+        let url = URL(fileURLWithPath: saved.path)
+        guard try Data(contentsOf: url).count == saved.size else {
+            throw Mismatch("\(url.path) has another size than \(saved.size)")
+        }
+        return [
+            "size": saved.size.observed, "content_type": saved.contentType.observed,
+            "name": url.lastPathComponent.observed,
+        ]
+    }
+
+    private func received() throws -> JsonNode {
+        let args = call["args"]
+        let receiver = try WebhookReceiver(secrets: [String](given: args["secrets"]))
+        let (body, signature) = (Data(try String(given: args["body"]).utf8), args["signature"].text)
+        if call["op"].text == "receiver.receive" {
+            return try receiver.receive(body, signature: signature).observed
+        }
+        try receiver.verify(body, signature: signature)
+        return [:]
+    }
+
+    private func built() throws -> Transformation {
+        try (call["args"]["steps"].items ?? []).reduce(Transformation()) { built, step in
+            guard let built = try apply(step, to: built) else {
+                throw Mismatch("no operation is called \(step["op"])")
+            }
+            return built
+        }
+    }
+
     private func deleteListed() async throws -> JsonNode {
         var given = try await client.files.list().collected().map(\.uuid)
         let bad = try [String: String](given: call["bad"]).map { (Int($0) ?? 0, $1) }
@@ -106,6 +152,15 @@ struct Call: Sendable {
             "not_tried": result.notTried.count.observed,
             "is_in_order": isInOrder.observed,
         ]
+    }
+}
+
+extension Data {
+    /// How many bytes there are, and which, if they are a short text.
+    fileprivate var summary: JsonNode {
+        var seen: [String: JsonNode] = ["size": count.observed]
+        if count <= 200 { seen["text"] = String(data: self, encoding: .utf8)?.observed }
+        return .object(members: seen)
     }
 }
 

@@ -16,18 +16,28 @@ struct CaseRunner: Sendable {
     let emulator: Emulator
 
     func run() async throws {
-        let project = try await arrange()
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("uploadcare-case-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let token = plan["account"] == true ? try await emulator.createAccount() : nil
+        let project = try await arrange(of: token)
         var names: [String: JsonNode] = [
             "origin": try emulator.origin.observed,
             "public_key": project.publicKey.observed,
             "secret_key": project.secretKey.observed,
             "fixtures": Emulator.fixtures.path.observed,
+            "account_token": token.observed,
         ]
         let settings = try self.settings(of: project, names)
         let recorder = Recorder()
-        let made = Result { try client(settings, recorder) }
+        let clients = Clients(
+            project: Result { try client(settings, recorder) },
+            account: Result { try account(token, settings) },
+            folder: folder
+        )
         let claimed = settings["public_key"].text ?? ""
-        let secrets = [project.secretKey, settings["secret_key"].text ?? ""]
+        let secrets = [project.secretKey, settings["secret_key"].text ?? "", token ?? ""]
         for (number, step) in (plan["steps"].items ?? []).enumerated() {
             let step = step.filled(names)
             let isCounted = ["http", "http_count"].contains { step["expect"][$0] != .null }
@@ -35,7 +45,7 @@ struct CaseRunner: Sendable {
             let eventsBefore = recorder.events.count
             let outcome: Result<JsonNode, UploadcareError>
             do {
-                outcome = .success(try await result(of: step["call"], made))
+                outcome = .success(try await result(of: step["call"], clients))
             } catch let error as UploadcareError {
                 outcome = .failure(error)
             }
@@ -56,39 +66,66 @@ struct CaseRunner: Sendable {
         }
     }
 
-    private func result(
-        of call: JsonNode,
-        _ client: Result<Uploadcare, any Error>
-    ) async throws -> JsonNode {
-        guard call["op"] == "control" else {
-            return try await result(of: call, client.get())
-        }
-        let (method, path) = try (String(given: call["method"]), String(given: call["path"]))
-        let body = call["body"] == .null ? nil : call["body"]
-        let (status, answer) = try await emulator.control(method, path, body)
-        return ["status": status.observed, "body": answer]
+    /// What the calls of a case are made with.
+    private struct Clients {
+        let project: Result<Uploadcare, any Error>
+        let account: Result<AccountClient, any Error>
+        let folder: URL
     }
 
-    private func result(of call: JsonNode, _ client: Uploadcare) async throws -> JsonNode {
+    private func result(of call: JsonNode, _ clients: Clients) async throws -> JsonNode {
+        let op = try String(given: call["op"])
+        if op == "control" {
+            let (method, path) = try (String(given: call["method"]), String(given: call["path"]))
+            let body = call["body"] == .null ? nil : call["body"]
+            let (status, answer) = try await emulator.control(method, path, body)
+            return ["status": status.observed, "body": answer]
+        }
+        if ["projects.", "secrets.", "usage."].contains(where: op.hasPrefix) {
+            return try await result(of: call, clients.account.get())
+        }
+        return try await result(of: call, clients.project.get(), clients.folder)
+    }
+
+    private func result(
+        of call: JsonNode,
+        _ client: Uploadcare,
+        _ folder: URL
+    ) async throws -> JsonNode {
         var client = client
         if call["with"] != .null {
             client = try client.withOptions(ClientOptions(given: call["with"]))
         }
         guard call["explain"] != .null else {
-            return try await Call(client: client, call: call).result()
+            return try await Call(client: client, call: call, folder: folder).result()
         }
         let redact = try ExplainOptions(given: call["explain"]).redact ?? false
         let request = try await client.explain(redact: redact) {
-            try await Call(client: $0, call: call).result()
+            try await Call(client: $0, call: call, folder: folder).result()
         }
         return request.observed
     }
 
-    private func arrange() async throws -> Project {
+    private func result(of call: JsonNode, _ client: AccountClient) async throws -> JsonNode {
+        @Sendable func made(with client: AccountClient) async throws -> JsonNode {
+            if let result = try await operate(client, call) { return result }
+            throw Mismatch("no operation is called \(call["op"])")
+        }
+        var client = client
+        if call["with"] != .null {
+            client = try client.withOptions(ClientOptions(given: call["with"]))
+        }
+        guard call["explain"] != .null else { return try await made(with: client) }
+        let redact = try ExplainOptions(given: call["explain"]).redact ?? false
+        return try await client.explain(redact: redact, made(with:)).observed
+    }
+
+    private func arrange(of account: String?) async throws -> Project {
         var keys = plan["project"]
         var isFresh = true
         if keys == .null {
-            keys = try await emulator.control("POST", "projects", [:]).answer
+            let owner: JsonNode = account.map { ["account": $0.observed] } ?? [:]
+            keys = try await emulator.control("POST", "projects", owner).answer
         } else {
             isFresh = try await emulator.control("POST", "projects", keys).status == 201
         }
@@ -142,6 +179,14 @@ struct CaseRunner: Sendable {
         )
     }
 
+    private func account(_ token: String?, _ settings: JsonNode) throws -> AccountClient {
+        guard let token else { throw Mismatch("the case has no account") }
+        var options = settings.members ?? [:]
+        for name in ["public_key", "secret_key", "signer"] { options[name] = nil }
+        let given = try ClientOptions(given: .object(members: options))
+        return try AccountClient(token: token, options: given)
+    }
+
     private func check(
         _ outcome: Result<JsonNode, UploadcareError>,
         _ expected: JsonNode,
@@ -165,7 +210,7 @@ struct CaseRunner: Sendable {
             }
             try error.observed.check(.object(members: facts), at: "error")
             if secrets.contains(where: { !$0.isEmpty && error.texts.contains($0) }) {
-                throw Mismatch("the error tells the secret key")
+                throw Mismatch("the error tells a secret")
             }
         }
     }

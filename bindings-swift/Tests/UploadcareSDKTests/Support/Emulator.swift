@@ -85,6 +85,24 @@ struct Emulator: Sendable {
         return (status, answer)
     }
 
+    /// Makes an account.
+    ///
+    /// - Returns: Its token.
+    func createAccount() async throws -> String {
+        let (status, answer) = try await control("POST", "accounts", [:])
+        XCTAssertEqual(status, 201, "\(answer)")
+        return try XCTUnwrap(answer["token"].text)
+    }
+
+    /// A client of an account.
+    func accountClient(
+        _ token: String,
+        listener: (any EventListener)? = nil
+    ) throws -> AccountClient {
+        let options = ClientOptions(apiBase: try base("api"), maxRetries: 0)
+        return try AccountClient(token: token, listener: listener, options: options)
+    }
+
     /// What the emulator logged for a public key.
     func requests(of publicKey: String) async throws -> [JsonNode] {
         let (_, answer) = try await control("GET", "requests?public_key=\(publicKey)&settled=true")
@@ -104,9 +122,11 @@ struct Project: Sendable {
     let publicKey: String
     let secretKey: String
 
-    init(files count: Int64 = 0) async throws {
+    /// Makes a project, which belongs to the account of a token if one is given.
+    init(files count: Int64 = 0, account: String? = nil) async throws {
         let emulator = try Emulator.shared()
-        try await self.init(emulator.control("POST", "projects", [:]).answer, on: emulator)
+        let owner: JsonNode = account.map { ["account": $0.observed] } ?? [:]
+        try await self.init(emulator.control("POST", "projects", owner).answer, on: emulator)
         if count > 0 {
             try await add("files", ["count": .integer(value: count)])
         }
@@ -122,6 +142,7 @@ struct Project: Sendable {
     func client(
         signer: (any RequestSigner)? = nil,
         listener: (any EventListener)? = nil,
+        deliverySecrets: [String]? = nil,
         maxRetries: Int64 = 0
     ) throws -> Uploadcare {
         try Uploadcare(
@@ -133,6 +154,7 @@ struct Project: Sendable {
                 apiBase: emulator.base("api"),
                 uploadBase: emulator.base("upload"),
                 cdnBase: emulator.base("cdn"),
+                deliverySecrets: deliverySecrets,
                 maxRetries: maxRetries
             )
         )

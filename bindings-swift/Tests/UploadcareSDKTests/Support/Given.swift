@@ -54,6 +54,21 @@ extension Date: Given {
     }
 }
 
+extension Transformation: Given {
+    init(given node: JsonNode) throws { self.init(text: try String(given: node)) }
+}
+
+/// A number of pixels, or a text such as `50%`.
+extension Length: Given {
+    init(given node: JsonNode) throws {
+        if let text = node.text, text.hasSuffix("%"), let value = Double(text.dropLast()) {
+            self = .percent(value)
+        } else {
+            self = .pixels(try Int64(given: node))
+        }
+    }
+}
+
 extension Array: Given where Element: Given {
     init(given node: JsonNode) throws {
         self = try node.items.map { try $0.map(Element.init) } ?? Self.require(nil, node)

@@ -221,6 +221,8 @@ struct Numbers {
     total: Option<u64>,
     /// The most that was told: what comes again after an error does not count down.
     told: u64,
+    /// What came of it.
+    file: Option<DownloadedFile>,
 }
 
 impl Counter {
@@ -236,11 +238,12 @@ impl Counter {
     fn now(&self, file: Option<DownloadedFile>) -> DownloadProgress {
         let mut numbers = self.0.lock();
         numbers.told = numbers.told.max(numbers.received);
+        numbers.file = file.or(numbers.file.take());
         let number = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
         DownloadProgress {
             received_bytes: number(numbers.told),
             total_bytes: numbers.total.map(number),
-            file,
+            file: numbers.file.clone(),
         }
     }
 }

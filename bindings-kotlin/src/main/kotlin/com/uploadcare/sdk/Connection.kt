@@ -10,7 +10,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import com.uploadcare.sdk.internal.InternalException as NativeDefect
 
-/** The native client behind all parts of an [Uploadcare] or an [UploadClient]. */
+/** The native client behind all parts of an [Uploadcare], an [UploadClient] or an [AccountClient]. */
 internal class Connection private constructor(
     private val client: NativeClient,
     private val thrown: Thrown?,
@@ -103,17 +103,36 @@ internal class Connection private constructor(
                         provider?.let { Providing(it, checkNotNull(thrown)) },
                         listener?.let(::Listening),
                         options,
-                        "Kotlin/${KotlinVersion.CURRENT}",
+                        runtime,
                         isForUploads,
                     )
                 }
             return Connection(client, thrown)
         }
+
+        /** One of an account: it has no keys, not even those of the environment. */
+        fun ofAccount(
+            token: String?,
+            options: ClientOptions,
+            listener: EventListener?,
+        ): Connection =
+            Connection(
+                native { NativeClient.forAccount(token, listener?.let(::Listening), options, runtime) },
+                thrown = null,
+            )
+
+        private val runtime = "Kotlin/${KotlinVersion.CURRENT}"
     }
 }
 
+/** Makes a native call that needs no client. */
+internal inline fun <T> native(call: () -> T): T {
+    NativeLibrary.load()
+    return translated(null, call)
+}
+
 /** Gives the errors of the native library the form that users catch. */
-private inline fun <T> translated(
+internal inline fun <T> translated(
     thrown: Thrown?,
     call: () -> T,
 ): T =

@@ -48,7 +48,7 @@ internal sealed class UploadSource {
         fun of(
             path: Path,
             name: String = "source",
-        ) = Read { NativeSource.path(nativePath(path, name)) }
+        ) = Read { NativeSource.path(nativePath(path, name, "to upload $path give a channel or a stream of it")) }
 
         fun of(uuid: UUID) = Read { NativeSource.existing(uuid.toString()) }
 
@@ -86,12 +86,14 @@ internal sealed class UploadSource {
 
 private val urlLike = Regex("^https?:/")
 
-private fun nativePath(
+/** A path as the native library takes it; [otherwise] says what to do about one that lies elsewhere. */
+internal fun nativePath(
     path: Path,
     name: String,
+    otherwise: String,
 ): String {
     if (path.fileSystem != FileSystems.getDefault()) {
-        val problem = "`$name` must lie in the default file system: to upload $path give a channel or a stream of it"
+        val problem = "`$name` must lie in the default file system: $otherwise"
         throw ownError(ErrorKind.InvalidParameter, problem, name)
     }
     // A URL by mistake: with the slash that it has lost as a path, the native library tells it from other files.

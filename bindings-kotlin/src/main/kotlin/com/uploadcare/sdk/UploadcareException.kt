@@ -205,6 +205,16 @@ public class ContentMismatchException(
     info: ErrorInfo,
 ) : UploadcareException(info)
 
+/** The signature of a webhook's delivery or of a URL is missing, over or wrong; the message says which. */
+public class InvalidSignatureException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
+/** A local file cannot be written, or is there already; what was there before is as it was. */
+public class DestinationException(
+    info: ErrorInfo,
+) : UploadcareException(info)
+
 /** A search has more results than the service gives access to. */
 public class SearchWindowException(
     info: ErrorInfo,
@@ -241,6 +251,8 @@ internal fun exceptionOf(
         ErrorKind.WaitTimeout -> WaitTimeoutException(info)
         ErrorKind.UploadLost -> UploadLostException(info)
         ErrorKind.ContentMismatch -> ContentMismatchException(info)
+        ErrorKind.InvalidSignature -> InvalidSignatureException(info)
+        ErrorKind.Destination -> DestinationException(info)
         ErrorKind.SearchWindow -> SearchWindowException(info)
         ErrorKind.Internal -> InternalException(info)
         ErrorKind.Cancelled, is ErrorKind.Unknown -> UploadcareException(info)

@@ -7105,7 +7105,7 @@ data class ProjectFeatureOptions (
     val `gifToVideoConversion`: kotlin.Boolean? = null 
     , 
     /**
-     * Types of files that may be uploaded, such as `image/jpeg` or `image/*`.
+     * Types of files that may be uploaded, such as `image/jpeg`; a star after the slash stands for all of its kind.
      */
     val `mimeTypes`: List<kotlin.String>? = null 
     , 
@@ -8516,8 +8516,7 @@ data class SignUrlOptions (
     , 
     /**
      * What the token opens: a path such as `/21975c81-7f57-4c7a-aef9-acfe28779f78/`, or a beginning of paths with
-     * `*` at its end, such as `/*`. It must cover the URL. Default: the path of the URL and nothing else. Only with
-     * `acl`.
+     * `*` at its end. It must cover the URL. Default: the path of the URL and nothing else. Only with `acl`.
      */
     val `acl`: kotlin.String? = null 
     , 
@@ -9214,6 +9213,7 @@ data class Transformation (
     val `text`: kotlin.String = "" 
     
 ){
+    override fun toString(): kotlin.String = `text`
     
 
     

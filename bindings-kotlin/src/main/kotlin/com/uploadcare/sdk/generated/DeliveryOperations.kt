@@ -18,6 +18,7 @@ import com.uploadcare.sdk.model.ProxyUrlOptions
 import com.uploadcare.sdk.model.SignUrlOptions
 import com.uploadcare.sdk.model.SignedUrl
 import com.uploadcare.sdk.model.SrcsetOptions
+import com.uploadcare.sdk.model.UploadGroupInfo
 import com.uploadcare.sdk.model.UploadedFile
 import com.uploadcare.sdk.model.VerifyUrlOptions
 import java.util.UUID
@@ -27,7 +28,7 @@ import java.util.UUID
  *
  * A file is given as text (its UUID, or its URL on the CDN), as [UUID], or as what a list or an upload gave.
  *
- * A group is given as text (its identifier, or its URL on the CDN), or as what a list gave.
+ * A group is given as text (its identifier, or its URL on the CDN), or as what a list or an upload gave.
  */
 public abstract class DeliveryOperations internal constructor(
     internal val connection: Connection,
@@ -84,6 +85,12 @@ public abstract class DeliveryOperations internal constructor(
     /** As [groupUrl], by [GroupInfo]. */
     public fun groupUrl(
         group: GroupInfo,
+        options: GroupUrlOptions = GroupUrlOptions(),
+    ): String = groupUrl(group.id, options)
+
+    /** As [groupUrl], by [UploadGroupInfo]. */
+    public fun groupUrl(
+        group: UploadGroupInfo,
         options: GroupUrlOptions = GroupUrlOptions(),
     ): String = groupUrl(group.id, options)
 
@@ -196,6 +203,7 @@ public abstract class DeliveryOperations internal constructor(
      * Reference: URL API.
      *
      * @param url a URL on the CDN base of the client or a host of the service, or the path of one.
+     * @return its parts.
      * @throws InvalidParameterException for what is no delivery URL, or on another host.
      */
     public fun parseUrl(url: String): DeliveryUrl = connection.now { it.deliveryParseUrl(url) }
@@ -216,6 +224,8 @@ public abstract class DeliveryOperations internal constructor(
      * The hosts that files of the project are delivered from. Nothing is sent.
      *
      * Reference: Delivery, CDN.
+     *
+     * @return the hosts, and what they begin with.
      */
     public fun hosts(): DeliveryHosts = connection.now { it.deliveryHosts() }
 
@@ -245,7 +255,8 @@ public abstract class DeliveryOperations internal constructor(
      *
      * @param url the URL.
      * @param options how to look at it.
-     * @throws InvalidSignatureException , saying why, if it is not.
+     * @return what its token opens, and until when.
+     * @throws InvalidSignatureException saying why, if it is not.
      * @throws ConfigurationException without a secret.
      * @throws InvalidParameterException for a URL on another host.
      */

@@ -6,11 +6,12 @@ import com.uploadcare.sdk.model.BatchOptions
 import com.uploadcare.sdk.model.BatchResult
 import com.uploadcare.sdk.model.GroupInfo
 import com.uploadcare.sdk.model.ListGroupsOptions
+import com.uploadcare.sdk.model.UploadGroupInfo
 
 /**
  * Groups of files (REST API: Groups).
  *
- * A group is given as text (its identifier, or its URL on the CDN), or as what a list gave.
+ * A group is given as text (its identifier, or its URL on the CDN), or as what a list or an upload gave.
  */
 public class Groups internal constructor(
     private val connection: Connection,
@@ -44,6 +45,9 @@ public class Groups internal constructor(
     /** As [get], by [GroupInfo]. */
     public suspend fun get(group: GroupInfo): GroupInfo = get(group.id)
 
+    /** As [get], by [UploadGroupInfo]. */
+    public suspend fun get(group: UploadGroupInfo): GroupInfo = get(group.id)
+
     /**
      * Deletes a group. Its files stay.
      *
@@ -57,6 +61,9 @@ public class Groups internal constructor(
 
     /** As [delete], by [GroupInfo]. */
     public suspend fun delete(group: GroupInfo): Unit = delete(group.id)
+
+    /** As [delete], by [UploadGroupInfo]. */
+    public suspend fun delete(group: UploadGroupInfo): Unit = delete(group.id)
 
     /**
      * Deletes the files of a group for good, then the group.
@@ -80,6 +87,12 @@ public class Groups internal constructor(
     /** As [deleteWithFiles], by [GroupInfo]. */
     public suspend fun deleteWithFiles(
         group: GroupInfo,
+        options: BatchOptions = BatchOptions(),
+    ): BatchResult = deleteWithFiles(group.id, options)
+
+    /** As [deleteWithFiles], by [UploadGroupInfo]. */
+    public suspend fun deleteWithFiles(
+        group: UploadGroupInfo,
         options: BatchOptions = BatchOptions(),
     ): BatchResult = deleteWithFiles(group.id, options)
 }

@@ -5,6 +5,7 @@ package com.uploadcare.sdk
 import com.uploadcare.sdk.model.MetricUsage
 import com.uploadcare.sdk.model.Usage
 import com.uploadcare.sdk.model.UsageMetric
+import java.time.LocalDate
 
 /** What projects of an account use (Project API: Usage). */
 public class ProjectUsage internal constructor(
@@ -29,6 +30,13 @@ public class ProjectUsage internal constructor(
         to: String,
     ): Usage = connection.call { it.usageGet(publicKey, from, to, cancel) }
 
+    /** As [get], by [LocalDate]s. */
+    public suspend fun get(
+        publicKey: String,
+        from: LocalDate,
+        to: LocalDate,
+    ): Usage = get(publicKey, from.toString(), to.toString())
+
     /**
      * Tells one metric of what a project used, day by day. A range of more than 90 days is asked for in several
      * requests.
@@ -50,4 +58,12 @@ public class ProjectUsage internal constructor(
         from: String,
         to: String,
     ): MetricUsage = connection.call { it.usageMetric(publicKey, metric, from, to, cancel) }
+
+    /** As [metric], by [LocalDate]s. */
+    public suspend fun metric(
+        publicKey: String,
+        metric: UsageMetric,
+        from: LocalDate,
+        to: LocalDate,
+    ): MetricUsage = metric(publicKey, metric, from.toString(), to.toString())
 }

@@ -38,13 +38,4 @@ public abstract class Resources internal constructor(
 
     /** Delivery of files: URLs, transformations, signatures, downloads. */
     public val delivery: Delivery = Delivery(connection)
-
-    /** Projects of the account. */
-    public val projects: Projects = Projects(connection)
-
-    /** Secret keys of projects. */
-    public val secrets: ProjectSecrets = ProjectSecrets(connection)
-
-    /** What projects use. */
-    public val usage: ProjectUsage = ProjectUsage(connection)
 }

@@ -22,7 +22,7 @@ import java.util.UUID
  *
  * A file is given as text (its UUID, or its URL on the CDN), as [UUID], or as what a list or an upload gave.
  *
- * A group is given as text (its identifier, or its URL on the CDN), or as what a list gave.
+ * A group is given as text (its identifier, or its URL on the CDN), or as what a list or an upload gave.
  */
 public abstract class UploadOperations internal constructor(
     internal val connection: Connection,
@@ -136,6 +136,9 @@ public abstract class UploadOperations internal constructor(
 
     /** As [groupInfo], by [GroupInfo]. */
     public suspend fun groupInfo(group: GroupInfo): UploadGroupInfo = groupInfo(group.id)
+
+    /** As [groupInfo], by [UploadGroupInfo]. */
+    public suspend fun groupInfo(group: UploadGroupInfo): UploadGroupInfo = groupInfo(group.id)
 
     /**
      * Starts an upload in parts, for programs that send the parts in their own way; all others use `upload`.

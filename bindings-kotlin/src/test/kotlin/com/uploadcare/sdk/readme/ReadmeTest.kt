@@ -2,23 +2,35 @@ package com.uploadcare.sdk.readme
 
 import com.sun.net.httpserver.HttpServer
 import com.uploadcare.sdk.model.ClientOptions
+import com.uploadcare.sdk.model.CreateWebhookOptions
+import com.uploadcare.sdk.model.WebhookDelivery
+import com.uploadcare.sdk.model.WebhookEvent
 import com.uploadcare.sdk.testing.Emulator
 import com.uploadcare.sdk.testing.Fault
+import com.uploadcare.sdk.testing.observed
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.flow.count
 import kotlinx.coroutines.flow.single
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
+import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
+import java.io.ByteArrayOutputStream
 import java.net.InetSocketAddress
 import java.net.URI
 import java.nio.file.Path
+import java.time.LocalDate
 import kotlin.io.path.exists
+import kotlin.io.path.fileSize
+import kotlin.io.path.readBytes
 import kotlin.io.path.readText
 import kotlin.io.path.writeBytes
+import kotlin.time.Duration.Companion.seconds
 
 /** The samples of `README.md` are the files of this package, so they compile, and run. */
 class ReadmeTest {
@@ -39,7 +51,9 @@ class ReadmeTest {
     fun `samples are what is compiled`() {
         val names =
             listOf("QuickStart", "UploadAll", "Resumed", "Fetched", "AppUploads") +
+                listOf("Delivered", "Downloaded", "SignedLink") +
                 listOf("GoOn", "Search", "Describe", "DeleteAll", "Convert", "Labels", "WaitElsewhere") +
+                listOf("ReceiveWebhooks", "Used") +
                 listOf("InTime", "SignedElsewhere", "Watched", "Shown")
         assertEquals(names.map(::source), samples)
     }
@@ -98,6 +112,48 @@ class ReadmeTest {
             backend.stop(0)
         }
     }
+
+    @Test
+    fun `samples of delivery run`(
+        @TempDir folder: Path,
+    ) = runBlocking {
+        val project = Emulator.project()
+        val secret = "73636b61519adede42191efe1e73f02a67c7b692e3765f90c250c230be095211"
+        project.client().use { client ->
+            val photo = client.uploads.upload(Emulator.fixtures.resolve("photo.jpg"))
+            val small = URI(delivered(client, photo)).toURL().readBytes()
+            assertEquals("WEBP", String(small, 8, 4))
+            val out = ByteArrayOutputStream()
+            val saved = downloaded(client, photo.uuid, folder, out)
+            assertArrayEquals(Emulator.fixtures.resolve("photo.jpg").readBytes(), out.toByteArray())
+            assertEquals(folder.resolve("photo.jpg").fileSize(), saved.size)
+            project.set("delivery_secrets" to listOf(secret))
+            val link = signedLink(client, photo.uuid, secret)
+            assertArrayEquals(out.toByteArray(), URI(link).toURL().readBytes())
+
+            val came = CompletableDeferred<WebhookDelivery>()
+            val server = receiveWebhooks("a signing secret") { came.complete(it) }
+            val target = "http://127.0.0.1:${server.address.port}/webhook"
+            val options = CreateWebhookOptions(signingSecret = "a signing secret")
+            client.webhooks.create(target, WebhookEvent.FileUploaded, options)
+            val file = client.uploads.upload("hello".toByteArray())
+            assertEquals(file.uuid, withTimeout(20.seconds) { came.await() }.data?.uuid)
+            server.stop(0)
+        }
+    }
+
+    @Test
+    fun `samples of accounts run`() =
+        runBlocking {
+            val account = Emulator.createAccount()
+            val project = Emulator.project(account)
+            val day = LocalDate.now().minusDays(9)
+            project.use(observed("date" to "$day", "traffic" to 1234))
+            account.client().use { client ->
+                assertEquals(1234L, used(client))
+                assertEquals(2, client.projects.list().size)
+            }
+        }
 
     @Test
     fun `samples of settings run`() =

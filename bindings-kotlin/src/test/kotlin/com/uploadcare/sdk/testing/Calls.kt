@@ -58,11 +58,12 @@ private fun signer(
 suspend fun act(
     client: Uploadcare,
     call: JsonObject,
+    folder: Path,
 ): JsonObject {
     val chosen = call["with"]?.let { client.withOptions(Given(it.jsonObject).clientOptions()) } ?: client
-    val explain = call["explain"]?.jsonObject ?: return made(chosen, call)
+    val explain = call["explain"]?.jsonObject ?: return made(chosen, call, folder)
     val options = Given(explain).explainOptions()
-    return model(chosen.explain(options.redact ?: false) { made(it, call) })
+    return model(chosen.explain(options.redact ?: false) { made(it, call, folder) })
 }
 
 /** Asks the emulator's control API. */
@@ -75,6 +76,7 @@ fun control(call: JsonObject): JsonObject {
 private suspend fun made(
     client: Uploadcare,
     call: JsonObject,
+    folder: Path,
 ): JsonObject {
     val options = Given(call["options"]?.jsonObject ?: JsonObject(emptyMap()))
     val name = call.text("op")
@@ -127,7 +129,7 @@ private suspend fun made(
         }
 
         else -> {
-            operate(client, name, call) ?: fail("no op $name")
+            byHand(client, call, folder) ?: operate(client, name, call) ?: fail("no op $name")
         }
     }
 }

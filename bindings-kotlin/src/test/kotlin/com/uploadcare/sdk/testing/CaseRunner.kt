@@ -1,5 +1,6 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.AccountClient
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
 import com.uploadcare.sdk.model.CallEvent
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.fail
 import java.util.concurrent.ConcurrentLinkedQueue
+import kotlin.io.path.createTempDirectory
 
 /** Runs one shared case. */
 class CaseRunner(
@@ -27,6 +29,11 @@ class CaseRunner(
     /** What the client told of during a step. */
     private val events = ConcurrentLinkedQueue<String>()
 
+    /** Where the case saves files. */
+    private val folder = createTempDirectory("case")
+
+    private val account = if (case["account"]?.flag() == true) Emulator.createAccount() else null
+
     suspend fun run() {
         val project = project()
         names +=
@@ -35,6 +42,7 @@ class CaseRunner(
                 "public_key" to project.publicKey,
                 "secret_key" to project.secretKey,
                 "fixtures" to Emulator.fixtures.toString(),
+                "account_token" to account?.token,
             )
         case["faults"]?.jsonArray?.forEach { project.fault(it) }
         case["clock_offset"]?.let { project.clock(it) }
@@ -50,14 +58,17 @@ class CaseRunner(
         val log = Project(settings.getValue("public_key").text(), project.secretKey)
         // A client that cannot be made is what each call then fails with.
         val client = runCatching { client(JsonObject(settings)) { events += rendered(it) } }
-        case.getValue("steps").jsonArray.forEach { step(it.jsonObject, client, log) }
+        val accountClient = account?.let { accountClient(JsonObject(settings), it.token) { events += rendered(it) } }
+        case.getValue("steps").jsonArray.forEach { step(it.jsonObject, client, accountClient, log) }
         client.getOrNull()?.close()
+        accountClient?.close()
+        folder.toFile().deleteRecursively()
     }
 
     private fun project(): Project {
         val fixed = case["project"]?.jsonObject
         val isNew = fixed == null || Emulator.control("projects", fixed) != null
-        val project = fixed?.let { Project(it.text("public_key"), it.text("secret_key")) } ?: Emulator.project()
+        val project = fixed?.let { Project(it.text("public_key"), it.text("secret_key")) } ?: Emulator.project(account)
         if (isNew) {
             case["seed"]?.let { seed ->
                 if (seed is JsonArray) seed.forEach { project.seed(it) } else project.seed(seed)
@@ -69,6 +80,7 @@ class CaseRunner(
     private suspend fun step(
         step: JsonObject,
         client: Result<Uploadcare>,
+        accountClient: AccountClient?,
         log: Project,
     ) {
         val call = filled(step.getValue("call")).jsonObject
@@ -76,7 +88,13 @@ class CaseRunner(
         val before = log.log().size
         events.clear()
         val outcome =
-            runCatching { if (call.text("op") == "control") control(call) else act(client.getOrThrow(), call) }
+            runCatching {
+                when {
+                    call.text("op") == "control" -> control(call)
+                    isOfAccount(call) -> actForAccount(checkNotNull(accountClient), call)
+                    else -> act(client.getOrThrow(), call, folder)
+                }
+            }
         val failure = expected["error"]?.jsonObject
         if (failure == null) {
             val result = outcome.getOrThrow()
@@ -134,8 +152,10 @@ class CaseRunner(
         expected["message"]?.text()?.let { part ->
             assertTrue(part in error.message) { "${error.message} lacks $part" }
         }
-        val secret = names.getValue("secret_key").text()
-        assertFalse(secret in error.stackTraceToString() + error.message + error.toString()) { "a secret shows" }
+        val shown = error.stackTraceToString() + error.message + error.toString()
+        for (secret in listOfNotNull(names.getValue("secret_key").text(), account?.token)) {
+            assertFalse(secret in shown) { "a secret shows" }
+        }
     }
 
     private fun filled(json: JsonElement): JsonElement =

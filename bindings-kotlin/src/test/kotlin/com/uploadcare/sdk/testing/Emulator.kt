@@ -1,5 +1,6 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.AccountClient
 import com.uploadcare.sdk.EventListener
 import com.uploadcare.sdk.RequestSigner
 import com.uploadcare.sdk.UploadClient
@@ -14,7 +15,6 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.buildJsonObject
 import kotlinx.serialization.json.contentOrNull
-import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.long
@@ -87,6 +87,10 @@ object Emulator {
         return Json.parseToJsonElement(answer.body()).jsonObject
     }
 
+    /** The requests of a project or an account so far, as they are logged. */
+    fun requests(whose: String): List<JsonObject> =
+        checkNotNull(control("requests?$whose&settled=true")).getValue("requests").items { it.jsonObject }
+
     /** What the CDN has of a file. */
     fun download(uuid: String): ByteArray {
         val answer = http.send(HttpRequest.newBuilder(URI("$cdnBase$uuid/")).build(), BodyHandlers.ofByteArray())
@@ -97,11 +101,40 @@ object Emulator {
     /** Milliseconds on the clock of the logged requests. */
     fun time(): Double = checkNotNull(control("time")).getValue("monotonic_ms").number()
 
-    /** A fresh project. */
-    fun project(): Project {
-        val keys = checkNotNull(control("projects", JsonObject(emptyMap())))
+    /** A fresh project, of an account or of none. */
+    fun project(account: Account? = null): Project {
+        val body = account?.let { observed("account" to it.token) } ?: JsonObject(emptyMap())
+        val keys = checkNotNull(control("projects", body))
         return Project(keys.text("public_key"), keys.text("secret_key"))
     }
+
+    /** A fresh account. */
+    fun createAccount(): Account = Account(checkNotNull(control("accounts", JsonObject(emptyMap()))).text("token"))
+}
+
+/** An account of the emulator. */
+class Account(
+    val token: String,
+) {
+    private val path = "accounts/$token"
+
+    /** A client that makes one attempt only, unless [change] says otherwise. */
+    fun client(
+        listener: EventListener? = null,
+        change: (ClientOptions) -> ClientOptions = { it },
+    ): AccountClient = AccountClient(token, change(ClientOptions(apiBase = Emulator.apiBase, maxRetries = 0)), listener)
+
+    fun fault(fault: Fault): Account = apply { Emulator.control("$path/faults", fault.json()) }
+
+    /** Lists of the account link to further pages below this URL. */
+    fun linkPagesTo(base: String): Account =
+        apply {
+            val answer = Emulator.send("PATCH", path, observed("next_base" to base))
+            check(answer.statusCode() == 200) { answer.body() }
+        }
+
+    /** The requests so far, as `METHOD target`. */
+    fun requests(): List<String> = Emulator.requests("account=$token").map { it.line() }
 }
 
 /** A project of the emulator. */
@@ -173,11 +206,7 @@ class Project(
     ) = eventually { count(name) == value }
 
     /** The requests so far, as `METHOD target`. */
-    fun requests(): List<String> =
-        log().map { request ->
-            val query = (request.getValue("query") as? JsonPrimitive)?.contentOrNull
-            "${request.text("method")} ${request.text("path")}${query?.let { "?$it" }.orEmpty()}"
-        }
+    fun requests(): List<String> = log().map { it.line() }
 
     /** The requests so far, as `METHOD route`. */
     fun routes(): List<String> = log().map { "${it.text("method")} ${it.text("route")}" }
@@ -190,10 +219,16 @@ class Project(
         }
 
     /** The requests so far, as the emulator logs them. */
-    fun log(): List<JsonObject> =
-        checkNotNull(
-            Emulator.control("requests?public_key=$publicKey&settled=true"),
-        ).getValue("requests").jsonArray.map { it.jsonObject }
+    fun log(): List<JsonObject> = Emulator.requests("public_key=$publicKey")
+
+    /** Adds what was used on some days. */
+    fun use(vararg days: JsonObject): Project = apply { Emulator.control("$path/usage", observed("days" to days.asList())) }
+}
+
+/** A logged request as `METHOD target`. */
+private fun JsonObject.line(): String {
+    val query = (getValue("query") as? JsonPrimitive)?.contentOrNull
+    return "${text("method")} ${text("path")}${query?.let { "?$it" }.orEmpty()}"
 }
 
 /** A fault: the next request to [route] is answered with this. */

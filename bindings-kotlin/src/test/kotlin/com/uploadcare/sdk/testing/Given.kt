@@ -1,5 +1,8 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.model.Length
+import com.uploadcare.sdk.model.percent
+import com.uploadcare.sdk.model.px
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
@@ -41,6 +44,10 @@ fun JsonElement.flag(): Boolean = jsonPrimitive.boolean
 fun JsonElement.whole(): Long = jsonPrimitive.long
 
 fun JsonElement.number(): Double = jsonPrimitive.double
+
+/** Pixels as a number, or per cent as a text such as `50%`. */
+fun JsonElement.length(): Length =
+    if (jsonPrimitive.isString) text().removeSuffix("%").toDouble().percent else whole().px
 
 fun JsonElement.moment(): Instant = Instant.parse(text())
 

@@ -1,11 +1,14 @@
 package com.uploadcare.sdk.testing
 
+import com.uploadcare.sdk.AccountClient
+import com.uploadcare.sdk.ConfigurationException
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
 import com.uploadcare.sdk.model.ClientOptions
 import com.uploadcare.sdk.model.UploadOptions
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.collect
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -15,6 +18,7 @@ import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
 import kotlin.io.path.writeText
 import kotlin.system.exitProcess
+import kotlin.time.Duration.Companion.milliseconds
 
 /** Programs of a process of their own. */
 object Probe {
@@ -26,6 +30,8 @@ object Probe {
             "calls" -> calls(arguments[1], arguments[2])
             "part" -> part(arguments[1], Path.of(arguments[2]), Path.of(arguments[3]))
             "memory" -> memory(arguments[1])
+            "save" -> save(arguments[1], arguments[2], Path.of(arguments[3]))
+            "account" -> account()
             else -> error("no program $name")
         }
     }
@@ -37,13 +43,23 @@ object Probe {
         property: String? = null,
         environment: Map<String, String> = emptyMap(),
     ): Pair<Int, String> {
+        val running = start(*arguments, classPath = classPath, property = property, environment = environment)
+        val text = running.inputStream.bufferedReader().use { it.readText() }
+        return running.waitFor() to text.trim()
+    }
+
+    /** Starts one. */
+    fun start(
+        vararg arguments: String,
+        classPath: String = this.classPath,
+        property: String? = null,
+        environment: Map<String, String> = emptyMap(),
+    ): Process {
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
         val command = listOfNotNull(java, property?.let { "-D$it" }, "-cp", classPath, Probe::class.java.name)
         val process = ProcessBuilder(command + arguments).redirectErrorStream(true)
         process.environment() += environment + ("UPLOADCARE_EMULATOR" to Emulator.ready.toString())
-        val running = process.start()
-        val text = running.inputStream.bufferedReader().use { it.readText() }
-        return running.waitFor() to text.trim()
+        return process.start()
     }
 
     val classPath: String =
@@ -109,6 +125,34 @@ object Probe {
             }
         }
     }
+
+    /** Downloads a file, and says how far it is. */
+    private fun save(
+        publicKey: String,
+        file: String,
+        path: Path,
+    ) = runBlocking<Unit> {
+        Uploadcare(publicKey, options = Emulator.options).use { client ->
+            val download = client.delivery.prepareSave(file, path)
+            launch(Dispatchers.Default) { download.run() }
+            while (true) {
+                println(download.progress.receivedBytes)
+                delay(10.milliseconds)
+            }
+        }
+    }
+
+    /** Lists the projects of the account that the environment tells of. */
+    private fun account() =
+        runBlocking {
+            try {
+                AccountClient(options = ClientOptions(apiBase = Emulator.apiBase)).use { client ->
+                    client.projects.list().forEach { println(it.pubKey) }
+                }
+            } catch (error: ConfigurationException) {
+                println("${error.parameter}: ${error.message}")
+            }
+        }
 
     /** Uploads 200 MB from streams, and says by how many KiB that made the process larger. */
     private fun memory(publicKey: String) =

@@ -85,6 +85,7 @@ import com.uploadcare.sdk.model.TagFilter
 import com.uploadcare.sdk.model.TextBoxMode
 import com.uploadcare.sdk.model.TextBoxOptions
 import com.uploadcare.sdk.model.TimeRange
+import com.uploadcare.sdk.model.Transformation
 import com.uploadcare.sdk.model.TrimOptions
 import com.uploadcare.sdk.model.UpdateProjectOptions
 import com.uploadcare.sdk.model.UpdateTagsOptions
@@ -104,6 +105,7 @@ import com.uploadcare.sdk.model.WebhookInitiatorType
 import com.uploadcare.sdk.testing.Given
 import com.uploadcare.sdk.testing.flag
 import com.uploadcare.sdk.testing.items
+import com.uploadcare.sdk.testing.length
 import com.uploadcare.sdk.testing.members
 import com.uploadcare.sdk.testing.moment
 import com.uploadcare.sdk.testing.number
@@ -136,7 +138,7 @@ fun Given.blurRegionOptions() =
 fun Given.borderRadiusOptions() =
     done(
         BorderRadiusOptions(
-            vertical = value("vertical") { it.items { it.text() } },
+            vertical = value("vertical") { it.items { it.length() } },
         ),
     )
 
@@ -234,27 +236,27 @@ fun Given.createWebhookOptions() =
 fun Given.cropObjectOptions() =
     done(
         CropObjectOptions(
-            width = value("width") { it.text() },
-            height = value("height") { it.text() },
+            width = value("width") { it.length() },
+            height = value("height") { it.length() },
             ratioWidth = value("ratio_width") { it.whole() },
             ratioHeight = value("ratio_height") { it.whole() },
             align = value("align") { alignment(it.text()) },
-            x = value("x") { it.text() },
-            y = value("y") { it.text() },
+            x = value("x") { it.length() },
+            y = value("y") { it.length() },
         ),
     )
 
 fun Given.deliveryInfoOptions() =
     done(
         DeliveryInfoOptions(
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
         ),
     )
 
 fun Given.deliveryUrlOptions() =
     done(
         DeliveryUrlOptions(
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
             filename = value("filename") { it.text() },
         ),
     )
@@ -272,7 +274,7 @@ fun Given.documentPathOptions() =
 fun Given.downloadOptions() =
     done(
         DownloadOptions(
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
         ),
     )
 
@@ -340,7 +342,7 @@ fun Given.gifToVideoOptions() =
         GifToVideoOptions(
             format = value("format") { gifVideoFormat(it.text()) },
             quality = value("quality") { gifVideoQuality(it.text()) },
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
             filename = value("filename") { it.text() },
         ),
     )
@@ -350,7 +352,7 @@ fun Given.groupUrlOptions() =
         GroupUrlOptions(
             index = value("index") { it.whole() },
             archive = value("archive") { archiveFormat(it.text()) },
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
             filename = value("filename") { it.text() },
         ),
     )
@@ -391,18 +393,18 @@ fun Given.mainColorsOptions() =
     done(
         MainColorsOptions(
             count = value("count") { it.whole() },
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
         ),
     )
 
 fun Given.overlayOptions() =
     done(
         OverlayOptions(
-            width = value("width") { it.text() },
-            height = value("height") { it.text() },
+            width = value("width") { it.length() },
+            height = value("height") { it.length() },
             align = value("align") { alignment(it.text()) },
-            x = value("x") { it.text() },
-            y = value("y") { it.text() },
+            x = value("x") { it.length() },
+            y = value("y") { it.length() },
             opacity = value("opacity") { it.whole() },
         ),
     )
@@ -411,8 +413,8 @@ fun Given.placementOptions() =
     done(
         PlacementOptions(
             align = value("align") { alignment(it.text()) },
-            x = value("x") { it.text() },
-            y = value("y") { it.text() },
+            x = value("x") { it.length() },
+            y = value("y") { it.length() },
         ),
     )
 
@@ -444,7 +446,7 @@ fun Given.projectFeatureOptions() =
 fun Given.proxyUrlOptions() =
     done(
         ProxyUrlOptions(
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
         ),
     )
 
@@ -475,7 +477,7 @@ fun Given.resizeOptions() =
 fun Given.saveOptions() =
     done(
         SaveOptions(
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
             filename = value("filename") { it.text() },
             overwrite = value("overwrite") { it.flag() },
             partSize = value("part_size") { it.whole() },
@@ -488,8 +490,8 @@ fun Given.scaleCropOptions() =
         ScaleCropOptions(
             focus = value("focus") { scaleCropFocus(it.text()) },
             align = value("align") { alignment(it.text()) },
-            x = value("x") { it.text() },
-            y = value("y") { it.text() },
+            x = value("x") { it.length() },
+            y = value("y") { it.length() },
         ),
     )
 
@@ -573,7 +575,7 @@ fun Given.srcsetOptions() =
         SrcsetOptions(
             widths = value("widths") { it.items { it.whole() } },
             width = value("width") { it.whole() },
-            transformation = value("transformation") { it.text() },
+            transformation = value("transformation") { Transformation(it.text()) },
             filename = value("filename") { it.text() },
         ),
     )
