@@ -1,5 +1,8 @@
 //! Signatures that others have published or that the live service accepted.
 
+// Helpers of tests may panic as the tests themselves.
+#![allow(clippy::unwrap_used)]
+
 use serde_json::Value;
 use std::time::{Duration, UNIX_EPOCH};
 use uploadcare::{

@@ -187,12 +187,10 @@ const _: () = {
                 Either::A(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
                     Ok(Self::Pixels { value: value as i64 })
                 }
-                Either::A(value) => {
-                    Err(wrong(super::length::NotALength(value.to_string()).to_string()))
+                Either::A(value) => Err(wrong(NotALength(value.to_string()).to_string())),
+                Either::B(text) => {
+                    text.parse().map_err(|error: NotALength| wrong(error.to_string()))
                 }
-                Either::B(text) => text
-                    .parse()
-                    .map_err(|error: super::length::NotALength| wrong(error.to_string())),
             }
         }
     }

@@ -509,25 +509,33 @@ fn internal(error: ::url::ParseError) -> Error {
 
 /// JSON of an answer with the URLs of files on another base; other bytes as they are.
 pub(crate) fn rewritten(body: Bytes, base: &Url) -> Bytes {
+    /// Returns whether something was changed.
     fn walk(value: &mut Value, base: &Url) -> bool {
+        let mut is_changed = false;
         match value {
             Value::Array(items) => {
-                items.iter_mut().fold(false, |changed, item| walk(item, base) || changed)
-            }
-            Value::Object(members) => members.iter_mut().fold(false, |changed, (name, value)| {
-                let is_link = matches!(name.as_str(), "original_file_url" | "cdn_url");
-                if is_link
-                    && let Some(url) = value.as_str().and_then(|text| Url::parse(text).ok())
-                    && url.has_host()
-                {
-                    *value = hosts::moved(&url, base).into();
-                    return true;
+                for item in items {
+                    is_changed |= walk(item, base);
                 }
-                // What users have put there is theirs.
-                !matches!(name.as_str(), "metadata" | "appdata") && walk(value, base) || changed
-            }),
-            _ => false,
+            }
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let is_link = matches!(name.as_str(), "original_file_url" | "cdn_url");
+                    if is_link
+                        && let Some(url) = value.as_str().and_then(|text| Url::parse(text).ok())
+                        && url.has_host()
+                    {
+                        *value = hosts::moved(&url, base).into();
+                        is_changed = true;
+                    } else if !matches!(name.as_str(), "metadata" | "appdata") {
+                        // What users have put there is theirs.
+                        is_changed |= walk(value, base);
+                    }
+                }
+            }
+            _ => {}
         }
+        is_changed
     }
 
     let Ok(mut value) = serde_json::from_slice::<Value>(&body) else { return body };
