@@ -64,7 +64,19 @@ pub use conversion::{
     Conversion, ConversionBatch, ConvertDocumentsOptions, ConvertVideosOptions,
     DocumentPathOptions, VideoFormat, VideoPathOptions, VideoQuality, VideoResizeMode,
 };
-pub use delivery::*;
+pub use delivery::{
+    Alignment, ArchiveFormat, BlurOptions, BlurRegionOptions, BorderRadiusOptions, Color,
+    CropObject, CropObjectOptions, Delivery, DeliveryHosts, DeliveryInfo, DeliveryInfoOptions,
+    DeliveryKind, DeliveryOperation, DeliveryTokenKind, DeliveryUrl, DeliveryUrlOptions, Download,
+    DownloadInfo, DownloadOptions, DownloadProgress, DownloadStream, DownloadedFile,
+    EnhanceOptions, Face, FilterName, FilterOptions, FontFamily, FontOptions, FontStyle,
+    FontWeight, GifToVideoOptions, GifVideoFormat, GifVideoQuality, GroupUrlOptions,
+    HorizontalAlignment, ImageFormat, ImageQuality, Length, MainColorsOptions, NotALength,
+    OverlayOptions, PlacementOptions, PreviewOptions, ProxyUrlOptions, ResizeOptions, SaveOptions,
+    ScaleCropFocus, ScaleCropOptions, SharpOptions, SignUrlOptions, SignedUrl, SrcsetOptions,
+    SrgbMode, StretchMode, StripMeta, TextBoxMode, TextBoxOptions, Transformation, TrimOptions,
+    VerifyUrlOptions, VerticalAlignment, cdn_prefix,
+};
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
 pub use error_code::ErrorCode;
 pub use events::{CallEvent, CallEventKind, EventListener};

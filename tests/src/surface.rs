@@ -23,6 +23,9 @@ pub enum Language {
     Kotlin,
 }
 
+/// Types of UniFFI that Swift and Kotlin extend.
+const VALUES: [&str; 2] = ["Length", "Transformation"];
+
 /// All of them.
 pub const LANGUAGES: [Language; 5] =
     [Language::Rust, Language::Python, Language::Node, Language::Swift, Language::Kotlin];
@@ -287,7 +290,13 @@ fn swift() -> Surface {
             "public typealias ",
             "public protocol ",
         ],
-        &["public func ", "public var ", "public let ", "public mutating func "],
+        &[
+            "public func ",
+            "public var ",
+            "public let ",
+            "public static let ",
+            "public mutating func ",
+        ],
     );
     let generated = declared(
         &sources("bindings-swift/Sources/UploadcareBindings/generated", &["uploadcare.swift"]),
@@ -297,6 +306,21 @@ fn swift() -> Surface {
     for (name, members) in generated {
         if let Some(known) = all.get_mut(&name) {
             known.extend(members);
+        } else if VALUES.contains(&name.as_str()) {
+            all.insert(name, members);
+        }
+    }
+    // What these can do stands in extensions.
+    for source in sources("bindings-swift/Sources/UploadcareSDK", &[".swift"]) {
+        let mut owner = "";
+        for line in source.lines() {
+            if let Some(name) = after(line, &["extension ", "public extension "]) {
+                owner = VALUES.iter().find(|value| **value == name).copied().unwrap_or_default();
+            } else if line.starts_with('}') {
+                owner = "";
+            } else if let Some(name) = after(line.trim_start(), &["public func ", "public var "]) {
+                add(&mut all, owner, name);
+            }
         }
     }
     all
@@ -323,6 +347,7 @@ fn kotlin() -> Surface {
             "public fun ",
             "public suspend fun ",
             "public val ",
+            "public const val ",
             "public override fun ",
             "public override suspend fun ",
             "override fun ",
@@ -335,11 +360,28 @@ fn kotlin() -> Surface {
         &["val `"],
     );
     all.extend(generated);
+    // What values can do stands in extensions.
+    for source in sources("bindings-kotlin/src/main/kotlin", &[".kt"]) {
+        for line in source.lines() {
+            for value in VALUES {
+                let starts = ["fun", "val"].map(|what| format!("public {what} {value}."));
+                if let Some(rest) =
+                    starts.iter().find_map(|start| line.strip_prefix(start.as_str()))
+                {
+                    add(&mut all, value, word(rest));
+                }
+            }
+        }
+    }
     // The parts of the client are in its base class.
     let parts = all.remove("Resources").unwrap_or_default();
     all.entry("Uploadcare".to_owned()).or_default().extend(parts);
-    let generated = all.remove("UploadOperations").unwrap_or_default();
-    all.entry("Uploads".to_owned()).or_default().extend(generated);
+    let parts = all.remove("AccountResources").unwrap_or_default();
+    all.entry("AccountClient".to_owned()).or_default().extend(parts);
+    for (generated, name) in [("UploadOperations", "Uploads"), ("DeliveryOperations", "Delivery")] {
+        let generated = all.remove(generated).unwrap_or_default();
+        all.entry(name.to_owned()).or_default().extend(generated);
+    }
     all
 }
 

@@ -406,6 +406,12 @@ WRONG: list[tuple[str, Theirs, Ours, str]] = [
         lambda t: t.overlay_self(align="top"),
         "-/overlay/self/100px100p/top/",
     ),
+    (
+        "a text of one hyphen ends the operation",
+        lambda t: t.text("-", "50%", "20%", offset=OverlayOffset.top),
+        lambda t: t.text("-", "50%", "20%", align="top"),
+        "-/text/50px20p/top/%2D/",
+    ),
 ]
 
 
@@ -426,6 +432,12 @@ REFUSED: list[tuple[str, Theirs, Ours, str]] = [
     ("range", lambda t: t.sharp(21), lambda t: t.sharp(strength=21), "-/sharp/21/"),
     ("angle", lambda t: t.rotate(45), lambda t: t.rotate(45), "-/rotate/45/"),
     ("colour", lambda t: t.setfill("red"), lambda t: t.setfill("red"), "-/setfill/red/"),
+    (
+        "a folder",
+        lambda t: t.text("..", "50%", "20%", offset=OverlayOffset.top),
+        lambda t: t.text("..", "50%", "20%", align="top"),
+        "-/text/50px20p/top/../",
+    ),
 ]
 
 

@@ -74,6 +74,11 @@ pub fn read(folder: &Path) -> Result<Definitions, String> {
     for path in files(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let wrong = |error: String| format!("{}: {error}", path.display());
         let text = fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
+        let opens = |line: &&str| line.trim_start().starts_with("///") && line.contains("/*");
+        if let Some(line) = text.lines().find(opens) {
+            // In Swift and Kotlin it would open a comment within the comment.
+            return Err(wrong(format!("a doc comment must not have `/*`: {}", line.trim())));
+        }
         let file = syn::parse_file(&text).map_err(|error| wrong(error.to_string()))?;
         collect(file.items.clone(), &mut definitions).map_err(wrong)?;
         items.extend(file.items);

@@ -93,7 +93,7 @@ impl Transformation {
     /// `width`: of its box: 1 to 16384 pixels, or 1% to 100% of the image.
     /// `height`: of its box: 1 to 16384 pixels, or 1% to 100% of the image.
     /// `options`: where the box is; by default in the centre.
-    /// Errors: `invalid_parameter` for an empty text, or a length out of its range.
+    /// Errors: `invalid_parameter` for an empty text or one of nothing but one or two dots, or a length out of its range.
     /// Reference: URL API, Overlays: text.
     pub fn text(
         &self,
@@ -112,7 +112,19 @@ impl Transformation {
             .replace('/', "~s")
             .replace("\r\n", "~n")
             .replace(['\n', '\r'], "~n");
-        self.with("text", [size, place, utf8_percent_encode(&text, ENCODED).to_string()])
+        let text = match text.as_str() {
+            // However written, they would mean folders.
+            "." | ".." => {
+                return Err(Error::parameter(
+                    "text",
+                    "must not be one or two dots and nothing else",
+                ));
+            }
+            // As it is it would end the operation.
+            "-" => "%2D".to_owned(),
+            text => utf8_percent_encode(text, ENCODED).to_string(),
+        };
+        self.with("text", [size, place, text])
     }
 
     /// Says where in its box a following `text` is.
