@@ -7,6 +7,7 @@ mod delivery;
 mod environment;
 mod failure;
 mod generated {
+    #[cfg_attr(test, allow(dead_code, reason = "only JavaScript calls the functions"))]
     mod operations;
 }
 mod jobs;

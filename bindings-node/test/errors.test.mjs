@@ -72,8 +72,8 @@ test('every kind has its class', () => {
   const classes = Object.values(sdk).filter(
     (Class) => Class.prototype instanceof sdk.UploadcareError,
   );
-  assert.equal(classes.length, 23);
-  assert.equal(new Set(classes.map((Class) => new Class('x').kind)).size, 23);
+  assert.equal(classes.length, 25);
+  assert.equal(new Set(classes.map((Class) => new Class('x').kind)).size, 25);
   for (const Class of classes) assert.equal(new Class('x').name, Class.name);
 });
 

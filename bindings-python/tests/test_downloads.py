@@ -121,8 +121,11 @@ async def test_cancelled_in_the_middle(
     stall(service, 2)
     download = async_client.delivery.prepare_save(file, target, part_size=MIB, max_concurrency=1)
     run = asyncio.ensure_future(download.run())
-    done = lambda: in_flight(service) == 1 and download.progress.received_bytes == 2 * MIB  # noqa: E731
-    await asyncio.to_thread(wait_until, done, "two parts are there")
+
+    def two_parts() -> bool:
+        return in_flight(service) == 1 and download.progress.received_bytes == 2 * MIB
+
+    await asyncio.to_thread(wait_until, two_parts, "two parts are there")
     run.cancel()
     with pytest.raises(asyncio.CancelledError):
         await run
@@ -308,7 +311,7 @@ async def test_when_a_stream_begins(service: Service, async_client: AsyncUploadc
     assert repr(stream) == "<AsyncDownloadStream that has not begun>"
     with pytest.raises(RuntimeError, match="not begun"):
         _ = stream.info
-    await stream.aclose()
+    await stream.close()
     with pytest.raises(ValueError, match="closed"):
         await stream
     assert statuses(service) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from keyword import iskeyword
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,14 @@ import pytest
 import uploadcare_sdk
 from conftest import PUBLIC, ROOT, Service
 from uploadcare_sdk import (
+    AccountClient,
     AsyncUploadcare,
     FileInfo,
     FileReference,
     GroupInfo,
     InvalidParameterError,
     SearchOptions,
+    Transformation,
     Uploadcare,
 )
 
@@ -32,7 +35,7 @@ def test_sync_and_async_have_the_same_names() -> None:
         for name, value in vars(uploadcare_sdk).items()
         if f"Async{name}" in vars(uploadcare_sdk)
     ]
-    assert len(pairs) == 16
+    assert len(pairs) == 23
     for plain, asynchronous in pairs:
         names = [name for name in dir(plain) if not name.startswith("_")]
         assert names == [name for name in dir(asynchronous) if not name.startswith("_")]
@@ -48,9 +51,14 @@ def test_sync_and_async_have_the_same_names() -> None:
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_every_operation_is_there_and_has_its_docs(operation: str, client: Uploadcare) -> None:
     field, _, name = operation.partition(".")
-    method = getattr(getattr(client, field), name)
+    if field == "transformation":
+        method = getattr(Transformation(), name)
+    else:
+        owner = client if hasattr(client, field) else AccountClient("token")
+        method = getattr(getattr(owner, field), name)
     parameters = inspect.signature(method).parameters
-    wanted = [parameter["name"] for parameter in OPERATIONS[operation]["parameters"]]
+    names = [parameter["name"] for parameter in OPERATIONS[operation]["parameters"]]
+    wanted = [f"{name}_" if iskeyword(name) else name for name in names]
     assert list(parameters) == wanted + ["options"] * OPERATIONS[operation]["has_options"]
     doc = inspect.getdoc(method) or ""
     assert "Reference: " in doc or operation == "jobs.open"

@@ -1,4 +1,5 @@
-// Shows what a project of an account has used in the last 30 days, as lines of a terminal.
+// Lists the projects of an account, and shows what the first one has used in the last 30 days, as lines
+// of a terminal.
 //
 //     node usage-chart.mjs
 //
@@ -17,12 +18,14 @@ function sparkline(values) {
 
 try {
   const { projects, usage } = new AccountClient();
-  const [project, ...others] = await projects.list();
+  const all = await projects.list();
+  for (const { name, pubKey } of all) console.log(pubKey, name);
+  const [project] = all;
   if (project === undefined) {
     console.error('the account has no project');
     exit(1);
   }
-  console.log(`${project.name} (${others.length + 1} projects)`);
+  console.log(`\nWhat ${project.name} has used`);
 
   // The day after the last one, which is over.
   const end = new Date(Date.now() - DAY);

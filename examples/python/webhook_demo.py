@@ -28,10 +28,16 @@ def demonstrate(url: str) -> None:
         client.uploads.upload(path)
         body, signature = came.get(timeout=30)
         forged = bytes([body[0] ^ 1]) + body[1:]
-        print("the same again:", send(url, body, signature))
-        print("one bit changed:", send(url, forged, signature))
-        print("no signature:", send(url, body, None))
         client.webhooks.delete(webhook.id)
+        check("the same again", send(url, body, signature), 200)
+        check("one bit changed", send(url, forged, signature), 403)
+        check("no signature", send(url, body, None), 403)
+
+
+def check(what: str, status: int, wanted: int) -> None:
+    print(f"{what}: {status}")
+    if status != wanted:
+        raise SystemExit(f"that must be {wanted}")
 
 
 def send(url: str, body: bytes, signature: str | None) -> int:

@@ -13,8 +13,7 @@ pub fn functions(value: &Resource, definitions: &Definitions) -> Result<Source, 
         if place > 0 {
             out.line(0, "");
         }
-        let wrong =
-            |problem: String| Err(format!("{}::{}: {problem}", value.name, operation.name));
+        let wrong = |problem: String| Err(format!("{}::{}: {problem}", value.name, operation.name));
         if operation.result != Outcome::Own {
             return wrong("it gives something else than its own kind".to_owned());
         }
@@ -108,9 +107,8 @@ fn function(
         parameters[place] = format!("{own}: {ty}");
         let names = operation.parameters.iter().map(|parameter| &parameter.name);
         let names = names.chain(options.iter().map(|option| &option.name)).map(|name| member(name));
-        let arguments: Vec<_> = names
-            .map(|name| if name == own { format!("{own}.{text}") } else { name })
-            .collect();
+        let arguments: Vec<_> =
+            names.map(|name| if name == own { format!("{own}.{text}") } else { name }).collect();
         out.line(0, "");
         out.line(0, &format!("/** As [{name}], by [{ty}]. */"));
         let call = format!("{name}({})", arguments.join(", "));

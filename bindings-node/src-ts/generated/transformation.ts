@@ -794,7 +794,8 @@ export abstract class TransformationOperations {
    * @param width Of its box: 1 to 16384 pixels, or 1% to 100% of the image.
    * @param height Of its box: 1 to 16384 pixels, or 1% to 100% of the image.
    * @param options Where the box is; by default in the centre.
-   * @throws {InvalidParameterError} For an empty text, or a length out of its range.
+   * @throws {InvalidParameterError} For an empty text or one of nothing but one or two dots, or a
+   * length out of its range.
    */
   text(
     text: string,

@@ -201,7 +201,7 @@ class AsyncDownloadStream:
             raise StopAsyncIteration
         return piece
 
-    async def aclose(self) -> None:
+    async def close(self) -> None:
         """Closes the connection. Nothing can be read after that."""
         self._is_closed = True
         if self._native is not None:
@@ -216,7 +216,7 @@ class AsyncDownloadStream:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self.aclose()
+        await self.close()
 
     def __repr__(self) -> str:
         return _shown(self, None if self._native is None else self._native.info())

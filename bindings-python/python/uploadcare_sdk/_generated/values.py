@@ -704,7 +704,8 @@ class TransformationOperations(Value):
             **options: Where the box is; by default in the centre; see `PlacementOptions`.
 
         Raises:
-            InvalidParameterError: For an empty text, or a length out of its range.
+            InvalidParameterError: For an empty text or one of nothing but one or two dots, or a
+                length out of its range.
         """
         made = transformation_text(self._text, text, width, height, options)
         return self._with(made)

@@ -751,8 +751,8 @@ extension Transformation {
     ///   - x: From the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
     ///   - y: From above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
     /// - Returns: This with the operation at its end.
-    /// - Throws: ``UploadcareError`` of kind `invalidParameter` for an empty text, or a length out
-    ///   of its range.
+    /// - Throws: ``UploadcareError`` of kind `invalidParameter` for an empty text or one of nothing
+    ///   but one or two dots, or a length out of its range.
     public func text(
         _ text: String,
         width: Length,

@@ -47,7 +47,14 @@ struct ReceiveWebhooks {
             Data("Hello".utf8),
             options: UploadOptions(filename: "hello.txt")
         )
-        guard let (delivery, request) = await genuine.first(where: { _ in true }) else { return }
+        let patience = Task {
+            try await Task.sleep(nanoseconds: 60_000_000_000)
+            arrival.finish()
+        }
+        defer { patience.cancel() }
+        guard let (delivery, request) = await genuine.first(where: { _ in true }) else {
+            throw Surprise(description: "nothing was delivered within a minute")
+        }
         let size = delivery.data?.size ?? 0
         print("\(delivery.hook.event): \(size) bytes, \(delivery.file ?? "")")
 

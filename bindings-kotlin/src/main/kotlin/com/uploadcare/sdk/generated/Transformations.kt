@@ -614,7 +614,8 @@ public fun Transformation.overlaySelf(
  * @param align where, by a word. Not beside `x` and `y`.
  * @param x from the left: 0 to 1000000 pixels, or 0% to 100%. Not without `y`.
  * @param y from above: 0 to 1000000 pixels, or 0% to 100%. Not without `x`.
- * @throws InvalidParameterException for an empty text, or a length out of its range.
+ * @throws InvalidParameterException for an empty text or one of nothing but one or two dots, or a length out of its
+ *   range.
  */
 public fun Transformation.text(
     text: String,

@@ -4,6 +4,7 @@ import com.uploadcare.sdk.AccountClient
 import com.uploadcare.sdk.model.CreateProjectOptions
 import com.uploadcare.sdk.model.ProjectFeatureOptions
 import java.time.LocalDate
+import java.time.ZoneOffset
 
 suspend fun used(account: AccountClient): Long {
     val features = ProjectFeatureOptions(autostore = false)
@@ -11,7 +12,7 @@ suspend fun used(account: AccountClient): Long {
     val secret = account.secrets.create(project.pubKey)
     println("keep the secret key ${secret.id}: it is told only now")
 
-    val today = LocalDate.now()
+    val today = LocalDate.now(ZoneOffset.UTC)
     return account.projects.list().sumOf { each ->
         val usage = account.usage.get(each.pubKey, today.minusDays(31), today.minusDays(1))
         usage.data.sumOf { it.traffic }

@@ -31,8 +31,10 @@ fun accountClient(
     return AccountClient(token, Given(options).clientOptions(), listener)
 }
 
+private val accountParts = setOf("projects", "secrets", "usage")
+
 /** Whether a call is one of the account's client. */
-fun isOfAccount(call: JsonObject): Boolean = call.text("op").substringBefore('.') in setOf("projects", "secrets", "usage")
+fun isOfAccount(call: JsonObject): Boolean = call.text("op").substringBefore('.') in accountParts
 
 /** Makes a call of a case on the account's client, or on one with options of its own. */
 suspend fun actForAccount(
@@ -68,7 +70,8 @@ suspend fun byHand(
         }
 
         "delivery.save" -> {
-            val path = args["path"]?.let { folder.resolve(it.text()) } ?: folder
+            // As text, for a path ends in no slash.
+            val path = "$folder/${args["path"]?.text().orEmpty()}"
             val saved = client.delivery.save(args.text("file"), path, options.saveOptions())
             val place = Path.of(saved.path)
             assertEquals(place.fileSize(), saved.size)

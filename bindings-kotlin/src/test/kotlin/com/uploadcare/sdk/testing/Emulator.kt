@@ -222,7 +222,8 @@ class Project(
     fun log(): List<JsonObject> = Emulator.requests("public_key=$publicKey")
 
     /** Adds what was used on some days. */
-    fun use(vararg days: JsonObject): Project = apply { Emulator.control("$path/usage", observed("days" to days.asList())) }
+    fun use(vararg days: JsonObject): Project =
+        apply { Emulator.control("$path/usage", observed("days" to days.asList())) }
 }
 
 /** A logged request as `METHOD target`. */

@@ -5,6 +5,7 @@ import com.uploadcare.sdk.ConfigurationException
 import com.uploadcare.sdk.Uploadcare
 import com.uploadcare.sdk.UploadcareException
 import com.uploadcare.sdk.model.ClientOptions
+import com.uploadcare.sdk.model.SaveOptions
 import com.uploadcare.sdk.model.UploadOptions
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -133,7 +134,7 @@ object Probe {
         path: Path,
     ) = runBlocking<Unit> {
         Uploadcare(publicKey, options = Emulator.options).use { client ->
-            val download = client.delivery.prepareSave(file, path)
+            val download = client.delivery.prepareSave(file, path, SaveOptions(partSize = 1L shl 20))
             launch(Dispatchers.Default) { download.run() }
             while (true) {
                 println(download.progress.receivedBytes)
