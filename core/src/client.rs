@@ -298,6 +298,8 @@ impl ClientBuilder {
     pub fn for_uploads(mut self) -> Self {
         self.settings.is_for_uploads = true;
         self.settings.secret_key = None;
+        self.settings.account_token = None;
+        self.settings.options.delivery_secrets = None;
         self
     }
 
@@ -371,6 +373,16 @@ impl ClientBuilder {
     ///
     /// Errors: `configuration`, naming the setting that is missing or wrong.
     pub fn build(self) -> Result<Client> {
+        if self.settings.account_token.is_some() {
+            return Err(Error::configuration(
+                "account_token",
+                "is for the client of an account, which holds no keys of a project",
+            ));
+        }
+        self.make()
+    }
+
+    fn make(self) -> Result<Client> {
         let Self { settings, policy, signer, provider, listener } = self;
         let transport = Transport::new(settings, policy, signer, provider, listener)?;
         Ok(Client { transport: Arc::new(transport) })
@@ -382,7 +394,7 @@ impl ClientBuilder {
     pub fn build_account_client(mut self) -> Result<AccountClient> {
         self.settings.secret_key = None;
         self.settings.account_token = Some(account::token(self.settings.account_token.take())?);
-        Ok(AccountClient { client: self.build()? })
+        Ok(AccountClient { client: self.make()? })
     }
 
     /// Makes a client for nothing but uploads. A secret key that was given is forgotten, and the one of the

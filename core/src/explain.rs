@@ -20,7 +20,7 @@ pub struct ExplainOptions {
 pub struct ExplainedRequest {
     /// HTTP method.
     pub method: String,
-    /// The whole URL, percent-encoded.
+    /// The URL, percent-encoded; without its query where that opens a file or an upload by itself.
     pub url: String,
     /// Headers by their names in lower case; without those of the connection, such as `host`.
     #[secret]
@@ -43,12 +43,13 @@ impl ExplainedRequest {
         body: Option<&[u8]>,
         redact: bool,
     ) -> Self {
-        // Of the storage's it is what permits the upload.
-        let is_presigned = url.contains("X-Amz-Signature=");
-        let url = match url.split_once('?') {
-            Some((path, _)) if redact && is_presigned => format!("{path}?{REDACTED}"),
+        // Of the storage's it is what permits the upload, of the CDN's what opens the file.
+        let is_presigned = ["X-Amz-Signature=", "token="].iter().any(|mark| url.contains(mark));
+        let shown_url = match url.split_once('?') {
+            Some((path, _)) if is_presigned => format!("{path}?{REDACTED}"),
             _ => url.to_owned(),
         };
+        let sent_url = if redact { &shown_url } else { url };
         let shown = |name: &str, text: &str| {
             if redact && name == AUTHORIZATION.as_str() {
                 // The scheme helps, and so does the public key; both are no secrets.
@@ -71,23 +72,34 @@ impl ExplainedRequest {
             let text = String::from_utf8_lossy(body);
             if redact { without_secrets(&text) } else { text.into_owned() }
         });
-        let mut curl = format!("curl -X {method} {}", quoted(&url));
+        let mut curl = format!("curl -X {method} {}", quoted(sent_url));
         for (name, value) in &headers {
             curl.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
         }
         if let Some(body) = &body {
             curl.push_str(&format!(" --data-raw {}", quoted(body)));
         }
-        Self { method: method.to_owned(), url, headers: headers.into_iter().collect(), body, curl }
+        Self {
+            method: method.to_owned(),
+            url: shown_url,
+            headers: headers.into_iter().collect(),
+            body,
+            curl,
+        }
     }
 }
 
 /// A body without its members that are secret.
 fn without_secrets(text: &str) -> String {
     let Ok(mut body) = serde_json::from_str::<Value>(text) else {
-        let pairs = text.split('&').map(|pair| match pair.strip_prefix("signature=") {
-            Some(_) => format!("signature={REDACTED}"),
-            None => pair.to_owned(),
+        let pairs = text.split('&').map(|pair| match pair.split_once('=') {
+            Some(("signature", _)) => format!("signature={REDACTED}"),
+            // What a URL to fetch from asks with may be what opens it.
+            Some(("source_url", url)) => match url.split_once("%3F") {
+                Some((path, _)) => format!("source_url={path}%3F{REDACTED}"),
+                None => pair.to_owned(),
+            },
+            _ => pair.to_owned(),
         });
         return pairs.collect::<Vec<_>>().join("&");
     };

@@ -174,6 +174,59 @@ async fn a_file_that_changes_is_noticed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_stretch_of_nobody_knows_what_is_not_the_whole() {
+    let (emulator, keys, client) = project(0).await;
+    let bytes = content(3 * MIB);
+    let uuid = uploaded(&client, &bytes).await;
+    for range in ["bytes 0-6/*", "bytes 0-6/3145728"] {
+        let headers = [("Content-Range", range), ("ETag", "W/\"weak\"")];
+        let part = FaultResponse { status: 206, ..answer(&headers) };
+        fault(&emulator, &keys, Fault { times: 1, respond: Some(part), ..Fault::default() });
+        let folder = tempfile::tempdir().unwrap();
+        let saved = save(&client, &uuid, folder.path(), parts()).run().await.unwrap();
+        assert!(fs::read(saved.path).unwrap() == bytes, "{range}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn kept_parts_of_another_size_go_on() {
+    let (emulator, keys, client) = project(0).await;
+    let bytes = content(9 * MIB);
+    let uuid = uploaded(&client, &bytes).await;
+    let folder = tempfile::tempdir().unwrap();
+    let fails = FaultResponse { status: 403, headers: [].into(), body: json!("no") };
+    // The first part is the one that is missing.
+    fault(&emulator, &keys, Fault { truncate: Some(10), times: 1, ..Fault::default() });
+    fault(&emulator, &keys, Fault { skip: 2, times: -1, respond: Some(fails), ..Fault::default() });
+    let large = SaveOptions { part_size: Some(4 * MIB as i64), ..Default::default() };
+    let client_once = builder(&emulator, &keys).max_retries(0).build().unwrap();
+    save(&client_once, &uuid, folder.path(), large).run().await.unwrap_err();
+    emulator.clear_faults(&keys.public_key).unwrap();
+    let saved = save(&client, &uuid, folder.path(), parts()).run().await.unwrap();
+    assert!(fs::read(saved.path).unwrap() == bytes, "the bytes are others");
+    assert_eq!(names(folder.path()), ["a.bin"]);
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_name_of_a_finished_file_is_not_written_through() {
+    let (_emulator, _keys, client) = project(0).await;
+    let first = uploaded(&client, &content(100)).await;
+    let second = uploaded(&client, &content(200)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("x");
+    save(&client, &first, &target, SaveOptions::default()).run().await.unwrap();
+    // As a process leaves it that is killed between two steps.
+    fs::hard_link(&target, folder.path().join("x.uploadcare-part")).unwrap();
+    let kept = folder.path().join("kept");
+    fs::hard_link(&target, &kept).unwrap();
+    let replace = SaveOptions { overwrite: Some(true), ..Default::default() };
+    save(&client, &second, &target, replace).run().await.unwrap();
+    assert!(fs::read(&target).unwrap() == content(200));
+    assert!(fs::read(&kept).unwrap() == content(100), "written through another name");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_written_elsewhere_and_nothing_is_lost() {
     let (emulator, keys, client) = project(0).await;
     let uuid = uploaded(&client, &content(100)).await;
@@ -273,6 +326,30 @@ async fn tokens_go_nowhere_else() {
     let error = client.delivery().download(missing, DownloadOptions::default()).await.unwrap_err();
     let shown = format!("{error} {error:?} {:?}", error.info());
     assert!(!shown.contains("token=") && !shown.contains("hmac"), "{shown}");
+    let settings = json!({ "delivery_secrets": [secret] }).to_string();
+    let control = format!("{}projects/{}", emulator.control_base(), keys.public_key);
+    let request = reqwest::Client::new().patch(control).header("content-type", "application/json");
+    assert!(request.body(settings).send().await.unwrap().status().is_success());
+    // Names with signs that mean something in a token or a query.
+    for name in ["R&D!.txt", "a+b.txt", "a*", "na\u{ef}ve, ~1 [x].txt"] {
+        let named = uploadcare::DeliveryUrlOptions {
+            filename: Some(name.to_owned()),
+            ..Default::default()
+        };
+        let url = client.delivery().url(&uuid, named).unwrap();
+        let bytes = client.delivery().download(&url, DownloadOptions::default()).await;
+        assert_eq!(bytes.unwrap(), content(10), "{name}");
+        let signed = client.delivery().signed_url(&url, Default::default()).unwrap();
+        client.delivery().verify_signed_url(&signed, Default::default()).unwrap();
+    }
+    let explained = client
+        .explain(Default::default(), |client| {
+            let uuid = uuid.clone();
+            async move { client.delivery().info(uuid, Default::default()).await }
+        })
+        .await
+        .unwrap();
+    assert!(!format!("{explained:?}").contains("hmac") && explained.curl.contains("hmac"));
     let url = client.delivery().url(&uuid, Default::default()).unwrap();
     let signed = client.delivery().signed_url(&url, Default::default()).unwrap();
     let parsed = client.delivery().parse_url(&signed).unwrap();

@@ -691,7 +691,7 @@ export interface ExecuteAddonOptions {
 export interface ExplainedRequest {
   /** HTTP method. */
   method: string
-  /** The whole URL, percent-encoded. */
+  /** The URL, percent-encoded; without its query where that opens a file or an upload by itself. */
   url: string
   /** Headers by their names in lower case; without those of the connection, such as `host`. */
   headers: Record<string, string>

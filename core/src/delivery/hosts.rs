@@ -45,6 +45,9 @@ pub(super) fn is_delivery(url: &Url, base: &Url) -> bool {
     if url.origin() == base.origin() {
         return true;
     }
+    if url.port().is_some() {
+        return false;
+    }
     let host = url.host_str().unwrap_or_default();
     // On a boundary of labels: `evilucarecd.net` is somebody else's.
     SHARED.contains(&host)
@@ -53,8 +56,30 @@ pub(super) fn is_delivery(url: &Url, base: &Url) -> bool {
 
 /// A URL of a file on another base: path and query stay.
 pub(crate) fn moved(url: &Url, base: &Url) -> String {
+    if url.as_str().starts_with(base.as_str()) {
+        return url.to_string();
+    }
     let rest = &url[url::Position::BeforePath..];
     format!("{base}{}", rest.trim_start_matches('/'))
+}
+
+/// The service's own hosts are never spoken to in plain: a token of the URL could be read on the way.
+fn secure(mut url: Url, base: &Url) -> Url {
+    if url.scheme() == "http" && url.origin() != base.origin() {
+        // Between these two it cannot fail.
+        let _ = url.set_scheme("https");
+    }
+    url
+}
+
+/// Checks that a URL is one of the proxy.
+pub(super) fn check_proxy(name: &str, text: &str) -> Result<()> {
+    let url = Url::parse(text).ok();
+    let host = url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
+    if host.ends_with(".ucr.io") {
+        return Ok(());
+    }
+    Err(Error::parameter(name, format_args!("must be on a host of Uploadcare, not on {host}")))
 }
 
 /// Reads a URL that must be one of a file that is delivered.
@@ -73,7 +98,7 @@ pub(super) fn delivery_url(name: &str, text: &str, base: &Url) -> Result<Url> {
             )
         })?;
     if is_delivery(&url, base) {
-        return Ok(url);
+        return Ok(secure(url, base));
     }
     Err(Error::parameter(
         name,
@@ -102,6 +127,16 @@ mod tests {
     }
 
     #[test]
+    fn a_base_with_a_path() {
+        let base = Url::parse("https://cdn.example.com/files/").unwrap();
+        let moved = |text: &str| moved(&Url::parse(text).unwrap(), &base);
+        assert_eq!(moved("https://ucarecdn.com/x/?a=b"), "https://cdn.example.com/files/x/?a=b");
+        assert_eq!(moved("https://cdn.example.com/files/x/"), "https://cdn.example.com/files/x/");
+        let url = delivery_url("url", "http://ucarecdn.com/x/", &base).unwrap();
+        assert_eq!(url.as_str(), "https://ucarecdn.com/x/");
+    }
+
+    #[test]
     fn hosts_on_a_boundary() {
         let base = Url::parse("https://cdn.example.com/").unwrap();
         let is = |text: &str| is_delivery(&Url::parse(text).unwrap(), &base);
@@ -120,6 +155,7 @@ mod tests {
             "https://cdn.example.com:444/",
             "http://cdn.example.com/",
             "https://cdn.example.com@evil.test/",
+            "https://ucarecdn.com:8443/x/",
         ] {
             assert!(!is(url), "{url}");
         }

@@ -48,7 +48,8 @@ impl Length {
         if is_right {
             return Ok(match self {
                 Self::Pixels { value } => value.to_string(),
-                Self::Percent { value } => format!("{value}p"),
+                // Not less than nothing by a sign alone.
+                Self::Percent { value } => format!("{}p", value + 0.0),
             });
         }
         let ranges = [

@@ -283,18 +283,19 @@ impl Delivery {
     /// Errors: `invalid_parameter` for what is no such URL.
     /// Reference: Delivery, Proxy.
     pub fn proxy_url(&self, source_url: &str, options: ProxyUrlOptions) -> Result<String> {
-        let is_web = Url::parse(source_url)
-            .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-        if !is_web {
-            return Err(Error::parameter(
+        let source = Url::parse(source_url)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        let source = source.ok_or_else(|| {
+            Error::parameter(
                 "source_url",
                 format_args!("must be an http or https URL, not {}", quoted(source_url)),
-            ));
-        }
+            )
+        })?;
         let base = format!("https://{}.ucr.io/", self.client.public_key());
         let mut url = DeliveryUrl::new(DeliveryKind::Proxy, base);
         // A query or fragment would be one of the proxy's URL.
-        url.source_url = Some(source_url.trim().replace('?', "%3F").replace('#', "%23"));
+        url.source_url = Some(source.as_str().replace('?', "%3F").replace('#', "%23"));
         Ok(url.with_operations("transformation", options.transformation.as_ref())?.to_string())
     }
 
@@ -349,8 +350,11 @@ impl Delivery {
     /// Reference: URL API.
     pub fn parse_url(&self, url: &str) -> Result<DeliveryUrl> {
         let parsed: DeliveryUrl = url.parse()?;
-        let is_elsewhere = matches!(parsed.kind, DeliveryKind::Proxy);
-        if parsed.base.contains("://") && !is_elsewhere {
+        if parsed.kind == DeliveryKind::Proxy {
+            hosts::check_proxy("url", &parsed.base)?;
+        } else if parsed.base.starts_with("//") {
+            hosts::delivery_url("url", &format!("https:{}", parsed.base), &self.base())?;
+        } else if parsed.base.contains("://") {
             hosts::delivery_url("url", &parsed.base, &self.base())?;
         }
         Ok(parsed)
@@ -495,7 +499,8 @@ impl Delivery {
     /// The URL as it is asked for: signed, if the client can and nobody has done so before.
     fn asked(&self, url: &DeliveryUrl) -> Result<String> {
         let text = url.to_string();
-        let is_signed = url.query.as_deref().is_some_and(|query| query.contains("token="));
+        let query = url.query.as_deref().unwrap_or_default();
+        let is_signed = query.split('&').any(|pair| pair.starts_with("token="));
         if is_signed || self.client.transport().config().delivery_secrets.is_empty() {
             return Ok(text);
         }

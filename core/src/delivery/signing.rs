@@ -2,7 +2,7 @@
 
 use super::transformation::ENCODED;
 use crate::{
-    error::{Error, ErrorKind, Result, check_range, quoted},
+    error::{Error, ErrorKind, Result, check_range, check_uuid, quoted},
     model::Timestamp,
 };
 use chrono::DateTime;
@@ -153,11 +153,9 @@ fn acl(path: &str, options: &SignUrlOptions) -> Result<String> {
             return Err(Error::parameter("acl", "must not be given beside `wildcard`"));
         }
         (Some(acl), false) => acl.clone(),
-        (None, true) => {
-            let subject = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-            format!("/{subject}/*")
-        }
-        (None, false) => path.to_owned(),
+        (None, true) => format!("{}/*", subject(path)?.replace('*', "%2a")),
+        // A star of its own would open more.
+        (None, false) => path.replace('*', "%2a"),
     };
     let star = acl.find('*').unwrap_or(acl.len());
     let legal = |c: char| c.is_ascii_graphic() && !"?#\"<>\\^`{|}".contains(c);
@@ -171,12 +169,28 @@ fn acl(path: &str, options: &SignUrlOptions) -> Result<String> {
             ),
         ));
     }
-    // It parts the token where it stands in plain.
-    let acl = acl.replace('~', "%7e");
+    // They part the token, the query, or one ACL from another, where they stand in plain.
+    let acl = [('~', "%7e"), ('&', "%26"), ('!', "%21"), ('+', "%2b")]
+        .into_iter()
+        .fold(acl, |acl, (sign, escaped)| acl.replace(sign, escaped));
     if covers(&acl, path) {
         return Ok(acl);
     }
     Err(Error::parameter("acl", format_args!("must cover the URL: {acl} does not open {path}")))
+}
+
+/// The beginning of a path up to its file or group.
+fn subject(path: &str) -> Result<&str> {
+    let mut end = 0;
+    for segment in path.split_inclusive('/') {
+        let name = segment.trim_end_matches('/');
+        end += segment.len();
+        let uuid = name.replace("%7E", "~").replace("%7e", "~");
+        if check_uuid("url", uuid.split('~').next().unwrap_or_default()).is_ok() {
+            return Ok(path[..end].trim_end_matches('/'));
+        }
+    }
+    Err(Error::parameter("wildcard", "must be for the URL of a file or a group"))
 }
 
 /// Whether what a token names opens a path.
@@ -390,6 +404,20 @@ mod tests {
         {
             assert_eq!(refuse(with_acl(acl)), "acl", "{acl}");
         }
+        let path = "/cdn/52da3bfc-7cd8-4861-8b05-126fef7a6994~3/archive/zip/R&D!+*.zip";
+        let wildcard = SignUrlOptions { wildcard: Some(true), ..base.clone() };
+        let signed = token(&secrets(), path, &wildcard).unwrap();
+        assert!(
+            signed.contains("acl=/cdn/52da3bfc-7cd8-4861-8b05-126fef7a6994%7e3/*~"),
+            "{signed}"
+        );
+        let signed = token(&secrets(), path, &base).unwrap();
+        assert!(signed.contains("/zip/R%26D%21%2b%2a.zip~hmac="), "{signed}");
+        let now = VerifyUrlOptions { now: at(1_633_990_000) };
+        verify(&secrets(), path, &format!("token={signed}"), &now).unwrap();
+        let other = path.replace("+*", "+x");
+        assert!(verify(&secrets(), &other, &format!("token={signed}"), &now).is_err());
+        assert!(token(&secrets(), "/cdn/", &wildcard).is_err());
         for acl in ["/*", PATH, "/52da3bfc*"] {
             assert!(token(&secrets(), PATH, &with_acl(acl)).is_ok(), "{acl}");
         }

@@ -125,10 +125,23 @@ impl DeliveryUrl {
         Ok(self)
     }
 
+    /// Whether it is of what no operation can change.
+    pub(super) fn takes_no_operations(&self) -> bool {
+        matches!(
+            self.kind,
+            DeliveryKind::Group | DeliveryKind::Archive | DeliveryKind::FaceDetection
+        )
+    }
+
     /// The same with this file name.
     pub(super) fn with_filename(mut self, filename: Option<String>) -> Result<Self> {
         if let Some(name) = &filename
-            && (name.is_empty() || matches!(name.as_str(), "." | ".." | "-"))
+            && (name.is_empty()
+                || matches!(name.as_str(), "." | ".." | "-")
+                // Alone in the place of a word they are that word.
+                || (self.kind == DeliveryKind::File
+                    && self.operations.is_empty()
+                    && matches!(name.as_str(), "gif2video" | "detect_faces")))
         {
             return Err(Error::parameter(
                 "filename",
@@ -216,11 +229,7 @@ impl FromStr for DeliveryUrl {
             }
         }
         let (chain, name) = chain_and_name(rest.trim_start_matches('/'));
-        let takes_operations = !matches!(
-            url.kind,
-            DeliveryKind::Group | DeliveryKind::Archive | DeliveryKind::FaceDetection
-        );
-        if !chain.is_empty() && (!takes_operations || !chain.starts_with("-/")) {
+        if !chain.is_empty() && (url.takes_no_operations() || !chain.starts_with("-/")) {
             return Err(wrong("has something that is neither an operation nor a file name"));
         }
         url.transformation = checked_chain("url", chain)?;
@@ -481,8 +490,6 @@ mod tests {
             if let Ok(named) = url.clone().with_filename(name.clone()) {
                 url = named;
             }
-            // A name alone in the place of a word is that word.
-            prop_assume!(kind != 0 || !matches!(url.filename.as_deref(), Some("gif2video" | "detect_faces")));
             url.query = query;
             let text = url.to_string();
             let read: DeliveryUrl = text.parse().unwrap();

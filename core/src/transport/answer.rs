@@ -70,7 +70,9 @@ impl Answer {
         if api == Api::Account
             && let Some((message, code)) = account_report(&body)
         {
-            return Err(facts.error(Some(facts.status), message, code, HashMap::new()));
+            let error = facts.error(Some(facts.status), message.clone(), code, HashMap::new());
+            // An account has no keys that could be wrong.
+            return Err(error.with(|info| info.message = message));
         }
         let (message, fields) = facts.explain(&body);
         let code = (api == Api::Upload).then(|| ErrorCode::of_message(&message)).flatten();

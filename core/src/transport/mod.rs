@@ -118,6 +118,7 @@ impl Transport {
     pub fn for_uploads(&self) -> Result<Self> {
         let mut changed = Self { signer: None, ..self.clone() };
         changed.settings.secret_key = None;
+        changed.settings.options.delivery_secrets = None;
         changed.settings.is_for_uploads = true;
         let config = Config::resolve(&mut changed.settings)?;
         let source = credential_source(&changed.settings, &config, changed.provider.as_ref())?;

@@ -1257,7 +1257,9 @@ class ExplainedRequest:
 
     @property
     def url(self) -> str:
-        """The whole URL, percent-encoded."""
+        """The URL, percent-encoded; without its query where that opens a file or an upload by
+        itself.
+        """
 
     @property
     def headers(self) -> dict[str, str]:

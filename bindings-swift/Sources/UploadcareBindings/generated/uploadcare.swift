@@ -5189,7 +5189,7 @@ public struct ExplainedRequest: Equatable, Hashable, CustomDebugStringConvertibl
      */
     public let method: String
     /**
-     * The whole URL, percent-encoded.
+     * The URL, percent-encoded; without its query where that opens a file or an upload by itself.
      */
     public let url: String
     /**
@@ -5212,7 +5212,7 @@ public struct ExplainedRequest: Equatable, Hashable, CustomDebugStringConvertibl
          * HTTP method.
          */method: String, 
         /**
-         * The whole URL, percent-encoded.
+         * The URL, percent-encoded; without its query where that opens a file or an upload by itself.
          */url: String, 
         /**
          * Headers by their names in lower case; without those of the connection, such as `host`.

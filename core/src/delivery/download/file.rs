@@ -136,6 +136,7 @@ struct Places {
     target: PathBuf,
     part: PathBuf,
     state: PathBuf,
+    lock: PathBuf,
 }
 
 impl Places {
@@ -145,7 +146,12 @@ impl Places {
             name.push(end);
             target.with_file_name(name)
         };
-        Self { part: beside(".uploadcare-part"), state: beside(".uploadcare-state"), target }
+        Self {
+            part: beside(".uploadcare-part"),
+            state: beside(".uploadcare-state"),
+            lock: beside(".uploadcare-lock"),
+            target,
+        }
     }
 }
 
@@ -161,20 +167,23 @@ impl Job {
             Some(target) => Some(self.places(target).await?),
             None => None,
         };
-        let kept = match &places {
-            Some(places) => self.kept(places).await,
-            None => None,
+        // What is kept is looked at by one download at a time, or another may take it away meanwhile.
+        let (places, lock, kept, (first, reader)) = match places {
+            Some(places) => {
+                let lock = Lock::take(&places.lock).await?;
+                let kept = self.kept(&places).await;
+                let opened = self.open_first(kept.as_ref()).await?;
+                (places, lock, kept, opened)
+            }
+            None => {
+                let opened = self.open_first(None).await?;
+                let name = self.name_of(opened.1.head());
+                let places = self.places(self.path.join(name)).await?;
+                let lock = Lock::take(&places.lock).await?;
+                let kept = self.kept(&places).await;
+                (places, lock, kept, opened)
+            }
         };
-        let (first, reader) = self.open_first(kept.as_ref()).await?;
-        let places = match places {
-            Some(places) => places,
-            None => self.places(self.path.join(self.name_of(reader.head()))).await?,
-        };
-        let kept = match kept {
-            Some(kept) => Some(kept),
-            None => self.kept(&places).await,
-        };
-        let lock = lock(&places.part).await?;
         let (size, head) = self.fetch(&places, kept, first, reader).await?;
         self.finish(&places, size).await?;
         drop(lock);
@@ -235,7 +244,7 @@ impl Job {
                 format!("{} is there already: see `overwrite`", places.target.display()),
             ));
         }
-        for path in [&places.part, &places.state] {
+        for path in [&places.part, &places.state, &places.lock] {
             // A link would lead what is written to where nobody wants it.
             if fs::symlink_metadata(path).await.is_ok_and(|found| !found.is_file()) {
                 return Err(Error::new(
@@ -251,7 +260,8 @@ impl Job {
     async fn kept(&self, places: &Places) -> Option<(Content, BTreeSet<u64>)> {
         let (content, done) = state::read(&places.state).await?;
         let size = fs::metadata(&places.part).await.ok()?.len();
-        let is_it = content.url == self.key() && size <= content.total;
+        let last = done.last().map_or(0, |part| part * content.part_size + content.size_of(*part));
+        let is_it = content.url == self.key() && (last..=content.total).contains(&size);
         is_it.then_some((content, done))
     }
 
@@ -291,7 +301,12 @@ impl Job {
     ) -> Result<(u64, Head)> {
         let head = reader.head().clone();
         let (Some(total), Some(etag), true) = (head.total, &head.etag, head.is_part) else {
-            return self.fetch_whole(places, reader).await;
+            if !head.is_part {
+                return self.fetch_whole(places, reader).await;
+            }
+            // Of a stretch of nobody knows what there is no rest to be had.
+            let whole = Reader::open(&self.delivery, self.url.clone(), None, None).await?;
+            return self.fetch_whole(places, whole).await;
         };
         let matching = kept.filter(|(content, _)| content.etag == *etag && content.total == total);
         let (content, done) = match matching {
@@ -314,7 +329,11 @@ impl Job {
         let missing: Vec<u64> = (0..content.parts()).filter(|part| !done.contains(part)).collect();
         let state = State::open(&places.state, &content, done).await;
         let state = Mutex::new(state.map_err(|error| failed(&places.state, error))?);
-        let reader = Mutex::new(Some(reader).filter(|_| missing.contains(&first)));
+        // It may have been opened for a part of another size.
+        let is_that_part = missing.contains(&first)
+            && reader.left() == Some(content.size_of(first))
+            && reader.position() == first * content.part_size;
+        let reader = Mutex::new(Some(reader).filter(|_| is_that_part));
         let (content, state, reader) = (&content, &state, &reader);
         stream::iter(missing)
             .map(|part| async move {
@@ -330,7 +349,10 @@ impl Job {
                     }
                 };
                 let head = opened.head();
-                if !head.is_part || head.total != Some(content.total) {
+                if !head.is_part
+                    || head.total != Some(content.total)
+                    || head.etag.as_ref() != Some(&content.etag)
+                {
                     return Err(mismatch("the file has changed while it was being downloaded"));
                 }
                 self.write(&places.part, &mut opened, &range).await?;
@@ -357,11 +379,12 @@ impl Job {
             left -= piece.len() as u64;
             self.counter.add(piece.len());
         }
-        file.flush().await.map_err(wrong)?;
         if left > 0 {
             return Err(mismatch("fewer bytes came than were announced"));
         }
-        Ok(())
+        file.flush().await.map_err(wrong)?;
+        // Before it is noted as done: a power cut must not leave a note without the bytes.
+        file.sync_data().await.map_err(wrong)
     }
 
     /// All of it in one go, where the service gives no stretches.
@@ -407,7 +430,11 @@ impl Job {
     async fn name_new(&self, places: &Places) -> Result<()> {
         let wrong = |error| failed(&places.target, error);
         match fs::hard_link(&places.part, &places.target).await {
-            Ok(()) => fs::remove_file(&places.part).await.map_err(wrong),
+            Ok(()) => {
+                // The file is complete, whatever becomes of its second name.
+                let _ = fs::remove_file(&places.part).await;
+                Ok(())
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(wrong(error)),
             // Not every file system has links.
             Err(_) => {
@@ -418,23 +445,66 @@ impl Job {
     }
 }
 
+/// An empty file, and no second name of another one.
 async fn empty(path: &Path) -> Result<()> {
-    let file = OpenOptions::new().write(true).open(path).await;
-    let file = file.map_err(|error| failed(path, error))?;
-    file.set_len(0).await.map_err(|error| failed(path, error))
+    let wrong = |error| failed(path, error);
+    match fs::remove_file(path).await {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(wrong(error)),
+        _ => {}
+    }
+    OpenOptions::new().write(true).create_new(true).open(path).await.map(drop).map_err(wrong)
 }
 
-/// Two downloads to one place would spoil each other's file.
-async fn lock(path: &Path) -> Result<std::fs::File> {
-    let file = File::options().write(true).create(true).truncate(false).open(path).await;
-    let file = file.map_err(|error| failed(path, error))?.into_std().await;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(Error::new(
-            ErrorKind::Destination,
-            format!("another download writes to {}", path.display()),
-        )),
-        // Not every file system has locks.
-        Err(std::fs::TryLockError::Error(_)) => Ok(file),
+/// Two downloads to one place would spoil each other's file. It is a file of its own: where locks bind all, the
+/// others could not be written.
+struct Lock {
+    file: Option<std::fs::File>,
+    path: PathBuf,
+}
+
+impl Lock {
+    async fn take(path: &Path) -> Result<Self> {
+        loop {
+            let file = File::options().write(true).create(true).truncate(false).open(path).await;
+            let file = file.map_err(|error| failed(path, error))?.into_std().await;
+            match file.try_lock() {
+                // The one who had it has just taken it away.
+                Ok(()) if !is_at(&file, path) => {}
+                // Not every file system has locks.
+                Ok(()) | Err(std::fs::TryLockError::Error(_)) => {
+                    return Ok(Self { file: Some(file), path: path.to_owned() });
+                }
+                Err(std::fs::TryLockError::WouldBlock) => {
+                    return Err(Error::new(
+                        ErrorKind::Destination,
+                        format!("another download is at work beside {}", path.display()),
+                    ));
+                }
+            }
+        }
     }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+        drop(self.file.take());
+    }
+}
+
+/// Whether a file that is open is the one of this name.
+#[cfg(unix)]
+fn is_at(file: &std::fs::File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let identity = |facts: std::fs::Metadata| (facts.dev(), facts.ino());
+    let here = file.metadata().map(identity);
+    here.is_ok_and(|here| {
+        std::fs::symlink_metadata(path).map(identity).is_ok_and(|there| here == there)
+    })
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &std::fs::File, path: &Path) -> bool {
+    path.exists()
 }

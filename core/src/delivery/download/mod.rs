@@ -153,17 +153,28 @@ impl Delivery {
                 info.parameter = Some("file".to_owned());
             })
         };
-        if text.contains("://") {
-            hosts::delivery_url("file", &text, &self.base())?;
+        let text = if text.contains("://") {
+            let url = hosts::delivery_url("file", &text, &self.base())?;
+            match text.strip_prefix("http://") {
+                Some(rest) if url.scheme() == "https" => format!("https://{rest}"),
+                _ => text,
+            }
         } else if !text.contains('~') {
             // Says what it could be, where it is none.
             file.uuid("file")?;
-        }
+            text
+        } else {
+            text
+        };
         let mut url: DeliveryUrl = text.parse().map_err(wrong)?;
         if !url.base.contains("://") {
             self.client.cdn_base().clone_into(&mut url.base);
         }
         match transformation {
+            Some(_) if url.takes_no_operations() => Err(Error::parameter(
+                "transformation",
+                "must not be given beside the URL of a group, an archive or faces",
+            )),
             Some(transformation) if url.operations.is_empty() => {
                 url.with_operations("transformation", Some(transformation))
             }

@@ -108,6 +108,16 @@ impl Reader {
         }
     }
 
+    /// Of the next byte, within the whole.
+    pub fn position(&self) -> u64 {
+        self.position
+    }
+
+    /// Bytes to the end of the stretch, if that is known.
+    pub fn left(&self) -> Option<u64> {
+        self.end.map(|end| end.saturating_sub(self.position))
+    }
+
     pub fn close(&mut self) {
         self.response = None;
         self.end = Some(self.position);

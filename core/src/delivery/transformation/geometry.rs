@@ -108,9 +108,6 @@ impl Transformation {
         let mut parameters = vec![object.to_string()];
         let place = options.placement().place(true)?;
         match (options.width, options.height, options.ratio_width, options.ratio_height) {
-            (None, None, None, None) if place.is_some() => {
-                return Err(Error::parameter("width", "must be given where a place is"));
-            }
             (None, None, None, None) => {}
             (Some(width), Some(height), None, None) => {
                 let percent = Some((1.0, 1000.0));

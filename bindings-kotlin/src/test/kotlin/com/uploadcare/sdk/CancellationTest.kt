@@ -209,7 +209,8 @@ class CancellationTest {
                     project.awaitCount("in_flight", 0)
                 }
             }
-            assertTrue(begun.get() > 200) { "$begun" }
+            // Fewer begin on a busy machine; without any this would say nothing.
+            assertTrue(begun.get() > 20) { "$begun" }
             assertEquals(0, late.get())
         }
 

@@ -4560,7 +4560,7 @@ data class ExplainedRequest (
     val `method`: kotlin.String
     , 
     /**
-     * The whole URL, percent-encoded.
+     * The URL, percent-encoded; without its query where that opens a file or an upload by itself.
      */
     val `url`: kotlin.String
     , 
