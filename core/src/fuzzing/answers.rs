@@ -20,7 +20,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::{collections::HashMap, fmt::Debug};
 
-/// An answer of the service: a line with the API (`rest` or `upload`), the status, the content type and
+/// An answer of the service: a line with the API (`rest`, `upload`, `storage`, `account` or `delivery`), the status, the content type and
 /// `Retry-After`, then the body.
 pub fn answers(data: &[u8]) {
     let (head, body) = first_line(data);
@@ -29,6 +29,8 @@ pub fn answers(data: &[u8]) {
     let api = match words.next() {
         Some("upload") => Api::Upload,
         Some("storage") => Api::Storage,
+        Some("account") => Api::Account,
+        Some("delivery") => Api::Delivery,
         _ => Api::Rest,
     };
     let status = words.next().and_then(|word| StatusCode::from_bytes(word.as_bytes()).ok());

@@ -209,7 +209,14 @@ impl Facts {
         };
         let error =
             self.error(Some(self.status), message, code.map(ErrorCode::from), HashMap::new());
-        if is_lost { error.with(|info| info.kind = ErrorKind::UploadLost) } else { error }
+        if !is_lost {
+            return error;
+        }
+        // Whatever the status says of later: the same upload is over.
+        error.with(|info| {
+            info.kind = ErrorKind::UploadLost;
+            info.is_retryable = false;
+        })
     }
 
     /// Of the CDN: a page with one paragraph, or a picture that says that there is nothing.
