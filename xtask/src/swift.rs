@@ -65,14 +65,16 @@ pub fn swift(workspace: &Workspace, args: &[OsString], folder: &Path) -> Result<
     let mut swift = match toolchain(workspace)? {
         Toolchain::OnPath => command("swift", folder),
         Toolchain::Root(root) => {
+            let shared = workspace.root.with_file_name("shared");
             let mut swift = command("unshare", folder);
             swift
                 .args(["--mount", "--propagation", "private", "sh"])
                 .arg(workspace.root.join("xtask/scripts/in-swift-root.sh"))
                 .arg(root)
                 .args([workspace.root.as_path(), workspace.target.as_path(), folder])
-                // Vectors of tests, where there are any.
-                .arg(workspace.root.with_file_name("shared"))
+                // Vectors of tests, where there are any; and where they really are, if that is elsewhere.
+                .arg(&shared)
+                .args(shared.canonicalize().ok().filter(|real| *real != shared))
                 .args(["--", "swift"]);
             swift
         }
