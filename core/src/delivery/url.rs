@@ -179,6 +179,9 @@ impl FromStr for DeliveryUrl {
         };
         let text = text.trim();
         let text = text.split('#').next().unwrap_or_default();
+        if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(wrong("has a character that no URL has"));
+        }
         if let Some(proxied) = proxied(text) {
             return proxied;
         }
@@ -282,7 +285,8 @@ fn chain_and_name(rest: &str) -> (&str, Option<&str>) {
 
 /// `<base>-/operations/https://elsewhere/image`, with all that comes after.
 fn proxied(text: &str) -> Option<Result<DeliveryUrl>> {
-    let host_end = text.find("://").and_then(|at| Some(at + 3 + text[at + 3..].find('/')? + 1))?;
+    let scheme = ["http://", "https://"].iter().find(|scheme| text.starts_with(**scheme))?;
+    let host_end = scheme.len() + text[scheme.len()..].find('/')? + 1;
     let rest = &text[host_end..];
     let place = ["http://", "https://"]
         .iter()
