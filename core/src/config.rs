@@ -2,8 +2,8 @@
 
 use crate::{
     auth::UploadAuth,
-    delivery,
     error::{Error, Result},
+    hosts,
     transport::Limits,
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -202,7 +202,7 @@ impl Config {
                 "cdn_base",
                 options.cdn_base,
                 "UPLOADCARE_CDN_BASE",
-                &delivery::project_base(&public_key),
+                &hosts::project_base(&public_key),
             )?,
             rewrites_urls: options.rewrite_urls.unwrap_or(false),
             delivery_secrets: delivery_secrets(options.delivery_secrets)?,
@@ -257,7 +257,13 @@ fn delivery_secrets(given: Option<Vec<String>>) -> Result<Vec<SecretString>> {
             format_args!("must be at most 2, not {}", given.len()),
         ));
     }
-    given.iter().try_for_each(|secret| delivery::check_secret("delivery_secrets", secret))?;
+    if !given.iter().all(|secret| !secret.is_empty() && hex::decode(secret).is_ok()) {
+        return Err(Error::configuration(
+            "delivery_secrets",
+            "must be secrets of signed delivery: hexadecimal digits, an even number of them; they are not the \
+             secret key of the project",
+        ));
+    }
     Ok(given.into_iter().map(SecretString::from).collect())
 }
 

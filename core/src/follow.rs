@@ -1,6 +1,6 @@
 //! Work that can be followed, paused, given up and taken up again.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use futures::future::BoxFuture;
 use std::time::Duration;
 use tokio::sync::{Mutex, MutexGuard, watch};
@@ -26,6 +26,31 @@ impl<T, P: Clone + PartialEq> Followed<T, P> {
         Self {
             state: Mutex::new(State { running: None, is_over: false, told: None }),
             is_paused: watch::Sender::new(false),
+        }
+    }
+
+    /// Works until there is a result.
+    ///
+    /// begin, tell: As for [`Self::next`].
+    /// result: What of a progress is the result.
+    pub async fn run(
+        &self,
+        begin: impl Fn() -> BoxFuture<'static, Result<T>>,
+        tell: impl Fn(Option<T>) -> P,
+        result: impl Fn(P) -> Option<T>,
+    ) -> Result<T> {
+        loop {
+            let progress = match self.next(&begin, &tell).await? {
+                Some(progress) => result(progress),
+                // It came before.
+                None => {
+                    let told = self.state.lock().await.told.clone().and_then(&result);
+                    Some(told.ok_or_else(|| Error::internal("work ended without a result"))?)
+                }
+            };
+            if let Some(result) = progress {
+                return Ok(result);
+            }
         }
     }
 
@@ -71,11 +96,6 @@ impl<T, P: Clone + PartialEq> Followed<T, P> {
                 }
             }
         }
-    }
-
-    /// What was told last.
-    pub async fn told(&self) -> Option<P> {
-        self.state.lock().await.told.clone()
     }
 
     /// Stops the work. Whoever waits for it goes on waiting until it is resumed.

@@ -23,6 +23,7 @@ mod follow;
 #[doc(hidden)]
 pub mod fuzzing;
 mod groups;
+mod hosts;
 mod jobs;
 mod metadata;
 mod model;
@@ -75,7 +76,7 @@ pub use delivery::{
     OverlayOptions, PlacementOptions, PreviewOptions, ProxyUrlOptions, ResizeOptions, SaveOptions,
     ScaleCropFocus, ScaleCropOptions, SharpOptions, SignUrlOptions, SignedUrl, SrcsetOptions,
     SrgbMode, StretchMode, StripMeta, TextBoxMode, TextBoxOptions, Transformation, TrimOptions,
-    VerifyUrlOptions, VerticalAlignment, cdn_prefix,
+    VerifyUrlOptions, VerticalAlignment,
 };
 pub use error::{Error, ErrorInfo, ErrorKind, Result};
 pub use error_code::ErrorCode;
@@ -86,6 +87,7 @@ pub use files::{
     ListFilesOptions,
 };
 pub use groups::{GroupOrdering, Groups, ListGroupsOptions};
+pub use hosts::cdn_prefix;
 pub use jobs::{Job, JobWatch, Jobs};
 pub use metadata::Metadata;
 pub use model::*;

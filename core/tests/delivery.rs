@@ -6,7 +6,7 @@
 mod common;
 
 use bytes::Bytes;
-use common::{builder, project};
+use common::{builder, content, project};
 use serde_json::json;
 use std::{fs, path::Path};
 use uploadcare::{
@@ -16,18 +16,6 @@ use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys};
 
 const MIB: usize = 1 << 20;
 const ORIGINAL: &str = "/{uuid}/";
-
-/// Bytes that tell where they belong.
-fn content(size: usize) -> Bytes {
-    let mut bytes = Vec::with_capacity(size + 8);
-    let mut word = size as u64;
-    while bytes.len() < size {
-        word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        bytes.extend_from_slice(&(word >> 8).to_le_bytes());
-    }
-    bytes.truncate(size);
-    bytes.into()
-}
 
 async fn uploaded(client: &Client, bytes: &Bytes) -> String {
     let options = UploadOptions { filename: Some("a.bin".to_owned()), ..Default::default() };
@@ -186,6 +174,28 @@ async fn a_stretch_of_nobody_knows_what_is_not_the_whole() {
         let saved = save(&client, &uuid, folder.path(), parts()).run().await.unwrap();
         assert!(fs::read(saved.path).unwrap() == bytes, "{range}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_of_another_content_is_given_up() {
+    let (emulator, keys, client) = project(0).await;
+    let bytes = content(8 * MIB);
+    let uuid = uploaded(&client, &bytes).await;
+    let folder = tempfile::tempdir().unwrap();
+    let options = SaveOptions { max_concurrency: Some(1), ..parts() };
+    let fails = FaultResponse { status: 403, headers: [].into(), body: json!("no") };
+    fault(&emulator, &keys, Fault { skip: 5, times: 1, respond: Some(fails), ..Fault::default() });
+    save(&client, &uuid, folder.path(), options.clone()).run().await.unwrap_err();
+    // It gives a stretch of something else, whatever it was asked to compare.
+    let headers = [("ETag", "\"other\""), ("Content-Range", "bytes 5242880-6291455/8388608")];
+    let other = FaultResponse { status: 206, ..answer(&headers) };
+    let named = SaveOptions { filename: Some("a.bin".to_owned()), ..options };
+    fault(&emulator, &keys, Fault { times: 1, respond: Some(other), ..Fault::default() });
+    let error = save(&client, &uuid, folder.path(), named.clone()).run().await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::ContentMismatch, "{error}");
+    assert!(!names(folder.path()).contains(&"a.bin.uploadcare-state".to_owned()));
+    let saved = save(&client, &uuid, folder.path(), named).run().await.unwrap();
+    assert!(fs::read(saved.path).unwrap() == bytes, "the bytes are others");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,7 +6,7 @@
 mod common;
 
 use bytes::Bytes;
-use common::{builder, project};
+use common::{builder, content, project};
 use futures::{StreamExt, future::BoxFuture, stream};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -29,18 +29,6 @@ const MIB: usize = 1 << 20;
 const PARTS_FROM: usize = 10 * MIB;
 const PART: usize = 5 * MIB;
 const PART_ROUTE: &str = "/parts/{uuid}/{number}";
-
-/// Bytes that tell where they belong.
-fn content(size: usize) -> Bytes {
-    let mut bytes = Vec::with_capacity(size + 8);
-    let mut word = size as u64;
-    while bytes.len() < size {
-        word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        bytes.extend_from_slice(&(word >> 8).to_le_bytes());
-    }
-    bytes.truncate(size);
-    bytes.into()
-}
 
 fn file(bytes: &[u8]) -> tempfile::NamedTempFile {
     let mut file = tempfile::NamedTempFile::new().unwrap();

@@ -1,7 +1,6 @@
 //! Delivery of files: URLs, operations on images, signatures, downloads (URL API).
 
 mod download;
-mod hosts;
 mod info;
 mod length;
 mod options;
@@ -14,23 +13,19 @@ pub use download::{
     Download, DownloadInfo, DownloadOptions, DownloadProgress, DownloadStream, DownloadedFile,
     SaveOptions,
 };
-pub use hosts::cdn_prefix;
-pub(crate) use hosts::project_base;
 pub use info::{Color, DeliveryInfo, Face};
 pub use length::{Length, NotALength};
 pub use options::*;
-pub(crate) use signing::check_secret;
 pub use signing::{DeliveryTokenKind, SignUrlOptions, SignedUrl, VerifyUrlOptions};
 pub use transformation::Transformation;
 
 use crate::{
     client::Client,
     error::{Error, Result, check_known, check_range, quoted},
+    hosts::{self, cdn_prefix, project_base},
     reference::{FileReference, GroupReference},
 };
 use ::url::{Position, Url};
-use bytes::Bytes;
-use serde_json::Value;
 use uploadcare_macros::{model, open_enum, operations, options};
 
 /// Widths of images for screens of all sizes.
@@ -510,42 +505,4 @@ impl Delivery {
 
 fn internal(error: ::url::ParseError) -> Error {
     Error::internal(format!("made a bad URL: {error}"))
-}
-
-/// JSON of an answer with the URLs of files on another base; other bytes as they are.
-pub(crate) fn rewritten(body: Bytes, base: &Url) -> Bytes {
-    /// Returns whether something was changed.
-    fn walk(value: &mut Value, base: &Url) -> bool {
-        let mut is_changed = false;
-        match value {
-            Value::Array(items) => {
-                for item in items {
-                    is_changed |= walk(item, base);
-                }
-            }
-            Value::Object(members) => {
-                for (name, value) in members {
-                    let is_link = matches!(name.as_str(), "original_file_url" | "cdn_url");
-                    if is_link
-                        && let Some(url) = value.as_str().and_then(|text| Url::parse(text).ok())
-                        && url.has_host()
-                    {
-                        *value = hosts::moved(&url, base).into();
-                        is_changed = true;
-                    } else if !matches!(name.as_str(), "metadata" | "appdata") {
-                        // What users have put there is theirs.
-                        is_changed |= walk(value, base);
-                    }
-                }
-            }
-            _ => {}
-        }
-        is_changed
-    }
-
-    let Ok(mut value) = serde_json::from_slice::<Value>(&body) else { return body };
-    if !walk(&mut value, base) {
-        return body;
-    }
-    serde_json::to_vec(&value).map_or(body, Bytes::from)
 }

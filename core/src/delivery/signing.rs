@@ -1,9 +1,9 @@
 //! Signed delivery URLs (Secure delivery: signed URLs).
 
-use super::transformation::ENCODED;
 use crate::{
     error::{Error, ErrorKind, Result, check_range, check_uuid, quoted},
     model::Timestamp,
+    transport::ENCODED,
 };
 use chrono::DateTime;
 use hmac::{Hmac, KeyInit, Mac};
@@ -67,18 +67,6 @@ pub struct SignedUrl {
     pub acl: Option<String>,
     /// Which of the secrets signed it, from 0.
     pub secret_index: i64,
-}
-
-/// Checks a secret of signed delivery. `name`: the setting, for the error.
-pub(crate) fn check_secret(name: &str, secret: &str) -> Result<()> {
-    if !secret.is_empty() && hex::decode(secret).is_ok() {
-        return Ok(());
-    }
-    Err(Error::configuration(
-        name,
-        "must be secrets of signed delivery: hexadecimal digits, an even number of them; they are not the secret \
-         key of the project",
-    ))
 }
 
 /// The token for a path. `path`: with its slash at the beginning, percent-encoded as in the URL.

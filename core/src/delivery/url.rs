@@ -1,9 +1,10 @@
 //! Delivery URLs in parts: read, and put together.
 
-use super::transformation::{ENCODED, Transformation, checked_chain};
+use super::transformation::{Transformation, checked_chain};
 use crate::{
     error::{Error, Result, check_uuid, quoted},
     reference::GroupReference,
+    transport::ENCODED,
 };
 use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 use std::{fmt, str::FromStr};

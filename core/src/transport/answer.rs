@@ -1,4 +1,4 @@
-use super::request::Api;
+use super::{request::Api, within};
 use crate::{
     error::{Error, ErrorKind, Result, quoted},
     error_code::ErrorCode,
@@ -10,7 +10,10 @@ use reqwest::{
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::{collections::HashMap, time::SystemTime};
+use std::{
+    collections::HashMap,
+    time::{Duration, SystemTime},
+};
 
 /// A successful answer, not yet decoded.
 #[derive(Debug)]
@@ -19,8 +22,26 @@ pub(crate) struct Answer {
     facts: Facts,
     method: String,
     path: String,
-    /// The rest of an answer that its caller reads, and all of its headers.
-    open: Option<Box<(reqwest::Response, HeaderMap)>>,
+    /// Where the caller reads the body.
+    open: Option<Box<OpenAnswer>>,
+}
+
+/// A successful answer whose body is read by the caller, piece by piece.
+#[derive(Debug)]
+pub(crate) struct OpenAnswer {
+    /// HTTP status.
+    pub status: u16,
+    pub headers: HeaderMap,
+    response: reqwest::Response,
+    patience: Duration,
+}
+
+impl OpenAnswer {
+    /// The next bytes; None at the end.
+    pub async fn next(&mut self) -> Result<Option<Bytes>> {
+        let piece = within(self.patience, self.response.chunk()).await;
+        piece.map_err(|failure| failure.error)
+    }
 }
 
 #[derive(Debug)]
@@ -92,15 +113,21 @@ impl Answer {
     }
 
     /// With its body still to be read.
-    pub fn streaming(self, response: reqwest::Response, headers: HeaderMap) -> Self {
-        Self { open: Some(Box::new((response, headers))), ..self }
+    pub fn streaming(
+        self,
+        response: reqwest::Response,
+        headers: HeaderMap,
+        patience: Duration,
+    ) -> Self {
+        let status = self.facts.status;
+        let open = OpenAnswer { status, headers, response, patience };
+        Self { open: Some(Box::new(open)), ..self }
     }
 
-    /// Status, the body that is still to be read, and headers.
-    pub fn into_open(self) -> Result<(u16, reqwest::Response, HeaderMap)> {
-        let (response, headers) =
-            *self.open.ok_or_else(|| Error::internal("an answer was read before its time"))?;
-        Ok((self.facts.status, response, headers))
+    /// What is still to be read.
+    pub fn into_open(self) -> Result<OpenAnswer> {
+        let open = self.open.ok_or_else(|| Error::internal("an answer was read before its time"));
+        open.map(|open| *open)
     }
 
     /// HTTP status.
@@ -405,12 +432,12 @@ mod tests {
         assert_eq!(retry_after("10"), Some(10.0));
         assert_eq!(retry_after("1.5"), Some(1.5));
         assert_eq!(retry_after("Tue, 15 Jul 2025 10:00:00 GMT"), Some(0.0));
-        let soon = httpdate::fmt_http_date(SystemTime::now() + std::time::Duration::from_secs(30));
+        let soon = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(30));
         assert!((25.0..31.0).contains(&retry_after(&soon).unwrap()));
         assert_eq!(retry_after("soon"), None);
         assert_eq!(retry_after("-1"), None);
         let error = Error::new(ErrorKind::Throttled, "slow");
         let error = error.with(|info| info.retry_after = retry_after("1e300"));
-        assert_eq!(error.retry_after(), Some(std::time::Duration::MAX));
+        assert_eq!(error.retry_after(), Some(Duration::MAX));
     }
 }

@@ -9,8 +9,10 @@ use connection::http_client;
 use request::literal_url;
 use throttle::{Throttle, Turn};
 
-pub(crate) use answer::Answer;
-pub(crate) use request::{Api, Body, BodyFactory, Fields, FormFactory, Meter, Request, Target};
+pub(crate) use answer::{Answer, OpenAnswer};
+pub(crate) use request::{
+    Api, Body, BodyFactory, ENCODED, Fields, FormFactory, Meter, Request, Target,
+};
 pub(crate) use reqwest::Method;
 pub(crate) use throttle::Limits;
 
@@ -21,14 +23,14 @@ use crate::{
         simple_authorization,
     },
     config::{AuthScheme, ClientOptions, Config, Settings},
-    delivery,
     error::{Error, ErrorKind, Result},
     error_code::ErrorCode,
     events::{EventListener, Story},
     explain::{ExplainOptions, ExplainedRequest, Probe},
-    retry::{Attempts, Backoff, Failure, RetryPolicy, Safety, Verdict},
+    hosts,
+    retry::{Attempts, Backoff, FailedAttempt, Failure, RetryPolicy, Safety, Verdict},
 };
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, DATE, HeaderValue, USER_AGENT,
 };
@@ -265,7 +267,7 @@ impl Transport {
         let size = received.len();
         let mut received = received.freeze();
         if self.config.rewrites_urls && matches!(request.api, Api::Rest | Api::Upload) {
-            received = delivery::rewritten(received, &self.config.cdn_base);
+            received = hosts::rewritten(received, &self.config.cdn_base);
         }
         let outcome = Answer::classify(request.api, status, &headers, received);
         match (turn, &outcome) {
@@ -280,13 +282,21 @@ impl Transport {
             story.response(status.as_u16(), id, size);
         }
         let answer = outcome?;
-        Ok(if is_kept_open { answer.streaming(response, headers) } else { answer })
+        Ok(if is_kept_open {
+            answer.streaming(response, headers, self.config.read_timeout)
+        } else {
+            answer
+        })
     }
 
-    /// The next bytes of an answer that is read piece by piece; None at its end.
-    pub async fn piece(&self, response: &mut reqwest::Response) -> Result<Option<Bytes>> {
-        let piece = within(self.config.read_timeout, response.chunk()).await;
-        piece.map_err(|failure| failure.error)
+    /// How long to wait before an answer that broke off is asked for again; None if that is in vain.
+    pub fn wait_to_go_on(
+        &self,
+        error: &Error,
+        retries: u32,
+        elapsed: Duration,
+    ) -> Option<Duration> {
+        self.policy.wait(&FailedAttempt { error, retries, elapsed })
     }
 
     /// Waits for leave to send, unless that would be in vain.

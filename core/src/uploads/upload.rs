@@ -1,11 +1,6 @@
 use super::{UploadOptions, UploadedFile, source::Source, work::UploadWork};
-use crate::{
-    client::Client,
-    error::{Error, Result},
-    follow::Followed,
-    model::UploadProgress,
-};
-use futures::FutureExt;
+use crate::{client::Client, error::Result, follow::Followed, model::UploadProgress};
+use futures::{FutureExt, future::BoxFuture};
 use std::{fmt, sync::Arc};
 
 /// An upload that can be followed, paused, saved as text and taken up again. Cheap to clone: clones are the same
@@ -34,18 +29,8 @@ impl Upload {
     ///
     /// Errors: those of an upload. What was sent stays sent: calling it again goes on.
     pub async fn run(&self) -> Result<UploadedFile> {
-        loop {
-            match self.next().await? {
-                Some(UploadProgress { file: Some(file), .. }) => return Ok(file),
-                Some(_) => {}
-                None => {
-                    let told = self.work.told().await;
-                    return told
-                        .and_then(|told| told.file)
-                        .ok_or_else(|| Error::internal("an upload ended without a file"));
-                }
-            }
-        }
+        let tell = |file| self.job.progress.now(file);
+        self.work.run(|| self.begin(), tell, |progress| progress.file).await
     }
 
     /// Uploads until there is progress to tell, at most ten times per second. The last one has the file; None comes
@@ -53,11 +38,12 @@ impl Upload {
     ///
     /// Errors: those of an upload. What was sent stays sent: calling it again goes on.
     pub async fn next(&self) -> Result<Option<UploadProgress>> {
-        let begin = || {
-            let job = self.job.clone();
-            async move { job.carry_out().await }.boxed()
-        };
-        self.work.next(begin, |file| self.job.progress.now(file)).await
+        self.work.next(|| self.begin(), |file| self.job.progress.now(file)).await
+    }
+
+    fn begin(&self) -> BoxFuture<'static, Result<UploadedFile>> {
+        let job = self.job.clone();
+        async move { job.carry_out().await }.boxed()
     }
 
     /// How far it is.

@@ -1,5 +1,8 @@
-//! A client and its emulator.
+//! A client and its emulator. Each test uses some of it.
 
+#![allow(dead_code)]
+
+use bytes::Bytes;
 use uploadcare::{Client, ClientBuilder};
 use uploadcare_emulator::{Emulator, ProjectKeys, Seed};
 
@@ -22,4 +25,16 @@ pub async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
     }
     let client = builder(&emulator, &keys).build().unwrap();
     (emulator, keys, client)
+}
+
+/// Bytes that tell where they belong.
+pub fn content(size: usize) -> Bytes {
+    let mut bytes = Vec::with_capacity(size + 8);
+    let mut word = size as u64;
+    while bytes.len() < size {
+        word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        bytes.extend_from_slice(&(word >> 8).to_le_bytes());
+    }
+    bytes.truncate(size);
+    bytes.into()
 }

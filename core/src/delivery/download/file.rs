@@ -8,7 +8,7 @@ use crate::{
     error::{Error, ErrorKind, Result, check_range},
     follow::Followed,
 };
-use futures::{FutureExt, StreamExt, TryStreamExt, stream};
+use futures::{FutureExt, StreamExt, TryStreamExt, future::BoxFuture, stream};
 use std::{
     collections::BTreeSet,
     fmt, io,
@@ -89,16 +89,9 @@ impl Download {
     /// Errors: `destination` if the file cannot be written, or is there already; `content_mismatch` if it changes
     /// meanwhile; else as for a download into memory. What has come is kept: running it again goes on.
     pub async fn run(&self) -> Result<DownloadedFile> {
-        loop {
-            match self.next().await? {
-                Some(DownloadProgress { file: Some(file), .. }) => return Ok(file),
-                Some(_) => {}
-                None => {
-                    let told = self.work.told().await.and_then(|told| told.file);
-                    return told.ok_or_else(|| Error::internal("a download ended without a file"));
-                }
-            }
-        }
+        self.work
+            .run(|| self.begin(), |file| self.job.counter.now(file), |progress| progress.file)
+            .await
     }
 
     /// Downloads until there is progress to tell, at most ten times per second. The last one has the file; None comes
@@ -106,11 +99,12 @@ impl Download {
     ///
     /// Errors: as for [`Self::run`].
     pub async fn next(&self) -> Result<Option<DownloadProgress>> {
-        let begin = || {
-            let job = self.job.clone();
-            async move { job.carry_out().await }.boxed()
-        };
-        self.work.next(begin, |file| self.job.counter.now(file)).await
+        self.work.next(|| self.begin(), |file| self.job.counter.now(file)).await
+    }
+
+    fn begin(&self) -> BoxFuture<'static, Result<DownloadedFile>> {
+        let job = self.job.clone();
+        async move { job.carry_out().await }.boxed()
     }
 
     /// How far it is.
@@ -311,7 +305,11 @@ impl Job {
         let matching = kept.filter(|(content, _)| content.etag == *etag && content.total == total);
         let (content, done) = match matching {
             Some(kept) => kept,
-            None if first > 0 => return Err(mismatch("the file has changed since it was begun")),
+            None if first > 0 => {
+                // The next run begins anew.
+                let _ = fs::remove_file(&places.state).await;
+                return Err(mismatch("the file has changed since it was begun"));
+            }
             None => {
                 let content = Content {
                     version: state::VERSION,

@@ -7,9 +7,10 @@ mod state;
 
 pub use file::Download;
 
-use super::{Delivery, DeliveryUrl, Transformation, hosts};
+use super::{Delivery, DeliveryUrl, Transformation};
 use crate::{
     error::{Error, Result},
+    hosts,
     reference::FileReference,
 };
 use bytes::{Bytes, BytesMut};

@@ -2,7 +2,7 @@ use super::DownloadInfo;
 use crate::{
     delivery::{Delivery, DeliveryUrl},
     error::{Error, ErrorKind, Result},
-    transport::Request,
+    transport::{OpenAnswer, Request},
 };
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
@@ -10,16 +10,14 @@ use reqwest::header::{
     ACCEPT_ENCODING, ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE,
     CONTENT_TYPE, ETAG, HeaderMap, IF_RANGE, RANGE,
 };
-use std::{ops::Range, time::Duration};
-
-/// The longest wait before a connection that broke is opened again.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
+use std::ops::Range;
+use tokio::time::Instant;
 
 /// Reads one stretch of a file, and takes a connection that breaks up again where it was.
 pub(super) struct Reader {
     delivery: Delivery,
     url: DeliveryUrl,
-    response: Option<reqwest::Response>,
+    answer: Option<OpenAnswer>,
     head: Head,
     /// Of the next byte, within the whole.
     position: u64,
@@ -27,6 +25,8 @@ pub(super) struct Reader {
     end: Option<u64>,
     /// How often it broke since the last byte came.
     failures: u32,
+    /// When it broke first since then.
+    broke: Option<Instant>,
 }
 
 /// What the head of the first answer said.
@@ -77,7 +77,7 @@ impl Reader {
         range: Option<Range<u64>>,
         etag: Option<&str>,
     ) -> Result<Self> {
-        let (response, head) = ask(delivery, &url, range.clone(), etag).await?;
+        let (answer, head) = ask(delivery, &url, range.clone(), etag).await?;
         let (position, end) = match &range {
             Some(range) if head.is_part => {
                 (range.start, Some(head.total.map_or(range.end, |total| total.min(range.end))))
@@ -87,11 +87,12 @@ impl Reader {
         Ok(Self {
             delivery: delivery.clone(),
             url,
-            response: Some(response),
+            answer: Some(answer),
             head,
             position,
             end,
             failures: 0,
+            broke: None,
         })
     }
 
@@ -119,7 +120,7 @@ impl Reader {
     }
 
     pub fn close(&mut self) {
-        self.response = None;
+        self.answer = None;
         self.end = Some(self.position);
     }
 
@@ -127,24 +128,24 @@ impl Reader {
     pub async fn next(&mut self) -> Result<Option<Bytes>> {
         loop {
             if self.end.is_some_and(|end| self.position >= end) {
-                self.response = None;
+                self.answer = None;
                 return Ok(None);
             }
-            let broken = match &mut self.response {
+            let broken = match &mut self.answer {
                 None => None,
-                Some(response) => match self.delivery.client.transport().piece(response).await {
+                Some(answer) => match answer.next().await {
                     Ok(Some(piece)) => {
                         self.position += piece.len() as u64;
                         if self.end.is_some_and(|end| self.position > end) {
-                            self.response = None;
+                            self.answer = None;
                             return Err(mismatch("more bytes came than were announced"));
                         }
-                        self.failures = 0;
+                        (self.failures, self.broke) = (0, None);
                         return Ok(Some(piece));
                     }
                     Ok(None) if self.end.is_none() => {
                         self.end = Some(self.position);
-                        self.response = None;
+                        self.answer = None;
                         return Ok(None);
                     }
                     Ok(None) => Some(Error::new(
@@ -154,7 +155,7 @@ impl Reader {
                     Err(error) => Some(error),
                 },
             };
-            self.response = None;
+            self.answer = None;
             self.reopen(broken).await?;
         }
     }
@@ -162,23 +163,21 @@ impl Reader {
     /// Opens the rest of the stretch, unless that is in vain.
     async fn reopen(&mut self, broken: Option<Error>) -> Result<()> {
         if let Some(error) = broken {
-            let most = self.delivery.client.transport().config().max_retries;
             let can_go_on = self.head.has_parts && self.head.etag.is_some() && self.end.is_some();
-            if self.failures >= most || !can_go_on {
-                return Err(error);
-            }
-            let wait = Duration::from_millis(100 << self.failures.min(10)).min(LONGEST_WAIT);
+            let elapsed = self.broke.get_or_insert_with(Instant::now).elapsed();
+            let transport = self.delivery.client.transport();
+            let wait = transport.wait_to_go_on(&error, self.failures, elapsed);
+            let Some(wait) = wait.filter(|_| can_go_on) else { return Err(error) };
             self.failures += 1;
-            // Many that broke at once must not all come back at once.
-            tokio::time::sleep(wait.mul_f64(fastrand::f64())).await;
+            tokio::time::sleep(wait).await;
         }
         let range = self.position..self.end.unwrap_or(u64::MAX);
         let etag = self.head.etag.clone();
-        let (response, head) = ask(&self.delivery, &self.url, Some(range), etag.as_deref()).await?;
+        let (answer, head) = ask(&self.delivery, &self.url, Some(range), etag.as_deref()).await?;
         if !head.is_part || head.etag != self.head.etag || head.total != self.head.total {
             return Err(mismatch("the file has changed while it was being downloaded"));
         }
-        self.response = Some(response);
+        self.answer = Some(answer);
         Ok(())
     }
 }
@@ -192,7 +191,7 @@ async fn ask(
     url: &DeliveryUrl,
     range: Option<Range<u64>>,
     etag: Option<&str>,
-) -> Result<(reqwest::Response, Head)> {
+) -> Result<(OpenAnswer, Head)> {
     let mut request = Request::delivery(delivery.asked(url)?);
     request.is_streamed = true;
     // Of what is packed on the way nobody could say where a byte is.
@@ -203,11 +202,10 @@ async fn ask(
             request.headers.push((IF_RANGE, etag.to_owned()));
         }
     }
-    let answer = delivery.client.transport().send(&request).await?;
-    let (status, response, headers) = answer.into_open()?;
-    let head = Head::of(status, &headers);
+    let answer = delivery.client.transport().send(&request).await?.into_open()?;
+    let head = Head::of(answer.status, &answer.headers);
     if head.is_part {
-        let start = headers.get(CONTENT_RANGE).and_then(|value| {
+        let start = answer.headers.get(CONTENT_RANGE).and_then(|value| {
             value.to_str().ok()?.strip_prefix("bytes ")?.split('-').next()?.parse().ok()
         });
         if start != range.map(|range| range.start) {
@@ -217,7 +215,7 @@ async fn ask(
             ));
         }
     }
-    Ok((response, head))
+    Ok((answer, head))
 }
 
 /// The file name of a `Content-Disposition` header (RFC 6266): the extended form first.

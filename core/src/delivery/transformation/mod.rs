@@ -6,13 +6,8 @@ mod output;
 
 use super::Length;
 use crate::error::{Error, Result, check_range, quoted};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
-
-/// Everything but RFC 3986's unreserved characters.
-pub(super) const ENCODED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Longest side of a result (URL API: Output image dimensions); what a project may have is less unless its
 /// limits were raised.

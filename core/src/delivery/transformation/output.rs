@@ -1,6 +1,6 @@
 //! What lies over an image, and the form that it comes in.
 
-use super::{ENCODED, PART, SIDE, Transformation, box_size, checked_chain, checked_color, yes};
+use super::{PART, SIDE, Transformation, box_size, checked_chain, checked_color, yes};
 use crate::{
     delivery::{
         Length,
@@ -11,6 +11,7 @@ use crate::{
     },
     error::{Error, Result, check_known, check_range},
     reference::FileReference,
+    transport::ENCODED,
 };
 use percent_encoding::utf8_percent_encode;
 use uploadcare_macros::operations;

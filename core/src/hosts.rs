@@ -1,6 +1,8 @@
 //! Hosts that files are delivered from.
 
 use crate::error::{Error, Result, quoted};
+use bytes::Bytes;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use url::Url;
 
@@ -41,7 +43,7 @@ pub(crate) fn signed_base(public_key: &str) -> String {
 }
 
 /// Whether a URL is one of the service's own hosts, or of a base that was configured.
-pub(super) fn is_delivery(url: &Url, base: &Url) -> bool {
+pub(crate) fn is_delivery(url: &Url, base: &Url) -> bool {
     if url.origin() == base.origin() {
         return true;
     }
@@ -73,7 +75,7 @@ fn secure(mut url: Url, base: &Url) -> Url {
 }
 
 /// Checks that a URL is one of the proxy.
-pub(super) fn check_proxy(name: &str, text: &str) -> Result<()> {
+pub(crate) fn check_proxy(name: &str, text: &str) -> Result<()> {
     let url = Url::parse(text).ok();
     let host = url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
     if host.ends_with(".ucr.io") {
@@ -83,7 +85,7 @@ pub(super) fn check_proxy(name: &str, text: &str) -> Result<()> {
 }
 
 /// Reads a URL that must be one of a file that is delivered.
-pub(super) fn delivery_url(name: &str, text: &str, base: &Url) -> Result<Url> {
+pub(crate) fn delivery_url(name: &str, text: &str, base: &Url) -> Result<Url> {
     let url = Url::parse(text.trim())
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
@@ -109,6 +111,44 @@ pub(super) fn delivery_url(name: &str, text: &str, base: &Url) -> Result<Url> {
             url.host_str().unwrap_or_default()
         ),
     ))
+}
+
+/// JSON of an answer with the URLs of files on another base; other bytes as they are.
+pub(crate) fn rewritten(body: Bytes, base: &Url) -> Bytes {
+    /// Returns whether something was changed.
+    fn walk(value: &mut Value, base: &Url) -> bool {
+        let mut is_changed = false;
+        match value {
+            Value::Array(items) => {
+                for item in items {
+                    is_changed |= walk(item, base);
+                }
+            }
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let is_link = matches!(name.as_str(), "original_file_url" | "cdn_url");
+                    if is_link
+                        && let Some(url) = value.as_str().and_then(|text| Url::parse(text).ok())
+                        && url.has_host()
+                    {
+                        *value = moved(&url, base).into();
+                        is_changed = true;
+                    } else if !matches!(name.as_str(), "metadata" | "appdata") {
+                        // What users have put there is theirs.
+                        is_changed |= walk(value, base);
+                    }
+                }
+            }
+            _ => {}
+        }
+        is_changed
+    }
+
+    let Ok(mut value) = serde_json::from_slice::<Value>(&body) else { return body };
+    if !walk(&mut value, base) {
+        return body;
+    }
+    serde_json::to_vec(&value).map_or(body, Bytes::from)
 }
 
 #[cfg(test)]
