@@ -199,6 +199,36 @@ async fn what_is_kept_of_another_content_is_given_up() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_note_without_its_bytes_is_not_believed() {
+    let (emulator, keys, client) = project(0).await;
+    let bytes = content(4 * MIB);
+    let uuid = uploaded(&client, &bytes).await;
+    let folder = tempfile::tempdir().unwrap();
+    let options = SaveOptions { max_concurrency: Some(1), ..parts() };
+    let fails = FaultResponse { status: 403, headers: [].into(), body: json!("no") };
+    fault(&emulator, &keys, Fault { skip: 2, times: 1, respond: Some(fails), ..Fault::default() });
+    save(&client, &uuid, folder.path(), options.clone()).run().await.unwrap_err();
+    fs::write(folder.path().join("a.bin.uploadcare-part"), "").unwrap();
+    let saved = save(&client, &uuid, folder.path(), options).run().await.unwrap();
+    assert!(fs::read(saved.path).unwrap() == bytes, "the bytes are others");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn parts_of_two_contents_make_no_file() {
+    let (emulator, keys, client) = project(0).await;
+    let uuid = uploaded(&client, &content(2 * MIB)).await;
+    let folder = tempfile::tempdir().unwrap();
+    // Of the same size, and all of its bytes come.
+    let headers = [("ETag", "\"other\""), ("Content-Range", "bytes 1048576-2097151/2097152")];
+    let other = FaultResponse { status: 206, body: json!("x".repeat(MIB)), ..answer(&headers) };
+    fault(&emulator, &keys, Fault { skip: 1, times: 1, respond: Some(other), ..Fault::default() });
+    let options = SaveOptions { max_concurrency: Some(1), ..parts() };
+    let error = save(&client, &uuid, folder.path(), options).run().await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::ContentMismatch, "{error}");
+    assert!(!folder.path().join("a.bin").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn kept_parts_of_another_size_go_on() {
     let (emulator, keys, client) = project(0).await;
     let bytes = content(9 * MIB);
