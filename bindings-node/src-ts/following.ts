@@ -18,6 +18,11 @@ interface Beside {
   stop(): void;
 }
 
+/** How far work is that ends with a file. */
+interface Ending {
+  file: unknown;
+}
+
 /** Is told how far work is. */
 export type Told<P> = ((progress: P) => void) | undefined;
 
@@ -27,7 +32,7 @@ export type Signals = ReadonlyArray<AbortSignal | undefined>;
 const REPORT_EVERY = 100;
 
 /** Carries work out. When it fails or is aborted, nothing of it is on its way any more. */
-export async function carryOut<R, P>(
+export async function carryOut<R, P extends Ending>(
   client: NativeClient,
   native: NativeWork,
   site: CallSite,
@@ -54,7 +59,7 @@ export async function carryOut<R, P>(
 }
 
 /** Looks how far work is, again and again, until `told` throws. */
-function watch<P>(
+function watch<P extends Ending>(
   native: NativeWork,
   told: (progress: P) => void,
 ): { stop: () => void; failed: Promise<never> } {
@@ -65,8 +70,11 @@ function watch<P>(
       const now = native.progress();
       if (now === last) return;
       last = now;
+      const progress = parsed<P>(now);
+      // The caller tells the last one, when what is beside the work has ended, too.
+      if (progress.file) return;
       try {
-        told(parsed<P>(now));
+        told(progress);
       } catch (thrown) {
         reject(thrown);
       }

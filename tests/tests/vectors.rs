@@ -21,8 +21,7 @@ fn text<'a>(vector: &'a Value, name: &str) -> &'a str {
 
 #[test]
 fn every_rest_signature() {
-    let Some(path) = shared("spec/vectors.json") else { return };
-    let all: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let Some(all) = vectors() else { return };
     let vectors = all["rest_signed_auth"]["vectors"].as_array().unwrap();
     assert!(vectors.len() >= 19, "{} vectors", vectors.len());
     for vector in vectors {
@@ -65,8 +64,7 @@ fn the_documented_signature() {
 
 #[test]
 fn every_upload_signature() {
-    let Some(path) = shared("spec/vectors.json") else { return };
-    let all: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let Some(all) = vectors() else { return };
     let vectors = all["upload_legacy_signature"]["vectors"].as_array().unwrap();
     assert!(vectors.len() >= 5, "{} vectors", vectors.len());
     for vector in vectors {
@@ -79,8 +77,7 @@ fn every_upload_signature() {
 /// Those that the service takes and that can be asked for: others have claims that no option makes.
 #[test]
 fn upload_tokens() {
-    let Some(path) = shared("spec/vectors.json") else { return };
-    let all: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let Some(all) = vectors() else { return };
     let vectors = all["upload_jwt"]["vectors"].as_array().unwrap();
     let mut made = 0;
     for vector in vectors.iter().filter(|vector| vector["expect_accepted"] == true) {

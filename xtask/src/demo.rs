@@ -79,7 +79,7 @@ impl Example {
             }
             Self::Deliver => vec![files.join("photo.jpg")],
             Self::UsageChart if language == Language::Python => {
-                vec![workspace.root.join("target/usage.png")]
+                vec![workspace.target.join("usage.png")]
             }
             Self::SignElsewhere
             | Self::UsageChart
@@ -94,7 +94,7 @@ impl Example {
 pub fn large_file(workspace: &Workspace) -> Result<PathBuf> {
     const SIZE: usize = 64 << 20;
 
-    let path = workspace.root.join("target/large.bin");
+    let path = workspace.target.join("large.bin");
     if std::fs::metadata(&path).is_ok_and(|facts| facts.len() == SIZE as u64) {
         return Ok(path);
     }

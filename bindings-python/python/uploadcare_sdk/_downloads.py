@@ -180,7 +180,12 @@ class AsyncDownloadStream:
         _check_open(self._is_closed)
         if self._native is None:
             native = self._link.native
-            self._native = await native.download_stream_async(self._file, self._options)
+            opened = await native.download_stream_async(self._file, self._options)
+            if self._is_closed:
+                opened.stop()
+            # Another task may have closed it meanwhile.
+            _check_open(self._is_closed)
+            self._native = opened
         return self._native
 
     async def _begun(self) -> Self:

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, VecDeque},
+    mem,
     sync::Arc,
 };
 
@@ -55,20 +56,37 @@ impl Pictures {
         make: impl Future<Output = Result<Picture, NoPicture>>,
     ) -> Result<Arc<Picture>, NoPicture> {
         let cell = Arc::clone(self.0.lock().cells.entry(key.to_owned()).or_default());
+        let waiting = Waiting { pictures: self, key, cell };
         let mut made = false;
-        let picture = cell.get_or_try_init(async || {
+        let picture = waiting.cell.get_or_try_init(async || {
             let picture = make.await?;
             made = true;
             Ok(Arc::new(picture))
         });
-        let picture = picture.await.cloned();
-        let mut shelf = self.0.lock();
-        match &picture {
-            Ok(picture) if made => shelf.keep(key, picture.bytes.len()),
-            Ok(_) => {}
-            Err(_) => _ = shelf.cells.remove(key),
+        let picture = Arc::clone(picture.await?);
+        if made {
+            self.0.lock().keep(key, picture.bytes.len());
         }
-        picture
+        Ok(picture)
+    }
+}
+
+/// A request for a picture. The last that goes, or is dropped, takes a cell that stayed empty away.
+struct Waiting<'a> {
+    pictures: &'a Pictures,
+    key: &'a str,
+    cell: Cell,
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        let mut shelf = self.pictures.0.lock();
+        // Let go while the shelf is locked, so that the last one sees that it is.
+        drop(mem::take(&mut self.cell));
+        let is_left = |cell: &Cell| !cell.initialized() && Arc::strong_count(cell) == 1;
+        if shelf.cells.get(self.key).is_some_and(is_left) {
+            shelf.cells.remove(self.key);
+        }
     }
 }
 
@@ -86,7 +104,9 @@ impl Shelf {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
+    use std::{cell::Cell, future::pending, sync::Arc};
+
+    use futures::poll;
 
     use super::{CAPACITY, NoPicture, Picture, Pictures};
 
@@ -113,5 +133,29 @@ mod tests {
         let failed = pictures.get("d", async { Err(NoPicture::Unreadable) }).await;
         assert!(failed.is_err());
         assert_eq!(get("d").await, 5);
+    }
+
+    #[tokio::test]
+    async fn what_failed_or_was_dropped_leaves_nothing() {
+        let pictures = Pictures::default();
+        let cells = || pictures.0.lock().cells.len();
+        let mut dropped = Box::pin(pictures.get("a", pending()));
+        assert!(poll!(&mut dropped).is_pending());
+        let mut failing = Box::pin(pictures.get("a", async { Err(NoPicture::Unreadable) }));
+        let mut kept = Box::pin(pictures.get("a", async { Ok(picture(1)) }));
+        assert!(poll!(&mut failing).is_pending());
+        assert!(poll!(&mut kept).is_pending());
+        drop(dropped);
+        assert!(failing.await.is_err());
+        let other = pictures.get("a", async { panic!("it is being made") });
+        let (kept, other) = tokio::join!(kept, other);
+        assert!(Arc::ptr_eq(&kept.unwrap(), &other.unwrap()));
+        assert_eq!((cells(), pictures.0.lock().finished.len()), (1, 1));
+
+        let mut dropped = Box::pin(pictures.get("b", pending()));
+        assert!(poll!(&mut dropped).is_pending());
+        drop(dropped);
+        assert!(pictures.get("c", async { Err(NoPicture::Unreadable) }).await.is_err());
+        assert_eq!(cells(), 1);
     }
 }
