@@ -11,7 +11,7 @@ use crate::{
     client::Client,
     error::{Result, check_known, check_range},
     model::{BatchResult, FileInfo, RemoteCopy, Timestamp},
-    page::{List, ListItem, check_cursor_alone},
+    page::{List, ListItem, Reading, check_cursor_alone},
     reference::FileReference,
     search::SearchOptions,
     transport::{Method, Request, Target},
@@ -37,8 +37,14 @@ pub struct ListFilesOptions {
     /// Fetch the next page while the current one is being used, from the second page on.
     /// Default true.
     pub prefetch: Option<bool>,
+    /// Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
+    /// faster where answers take their time; 4 to 8 are enough.
+    pub concurrency: Option<i64>,
+    /// Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
+    /// out what is uploaded after it began. Default false.
+    pub unordered: Option<bool>,
     /// Go on where a list was left: the text its cursor gave, in any process or language. It
-    /// brings its own selection, so only `prefetch` may be given beside it.
+    /// brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
     pub cursor: Option<String>,
 }
 
@@ -68,6 +74,7 @@ pub struct Files {
 
 impl ListItem for FileInfo {
     const LIST: &'static str = "files";
+    const ORDER: &'static str = "datetime_uploaded";
 
     fn id(&self) -> &str {
         &self.uuid
@@ -90,13 +97,19 @@ impl Files {
     /// Errors: `invalid_parameter` for an option out of its range or an unreadable cursor.
     /// Reference: REST API, List of files.
     pub fn list(&self, options: ListFilesOptions) -> Result<List<FileInfo>> {
-        let prefetch = options.prefetch.unwrap_or(true);
+        let ListFilesOptions { prefetch, concurrency, unordered, .. } = options;
+        let reading = Reading::new(prefetch, concurrency, unordered)?;
         if let Some(cursor) = &options.cursor {
-            let rest = ListFilesOptions { prefetch: None, cursor: None, ..options.clone() };
+            let rest = ListFilesOptions {
+                prefetch: None,
+                concurrency: None,
+                cursor: None,
+                ..options.clone()
+            };
             check_cursor_alone(rest == ListFilesOptions::default())?;
-            return List::resume(self.client.clone(), cursor, FileInfo::LIST, prefetch);
+            return List::resume(self.client.clone(), cursor, FileInfo::LIST, reading);
         }
-        Ok(List::new(self.client.clone(), options.target()?, prefetch))
+        Ok(List::new(self.client.clone(), options.target()?, reading))
     }
 
     /// Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by

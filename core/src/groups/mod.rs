@@ -5,7 +5,7 @@ use crate::{
     error::{Result, check_known, check_range},
     files::BatchOptions,
     model::{BatchResult, GroupInfo, Timestamp},
-    page::{List, ListItem, check_cursor_alone},
+    page::{List, ListItem, Reading, check_cursor_alone},
     reference::GroupReference,
     transport::{Method, Request, Target},
 };
@@ -24,8 +24,14 @@ pub struct ListGroupsOptions {
     /// Fetch the next page while the current one is being used, from the second page on.
     /// Default true.
     pub prefetch: Option<bool>,
+    /// Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
+    /// faster where answers take their time.
+    pub concurrency: Option<i64>,
+    /// Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
+    /// out what is made after it began. Default false.
+    pub unordered: Option<bool>,
     /// Go on where a list was left: the text its cursor gave, in any process or language. It
-    /// brings its own selection, so only `prefetch` may be given beside it.
+    /// brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
     pub cursor: Option<String>,
 }
 
@@ -48,6 +54,7 @@ pub struct Groups {
 
 impl ListItem for GroupInfo {
     const LIST: &'static str = "groups";
+    const ORDER: &'static str = "datetime_created";
 
     fn id(&self) -> &str {
         &self.id
@@ -70,11 +77,17 @@ impl Groups {
     /// Errors: `invalid_parameter` for an option out of its range or an unreadable cursor.
     /// Reference: REST API, List of groups.
     pub fn list(&self, options: ListGroupsOptions) -> Result<List<GroupInfo>> {
-        let prefetch = options.prefetch.unwrap_or(true);
+        let ListGroupsOptions { prefetch, concurrency, unordered, .. } = options;
+        let reading = Reading::new(prefetch, concurrency, unordered)?;
         if let Some(cursor) = &options.cursor {
-            let rest = ListGroupsOptions { prefetch: None, cursor: None, ..options.clone() };
+            let rest = ListGroupsOptions {
+                prefetch: None,
+                concurrency: None,
+                cursor: None,
+                ..options.clone()
+            };
             check_cursor_alone(rest == ListGroupsOptions::default())?;
-            return List::resume(self.client.clone(), cursor, GroupInfo::LIST, prefetch);
+            return List::resume(self.client.clone(), cursor, GroupInfo::LIST, reading);
         }
         let mut target = Target::path(["groups"]);
         if let Some(limit) = options.limit {
@@ -88,7 +101,7 @@ impl Groups {
         if let Some(from) = &options.starting_from {
             target = target.query("from", &from.to_string());
         }
-        Ok(List::new(self.client.clone(), target, prefetch))
+        Ok(List::new(self.client.clone(), target, reading))
     }
 
     /// Gets one group with its files; null stands for a file that has been removed.

@@ -1,6 +1,10 @@
 //! A place in a list as text, for another process or another language.
 
-use super::{ListItem, window};
+use super::{
+    ListItem,
+    parallel::{Bound, Remains},
+    window,
+};
 use crate::{
     client::Client,
     error::{Error, Result},
@@ -32,6 +36,22 @@ pub(crate) struct Point {
     pub ids: Vec<String>,
 }
 
+/// Where a walk from several places at the same time begins.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Place {
+    /// Between these.
+    Start(Option<Bound>, Option<Bound>),
+    Remains(Remains),
+}
+
+/// What a cursor says.
+#[derive(Debug)]
+pub(crate) enum Parsed {
+    Position(Position),
+    /// What is left of a list, by its target without order and start.
+    Remains(Target, Remains),
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {
@@ -45,6 +65,11 @@ struct Text {
     after: Option<Point>,
     #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
     body: Option<String>,
+    /// What lies between two bounds each is still to come.
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    slices: Option<Vec<(Option<Bound>, Option<Bound>)>>,
+    #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
+    newest: Option<Timestamp>,
 }
 
 const PREFIX: &str = "uc1.";
@@ -86,12 +111,35 @@ pub(crate) fn text(position: &Position, list: &str, client: &Client) -> String {
         target: target.clone(),
         after: position.after.clone(),
         body: position.body.as_deref().map(str::to_owned),
+        slices: None,
+        newest: None,
     };
-    let json = serde_json::to_vec(&text).unwrap_or_default();
+    written(&text)
+}
+
+pub(crate) fn text_of_remains(
+    base: &Target,
+    remains: Remains,
+    list: &str,
+    client: &Client,
+) -> String {
+    written(&Text {
+        list: list.to_owned(),
+        public_key: client.public_key().to_owned(),
+        target: base.whole().to_owned(),
+        after: None,
+        body: None,
+        slices: Some(remains.slices),
+        newest: remains.newest,
+    })
+}
+
+fn written(text: &Text) -> String {
+    let json = serde_json::to_vec(text).unwrap_or_default();
     format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(json))
 }
 
-pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Position> {
+pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Parsed> {
     let unreadable = || {
         Error::parameter(
             "cursor",
@@ -132,7 +180,13 @@ pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Positio
     if !Url::parse(&url).is_ok_and(is_literal) || text.body.is_some() != (list == window::LIST) {
         return Err(unreadable());
     }
-    Ok(Position { target, after: text.after, body: text.body.map(Into::into) })
+    if let Some(slices) = text.slices {
+        if text.after.is_some() || text.body.is_some() {
+            return Err(unreadable());
+        }
+        return Ok(Parsed::Remains(target, Remains { slices, newest: text.newest }));
+    }
+    Ok(Parsed::Position(Position { target, after: text.after, body: text.body.map(Into::into) }))
 }
 
 /// Whether a path means what it says: no empty, `.` or `..` segment, however encoded.

@@ -2,13 +2,14 @@
 
 pub(crate) mod cursor;
 mod pages;
+mod parallel;
 pub(crate) mod window;
 
 pub use pages::Pages;
 
 use crate::{
     client::Client,
-    error::{Error, Result},
+    error::{Error, Result, check_range},
     model::{PageInfo, Timestamp},
     transport::Target,
 };
@@ -29,6 +30,9 @@ pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
     /// Name of the list, kept in cursors.
     const LIST: &'static str;
 
+    /// The field that the list is ordered by.
+    const ORDER: &'static str;
+
     /// What tells the item from all others.
     fn id(&self) -> &str;
 
@@ -47,6 +51,35 @@ pub struct Page<T> {
     pub info: PageInfo,
 }
 
+/// Requests of a list at the same time, at most.
+pub(crate) const MOST_AT_ONCE: i64 = 32;
+
+/// How a list is read, beside what of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Reading {
+    pub prefetch: bool,
+    /// Requests at the same time.
+    pub at_once: usize,
+    /// In any order.
+    pub is_unordered: bool,
+}
+
+impl Reading {
+    pub fn new(
+        prefetch: Option<bool>,
+        concurrency: Option<i64>,
+        unordered: Option<bool>,
+    ) -> Result<Self> {
+        let at_once = concurrency.unwrap_or(1);
+        check_range("concurrency", at_once, 1, MOST_AT_ONCE)?;
+        Ok(Self {
+            prefetch: prefetch.unwrap_or(true),
+            at_once: usize::try_from(at_once).unwrap_or(1),
+            is_unordered: unordered.unwrap_or(false),
+        })
+    }
+}
+
 /// A cursor brings the selection of its list with it.
 pub(crate) fn check_cursor_alone(is_alone: bool) -> Result<()> {
     if is_alone {
@@ -54,7 +87,7 @@ pub(crate) fn check_cursor_alone(is_alone: bool) -> Result<()> {
     }
     Err(Error::parameter(
         "cursor",
-        "brings its own selection: give no other option beside it but `prefetch`",
+        "brings its own selection: give no other option beside it but `prefetch` and `concurrency`",
     ))
 }
 
@@ -98,14 +131,22 @@ enum Walk<T: ListItem> {
 }
 
 impl<T: ListItem> List<T> {
-    pub(crate) fn new(client: Client, target: Target, prefetch: bool) -> Self {
-        Self::at(Pages::new(client, Position::start(target), prefetch))
+    pub(crate) fn new(client: Client, target: Target, reading: Reading) -> Self {
+        Self::at(Pages::reading(client, Position::start(target), reading))
     }
 
     /// `list`: name of the list that the cursor must be of.
-    pub(crate) fn resume(client: Client, cursor: &str, list: &str, prefetch: bool) -> Result<Self> {
-        let position = cursor::parse(cursor, list, &client)?;
-        Ok(Self::at(Pages::new(client, position, prefetch)))
+    pub(crate) fn resume(
+        client: Client,
+        cursor: &str,
+        list: &str,
+        reading: Reading,
+    ) -> Result<Self> {
+        let pages = match cursor::parse(cursor, list, &client)? {
+            cursor::Parsed::Position(position) => Pages::reading(client, position, reading),
+            cursor::Parsed::Remains(base, remains) => Pages::rest(client, base, remains, reading),
+        };
+        Ok(Self::at(pages))
     }
 
     /// A list whose pages are asked for with a body.

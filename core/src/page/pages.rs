@@ -1,6 +1,7 @@
 use super::{
-    ListItem, Page,
-    cursor::{self, Point, Position},
+    ListItem, Page, Reading,
+    cursor::{self, Place, Point, Position},
+    parallel::{Bound, Parallel, Plan, Remains, Way as Direction},
     window,
 };
 use crate::{
@@ -23,8 +24,16 @@ const MOST_EMPTY: usize = 100;
 /// It owns a clone of the client. After an error the walk stands where it was: asking again
 /// repeats the page.
 pub struct Pages<T: ListItem> {
-    walk: Option<Walk<T>>,
+    walk: Option<Way<T>>,
     backward: bool,
+}
+
+/// How a list is read.
+enum Way<T: ListItem> {
+    /// One page after another.
+    Steps(Walk<T>),
+    /// From several places at the same time.
+    Parallel(Parallel<T>),
 }
 
 struct Walk<T: ListItem> {
@@ -99,7 +108,29 @@ fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
 impl<T: ListItem> Pages<T> {
     pub(super) fn new(client: Client, start: Position, prefetch: bool) -> Self {
         let walk = Walk { client, start, current: None, prefetch, asked: 0, empty: 0, ahead: None };
-        Self { walk: Some(walk), backward: false }
+        Self { walk: Some(Way::Steps(walk)), backward: false }
+    }
+
+    /// From a position on, as it is wished.
+    pub(super) fn reading(client: Client, start: Position, reading: Reading) -> Self {
+        if reading.at_once < 2 && !reading.is_unordered {
+            return Self::new(client, start, reading.prefetch);
+        }
+        match parallel(&start, reading) {
+            Some((plan, place)) => Self::of(Parallel::new(client, plan, place)),
+            None => Self::new(client, start, reading.prefetch),
+        }
+    }
+
+    /// What is left of a list that is in no order.
+    pub(super) fn rest(client: Client, base: Target, remains: Remains, reading: Reading) -> Self {
+        let plan =
+            Plan { per_page: per_page(&base), base, at_once: reading.at_once, ordered: None };
+        Self::of(Parallel::new(client, plan, Place::Remains(remains)))
+    }
+
+    fn of(parallel: Parallel<T>) -> Self {
+        Self { walk: Some(Way::Parallel(parallel)), backward: false }
     }
 
     pub(super) fn ended() -> Self {
@@ -108,11 +139,19 @@ impl<T: ListItem> Pages<T> {
 
     /// The same list anew, standing after so many items of the current page.
     pub(super) fn standing_after(&self, taken: usize) -> Self {
-        let walk = self.walk.as_ref().map(|walk| {
-            let start = walk.position(Some(taken));
-            Self::new(walk.client.clone(), start, walk.prefetch).walk
-        });
-        Self { walk: walk.flatten(), backward: self.backward }
+        let walk = match &self.walk {
+            None => None,
+            Some(Way::Steps(walk)) => {
+                let start = walk.position(Some(taken));
+                Self::new(walk.client.clone(), start, walk.prefetch).walk
+            }
+            Some(Way::Parallel(parallel)) => {
+                let place = parallel.place(Some(taken));
+                let (client, plan) = (parallel.client().clone(), parallel.plan().clone());
+                Self::of(Parallel::new(client, plan, place)).walk
+            }
+        };
+        Self { walk, backward: self.backward }
     }
 
     pub(super) fn toward(self, backward: bool) -> Self {
@@ -123,17 +162,34 @@ impl<T: ListItem> Pages<T> {
     /// successor.
     pub async fn next_page(&mut self) -> Result<Option<Page<T>>> {
         match &mut self.walk {
-            Some(walk) => walk.next_page().await,
+            Some(Way::Steps(walk)) => walk.next_page().await,
+            Some(Way::Parallel(parallel)) => parallel.next_page().await,
             None => Ok(None),
         }
     }
 
     /// Fetches the page before the current one, or before the position of the cursor; None at
     /// the start of the list.
+    ///
+    /// Errors: `invalid_parameter` for a list that is in no order.
     pub async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
+        if let Some(Way::Parallel(parallel)) = &self.walk {
+            if parallel.plan().ordered.is_none() {
+                return Err(Error::parameter(
+                    "unordered",
+                    "must not be set for a list that is to go backward",
+                ));
+            }
+            // Backward goes one page after another.
+            let start = parallel.position(Some(0));
+            *self = Self {
+                backward: self.backward,
+                ..Self::new(parallel.client().clone(), start, true)
+            };
+        }
         match &mut self.walk {
-            Some(walk) => walk.previous_page().await,
-            None => Ok(None),
+            Some(Way::Steps(walk)) => walk.previous_page().await,
+            _ => Ok(None),
         }
     }
 
@@ -145,7 +201,26 @@ impl<T: ListItem> Pages<T> {
     pub fn cursor(&self, taken: Option<usize>) -> String {
         let taken = if self.backward { taken.or(Some(0)) } else { taken };
         match &self.walk {
-            Some(walk) => cursor::text(&walk.position(taken), T::LIST, &walk.client),
+            Some(Way::Steps(walk)) => cursor::text(&walk.position(taken), T::LIST, &walk.client),
+            Some(Way::Parallel(parallel)) => match (parallel.plan().ordered, parallel.place(taken))
+            {
+                (None, Place::Remains(remains)) => cursor::text_of_remains(
+                    &parallel.plan().base,
+                    remains,
+                    T::LIST,
+                    parallel.client(),
+                ),
+                (None, Place::Start(low, high)) => {
+                    let remains = Remains { slices: vec![(low, high)], newest: None };
+                    cursor::text_of_remains(
+                        &parallel.plan().base,
+                        remains,
+                        T::LIST,
+                        parallel.client(),
+                    )
+                }
+                _ => cursor::text(&parallel.position(taken), T::LIST, parallel.client()),
+            },
             None => String::new(),
         }
     }
@@ -174,14 +249,61 @@ impl<T: ListItem> Pages<T> {
     /// For the bindings: gives up the page that is being fetched ahead.
     #[doc(hidden)]
     pub fn stop_ahead(&mut self) {
-        if let Some(walk) = &mut self.walk {
-            walk.ahead = None;
+        match &mut self.walk {
+            Some(Way::Steps(walk)) => walk.ahead = None,
+            Some(Way::Parallel(parallel)) => parallel.stop_ahead(),
+            None => {}
         }
     }
 
     async fn step(&mut self) -> Result<Option<Page<T>>> {
         if self.backward { self.previous_page().await } else { self.next_page().await }
     }
+}
+
+/// Items of a page, if nothing is said.
+const PER_PAGE: usize = 100;
+
+fn per_page(target: &Target) -> usize {
+    target.query_value("limit").and_then(|limit| limit.parse().ok()).unwrap_or(PER_PAGE)
+}
+
+/// How a list can be read from several places, and where it begins; None where its target names a place that
+/// only the service understands.
+fn parallel(start: &Position, reading: Reading) -> Option<(Plan, Place)> {
+    if start.body.is_some()
+        || ["offset", "to"]
+            .iter()
+            .any(|it| start.target.query_value(it).is_some_and(|value| value != "0"))
+    {
+        return None;
+    }
+    let way = match start.target.query_value("ordering") {
+        Some(order) if order.starts_with('-') => Direction::Down,
+        _ => Direction::Up,
+    };
+    let from = match start.target.query_value("from") {
+        None => None,
+        Some(text) => {
+            let text = percent_encoding::percent_decode_str(text).decode_utf8().ok()?;
+            Some(Bound::after(text.parse().ok()?))
+        }
+    };
+    let after = start.after.as_ref();
+    let bound =
+        after.map(|point| Bound { at: point.moment, ids: Some(point.ids.clone()) }).or(from);
+    let base = start.target.without_query(&["from", "ordering", "offset", "to"]);
+    let plan = Plan {
+        per_page: per_page(&base),
+        base,
+        at_once: reading.at_once,
+        ordered: (!reading.is_unordered).then_some(way),
+    };
+    let place = match way {
+        Direction::Up => Place::Start(bound, None),
+        Direction::Down => Place::Start(None, bound),
+    };
+    Some((plan, place))
 }
 
 impl<T: ListItem> Walk<T> {

@@ -7,7 +7,7 @@ use crate::{
     client::Client,
     error::{Error, Result},
     model::{FileInfo, Timestamp},
-    page::{List, check_cursor_alone, window},
+    page::{List, Reading, check_cursor_alone, window},
     transport::Target,
 };
 use serde::Serialize;
@@ -146,7 +146,8 @@ impl SearchOptions {
         if let Some(cursor) = self.cursor.take() {
             self.prefetch = None;
             check_cursor_alone(self == Self::default())?;
-            return List::resume(client.clone(), &cursor, window::LIST, prefetch);
+            let reading = Reading::new(Some(prefetch), None, None)?;
+            return List::resume(client.clone(), &cursor, window::LIST, reading);
         }
         let body = self.body()?.to_string();
         let mut target = Target::path(["files", "search"]);

@@ -240,6 +240,27 @@ impl Target {
         target.query(name, value)
     }
 
+    /// The same without some parameters of the query.
+    pub fn without_query(&self, names: &[&str]) -> Self {
+        let (Self::Path(text) | Self::Absolute(text)) = self;
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let others: Vec<_> = query
+            .split('&')
+            .filter(|pair| {
+                !pair.is_empty() && !names.contains(&pair.split('=').next().unwrap_or(""))
+            })
+            .collect();
+        let text = if others.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", others.join("&"))
+        };
+        match self {
+            Self::Path(_) => Self::Path(text),
+            Self::Absolute(_) => Self::Absolute(text),
+        }
+    }
+
     /// The text as it is: all of the URL, where the storage gave it.
     pub fn whole(&self) -> &str {
         let (Self::Path(text) | Self::Absolute(text)) = self;

@@ -1,0 +1,665 @@
+//! A list that is read from several places at the same time.
+//!
+//! Stretches of time, not counts, part the work: the moment of an item never changes, so that what is added or
+//! deleted meanwhile moves nothing. Where two readers meet within one moment, they tell its items apart by their
+//! identifiers.
+
+mod bound;
+mod slice;
+
+pub(crate) use bound::{Bound, Way};
+
+use super::{
+    ListItem, Page,
+    cursor::{Place, Point, Position},
+};
+use crate::{
+    client::Client,
+    error::{Error, ErrorKind, Result},
+    model::Timestamp,
+    scope,
+    transport::{Method, Request, Target},
+};
+use chrono::TimeDelta;
+use slice::{Slice, later};
+use std::collections::{HashMap, HashSet, VecDeque};
+use tokio::task::{AbortHandle, JoinSet};
+
+/// Pages that an ordered walk keeps until their turn comes.
+const MOST_KEPT: usize = 32;
+
+/// Pages that a reader of an ordered walk takes upon itself at a time.
+const STRETCH: f64 = 2.0;
+
+/// A slice of fewer pages is not worth another reader.
+const LEAST_SPLIT: f64 = 3.0;
+
+/// Empty pages in a row; no list of the service was ever seen to have two.
+const MOST_EMPTY: usize = 100;
+
+/// What was uploaded shortly before the walk began may turn up late, out of its order.
+const LATE: TimeDelta = TimeDelta::seconds(60);
+
+/// What is listed, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Plan {
+    /// Without an order and a place to start at.
+    pub base: Target,
+    pub per_page: usize,
+    /// Requests at the same time.
+    pub at_once: usize,
+    /// The order that items come in; None for any.
+    pub ordered: Option<Way>,
+}
+
+/// What of a list is still to come, as far as it is not in order.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Remains {
+    pub slices: Vec<(Option<Bound>, Option<Bound>)>,
+    /// The newest item when the walk began.
+    pub newest: Option<Timestamp>,
+}
+
+pub(super) struct Parallel<T: ListItem> {
+    client: Client,
+    plan: Plan,
+    start: Place,
+    slices: Vec<Slice>,
+    readers: HashMap<u64, Reader>,
+    tasks: JoinSet<(u64, Result<Page<T>>)>,
+    ready: VecDeque<Ready<T>>,
+    current: Option<Current>,
+    newest: Option<Timestamp>,
+    /// Items of the last minute before the walk began, to tell those that come late from them.
+    recent: Option<HashMap<String, Timestamp>>,
+    /// What of the last minute was given, when that is read once more.
+    again: Option<HashSet<String>>,
+    next_id: u64,
+    /// How much longer stretches are than they should be, for nothing was in the last ones.
+    stretch: f64,
+    /// Whether a reader has come to the end of the list.
+    has_end: bool,
+    /// Whether the service looks at the place to start at.
+    is_sequential: bool,
+}
+
+struct Reader {
+    slice: u64,
+    way: Way,
+    target: Target,
+    /// The place to start at that was asked for.
+    from: Option<Timestamp>,
+    is_first: bool,
+    /// The last moment that was seen.
+    last: Option<Timestamp>,
+    empty: usize,
+    task: Option<AbortHandle>,
+}
+
+struct Ready<T> {
+    page: Page<T>,
+    slice: u64,
+    way: Way,
+    after: Option<Bound>,
+}
+
+/// The page that was given last.
+struct Current {
+    slice: u64,
+    way: Way,
+    keys: Vec<(Timestamp, String)>,
+    after: Option<Bound>,
+}
+
+fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
+    items.iter().map(|item| (item.position(), item.id().to_owned())).collect()
+}
+
+impl<T: ListItem> Parallel<T> {
+    pub fn new(client: Client, plan: Plan, start: Place) -> Self {
+        let mut parallel = Self {
+            client,
+            plan,
+            start: start.clone(),
+            slices: Vec::new(),
+            readers: HashMap::new(),
+            tasks: JoinSet::new(),
+            ready: VecDeque::new(),
+            current: None,
+            newest: None,
+            recent: Some(HashMap::new()),
+            again: None,
+            next_id: 0,
+            stretch: 1.0,
+            has_end: false,
+            is_sequential: false,
+        };
+        match start {
+            Place::Remains(remains) => {
+                // What had come late before is not known any more.
+                parallel.recent = None;
+                parallel.newest = remains.newest;
+                for (low, high) in remains.slices {
+                    let id = parallel.id();
+                    parallel.slices.push(Slice::new(id, low, high));
+                }
+            }
+            Place::Start(low, high) => {
+                let id = parallel.id();
+                parallel.slices.push(Slice::new(id, low, high));
+            }
+        }
+        parallel
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Gives up what is on its way; it is asked for again when it is wanted.
+    pub fn stop_ahead(&mut self) {
+        for reader in self.readers.values_mut() {
+            if let Some(task) = reader.task.take() {
+                task.abort();
+            }
+        }
+    }
+
+    pub async fn next_page(&mut self) -> Result<Option<Page<T>>> {
+        self.commit();
+        loop {
+            if let Some(page) = self.take() {
+                self.schedule();
+                return Ok(Some(page));
+            }
+            self.schedule();
+            match self.tasks.join_next().await {
+                Some(Ok((id, outcome))) => self.arrived(id, outcome)?,
+                Some(Err(error)) if error.is_cancelled() => {}
+                Some(Err(error)) => return Err(Error::internal(format!("a task failed: {error}"))),
+                None if self.look_again() => {}
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// What is still to come after so many items of the current page; None stands for all of them.
+    pub fn place(&self, taken: Option<usize>) -> Place {
+        let mut slices = self.slices.clone();
+        if let Some(current) = &self.current
+            && let Some(slice) = slices.iter_mut().find(|slice| slice.id == current.slice)
+        {
+            let taken = taken.unwrap_or(current.keys.len()).min(current.keys.len());
+            let edge = slice.edge_mut(current.way);
+            if taken == current.keys.len() {
+                edge.given = current.after.clone();
+                edge.pending -= 1;
+            } else if let Some(bound) = bound_of(edge.given.as_ref(), &current.keys[..taken]) {
+                edge.given = Some(bound);
+            }
+        } else if self.slices.len() == 1 && self.readers.is_empty() && self.current.is_none() {
+            return self.start.clone();
+        }
+        let slices = slices.into_iter().filter(|slice| !slice.is_given());
+        let slices = slices.map(|slice| (slice.low.given, slice.high.given)).collect();
+        Place::Remains(Remains { slices, newest: self.newest })
+    }
+
+    /// The same place of an ordered walk, for one page after another.
+    pub fn position(&self, taken: Option<usize>) -> Position {
+        let way = self.plan.ordered.unwrap_or(Way::Up);
+        let bound = match self.place(taken) {
+            Place::Start(low, high) => {
+                if way == Way::Up {
+                    low
+                } else {
+                    high
+                }
+            }
+            Place::Remains(remains) => match remains.slices.into_iter().next() {
+                Some((low, high)) => {
+                    if way == Way::Up {
+                        low
+                    } else {
+                        high
+                    }
+                }
+                None => self.slices.last().and_then(|slice| slice.edge(way).given.clone()),
+            },
+        };
+        let (target, _) = self.target(way, bound.as_ref());
+        let after = bound.and_then(|bound| {
+            bound.ids.filter(|ids| !ids.is_empty()).map(|ids| Point { moment: bound.at, ids })
+        });
+        Position { target, after, body: None }
+    }
+
+    fn id(&mut self) -> u64 {
+        self.next_id += 1;
+        self.next_id
+    }
+
+    /// The page that was given last was taken.
+    fn commit(&mut self) {
+        let Some(current) = self.current.take() else { return };
+        if let Some(slice) = self.slices.iter_mut().find(|slice| slice.id == current.slice) {
+            let edge = slice.edge_mut(current.way);
+            edge.given = current.after;
+            edge.pending -= 1;
+        }
+        self.drop_given();
+    }
+
+    fn drop_given(&mut self) {
+        // The last one tells where the walk has ended.
+        while self.slices.len() > 1
+            && let Some(place) = self.slices.iter().position(Slice::is_given)
+        {
+            self.slices.remove(place);
+        }
+    }
+
+    fn take(&mut self) -> Option<Page<T>> {
+        let place = match self.plan.ordered {
+            None => (!self.ready.is_empty()).then_some(0),
+            Some(_) => {
+                let first = self.slices.iter().find(|slice| !slice.is_given())?.id;
+                self.ready.iter().position(|ready| ready.slice == first)
+            }
+        };
+        let ready = self.ready.remove(place?)?;
+        self.current = Some(Current {
+            slice: ready.slice,
+            way: ready.way,
+            keys: keys(&ready.page.results),
+            after: ready.after,
+        });
+        Some(ready.page)
+    }
+
+    /// Gives everyone something to do who has nothing.
+    fn schedule(&mut self) {
+        while self.readers.len() < self.plan.at_once && self.assign() {}
+        let room = match self.plan.ordered {
+            None => 2 * self.plan.at_once,
+            Some(_) => MOST_KEPT,
+        };
+        let first = self.slices.iter().find(|slice| !slice.is_given()).map(|slice| slice.id);
+        for (id, reader) in &mut self.readers {
+            let is_awaited = Some(reader.slice) == first;
+            if reader.task.is_some() || (self.ready.len() >= room && !is_awaited) {
+                continue;
+            }
+            let (id, target, client) = (*id, reader.target.clone(), self.client.clone());
+            let fetch = async move {
+                let request = Request::rest(Method::GET, target);
+                let answer = client.transport().send(&request).await;
+                (id, answer.and_then(|answer| answer.json()))
+            };
+            reader.task = Some(self.tasks.spawn(scope::inherited(fetch)));
+        }
+    }
+
+    /// One more reader; false if there is nothing to do for one.
+    fn assign(&mut self) -> bool {
+        let has = |slice: &Slice, way| {
+            self.readers.values().any(|reader| reader.slice == slice.id && reader.way == way)
+        };
+        let ways = match self.plan.ordered {
+            None => vec![Way::Up, Way::Down],
+            Some(way) => vec![way],
+        };
+        let open: Vec<&Slice> = self.slices.iter().filter(|slice| !slice.is_read).collect();
+        let lonely = open.iter().find(|slice| !ways.iter().any(|way| has(slice, *way)));
+        if let Some(slice) = lonely {
+            let (id, way) = (slice.id, ways[0]);
+            self.begin(id, way);
+            return true;
+        }
+        if let Some(way) = self.plan.ordered {
+            return self.carve(way);
+        }
+        // Somebody comes to meet a reader who is alone, unless they would meet at once.
+        let met = open.iter().filter(|_| self.again.is_none()).find_map(|slice| {
+            let way = ways.iter().find(|way| !has(slice, **way))?;
+            let is_worth_it = slice.pages_left(self.plan.per_page).is_none_or(|pages| pages >= 1.0);
+            is_worth_it.then_some((slice.id, *way))
+        });
+        if let Some((id, way)) = met {
+            self.begin(id, way);
+            return true;
+        }
+        if self.is_sequential {
+            return false;
+        }
+        let largest = open
+            .iter()
+            .filter(|slice| slice.low.density.is_some() && slice.high.density.is_some())
+            .filter_map(|slice| Some((slice.id, slice.pages_left(self.plan.per_page)?)))
+            .max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let Some((id, pages)) = largest else { return false };
+        // Two pages of it are on their way.
+        if pages - 2.0 < LEAST_SPLIT {
+            return false;
+        }
+        let middle = self.slices.iter().find(|slice| slice.id == id).and_then(Slice::middle);
+        let Some(middle) = middle else { return false };
+        let upper = self.cut(id, middle);
+        self.begin(upper, Way::Up);
+        true
+    }
+
+    /// Parts the last slice of an ordered walk, which has no end, before what its reader will come to.
+    fn carve(&mut self, way: Way) -> bool {
+        if self.is_sequential || self.has_end || self.ready.len() >= MOST_KEPT {
+            return false;
+        }
+        let Some(slice) = self.slices.last() else { return false };
+        let (Some(bound), Some(density)) = (&slice.edge(way).read, slice.edge(way).density) else {
+            return false;
+        };
+        let seconds = STRETCH * self.stretch * self.plan.per_page as f64 / density;
+        let seconds = if way == Way::Up { seconds.max(1.0) } else { -seconds.max(1.0) };
+        let id = slice.id;
+        let Some(at) = later(bound.at, seconds) else { return false };
+        let upper = self.cut(id, at);
+        let tail = if way == Way::Up { upper } else { id };
+        self.begin(tail, way);
+        true
+    }
+
+    /// Parts a slice; what is above the moment gets the identifier that is returned. Readers and pages stay with
+    /// their edges.
+    fn cut(&mut self, id: u64, at: Timestamp) -> u64 {
+        let upper = self.id();
+        let Some(place) = self.slices.iter().position(|slice| slice.id == id) else { return upper };
+        let slice = self.slices[place].cut(at, upper);
+        // In the order of the walk.
+        let after = if self.plan.ordered == Some(Way::Down) { place } else { place + 1 };
+        self.slices.insert(after, slice);
+        let is_moved = |slice: u64, way| slice == id && way == Way::Down;
+        for reader in self.readers.values_mut().filter(|it| is_moved(it.slice, it.way)) {
+            reader.slice = upper;
+        }
+        for ready in self.ready.iter_mut().filter(|it| is_moved(it.slice, it.way)) {
+            ready.slice = upper;
+        }
+        if let Some(current) = self.current.as_mut().filter(|it| is_moved(it.slice, it.way)) {
+            current.slice = upper;
+        }
+        upper
+    }
+
+    fn begin(&mut self, slice: u64, way: Way) {
+        let bound = self
+            .slices
+            .iter()
+            .find(|other| other.id == slice)
+            .and_then(|slice| slice.edge(way).read.clone());
+        let (target, from) = self.target(way, bound.as_ref());
+        let id = self.id();
+        let reader =
+            Reader { slice, way, target, from, is_first: true, last: None, empty: 0, task: None };
+        self.readers.insert(id, reader);
+    }
+
+    /// Where a reader begins. The service leaves out the moment that it is asked to begin at.
+    fn target(&self, way: Way, bound: Option<&Bound>) -> (Target, Option<Timestamp>) {
+        let order = match way {
+            Way::Up => T::ORDER.to_owned(),
+            Way::Down => format!("-{}", T::ORDER),
+        };
+        let target = self.plan.base.with_query("ordering", &order);
+        let Some(bound) = bound else { return (target, None) };
+        let tick = TimeDelta::microseconds(1);
+        let from = match (&bound.ids, way) {
+            (None, _) => bound.at.0,
+            (Some(_), Way::Up) => bound.at.0 - tick,
+            (Some(_), Way::Down) => bound.at.0 + tick,
+        };
+        (target.query("from", &Timestamp(from).to_string()), Some(Timestamp(from)))
+    }
+
+    fn arrived(&mut self, id: u64, outcome: Result<Page<T>>) -> Result<()> {
+        // The answer to a reader who has nothing to do any more.
+        let Some(reader) = self.readers.get_mut(&id) else { return Ok(()) };
+        reader.task = None;
+        let mut page = outcome?;
+        let way = reader.way;
+        if reader.is_first
+            && let Some(from) = reader.from
+            && ignores(way, from, &page.results)
+        {
+            return self.fall_back(id);
+        }
+        check_order(way, reader.last, &page.results)?;
+        reader.is_first = false;
+        reader.last = page.results.last().map(ListItem::position).or(reader.last);
+        reader.empty = if page.results.is_empty() { reader.empty + 1 } else { 0 };
+        let next = match &page.info.next {
+            None => None,
+            Some(_) if reader.empty > MOST_EMPTY => {
+                return Err(Error::new(
+                    ErrorKind::Decode,
+                    format!("{MOST_EMPTY} pages in a row were empty and had a successor"),
+                ));
+            }
+            Some(link) => {
+                let base = &self.client.transport().config().api_base;
+                let target = Target::link(link, base)?;
+                if target == reader.target {
+                    return Err(Error::new(
+                        ErrorKind::Decode,
+                        "a page of the list links to itself; it was not followed for ever",
+                    ));
+                }
+                Some(target)
+            }
+        };
+        let ends = next.is_none();
+        if let Some(next) = next {
+            reader.target = next;
+        }
+        let (slice_id, is_from_start) = (reader.slice, reader.from.is_none());
+        let Some(place) = self.slices.iter().position(|slice| slice.id == slice_id) else {
+            return Ok(());
+        };
+        if way == Way::Down && is_from_start && self.newest.is_none() {
+            self.newest = page.results.first().map(ListItem::position);
+        }
+        let slice = &mut self.slices[place];
+        let other = if way == Way::Up { Way::Down } else { Way::Up };
+        let far = slice.edge(other).read.clone();
+        let edge = slice.edge_mut(way);
+        let near = edge.read.clone();
+        let crosses = page
+            .results
+            .iter()
+            .any(|item| far.as_ref().is_some_and(|far| far.is_behind(way, item)));
+        if let Some(density) = density(&page.results) {
+            edge.density = Some(density);
+        }
+        let before = page.results.len();
+        let all = std::mem::take(&mut page.results);
+        let read = Bound::moved(near.as_ref(), &all).or_else(|| near.clone());
+        page.results = all
+            .into_iter()
+            .filter(|item| {
+                !near.as_ref().is_some_and(|near| near.covers(way, item))
+                    && !far.as_ref().is_some_and(|far| far.covers(other, item))
+                    && !self.again.as_ref().is_some_and(|again| again.contains(item.id()))
+            })
+            .collect();
+        let is_new = !page.results.is_empty();
+        // Pages of nothing but what is known, with links that lead on for ever.
+        let is_known = self.again.is_none() && near == read;
+        if before > 0 && !is_new && !crosses && !ends && is_known {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                "a page of the list comes again and again; it was not followed for ever",
+            ));
+        }
+        edge.read =
+            if crosses || ends { far.clone().or_else(|| read.clone()) } else { read.clone() };
+        let after = edge.read.clone();
+        if crosses || ends {
+            slice.is_read = true;
+            self.readers.retain(|_, reader| {
+                let stays = reader.slice != slice_id;
+                if let Some(task) = reader.task.take_if(|_| !stays) {
+                    task.abort();
+                }
+                stays
+            });
+        }
+        if self.plan.ordered == Some(way) {
+            self.stretch = if is_new { 1.0 } else { self.stretch * 2.0 };
+            if ends {
+                self.end_after(place);
+            }
+        }
+        self.notice(&page.results);
+        if is_new {
+            let slice = &mut self.slices[place];
+            slice.edge_mut(way).pending += 1;
+            self.ready.push_back(Ready { page, slice: slice_id, way, after });
+        } else {
+            let edge = self.slices[place].edge_mut(way);
+            if edge.pending == 0 {
+                edge.given = edge.read.clone();
+            }
+            self.drop_given();
+        }
+        Ok(())
+    }
+
+    /// The list ends within this slice, so there is nothing in later ones.
+    fn end_after(&mut self, place: usize) {
+        self.has_end = true;
+        for slice in &mut self.slices[place + 1..] {
+            slice.is_read = true;
+        }
+        let read: HashSet<u64> = self.slices[place..].iter().map(|slice| slice.id).collect();
+        self.readers.retain(|_, reader| {
+            let stays = !read.contains(&reader.slice);
+            if let Some(task) = reader.task.take_if(|_| !stays) {
+                task.abort();
+            }
+            stays
+        });
+        self.drop_given();
+    }
+
+    /// Keeps in mind what is near the newest.
+    fn notice(&mut self, items: &[T]) {
+        if self.plan.ordered.is_some() {
+            return;
+        }
+        let Some(recent) = &mut self.recent else { return };
+        recent.extend(items.iter().map(|item| (item.id().to_owned(), item.position())));
+        if let Some(newest) = self.newest {
+            recent.retain(|_, moment| moment.0 > newest.0 - LATE);
+        }
+    }
+
+    /// At the end: reads the last minute before the walk began once more, for what came late.
+    fn look_again(&mut self) -> bool {
+        let is_over = self.slices.iter().all(Slice::is_given);
+        let (Some(newest), true, true) =
+            (self.newest, is_over, self.plan.ordered.is_none() && !self.is_sequential)
+        else {
+            return false;
+        };
+        let Some(recent) = self.recent.take() else { return false };
+        let id = self.id();
+        let low = Timestamp(newest.0 - LATE);
+        self.slices.push(Slice::new(id, Some(Bound::after(low)), Some(Bound::before(newest))));
+        self.again = Some(recent.into_keys().collect());
+        true
+    }
+
+    /// The service does not look at the place to start at: it is read from its ends alone, one page after another.
+    fn fall_back(&mut self, id: u64) -> Result<()> {
+        self.is_sequential = true;
+        self.readers.remove(&id);
+        for reader in self.readers.values_mut().filter(|reader| reader.from.is_some()) {
+            if let Some(task) = reader.task.take() {
+                task.abort();
+            }
+        }
+        self.readers.retain(|_, reader| reader.from.is_none());
+        let is_resumed = matches!(&self.start, Place::Remains(_))
+            || matches!(&self.start, Place::Start(low, high) if low.is_some() || high.is_some());
+        if is_resumed || self.slices.is_empty() {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                "the service does not look at the place where a list is to go on",
+            ));
+        }
+        // Of the slices in the middle nothing has come yet.
+        let way = self.plan.ordered.unwrap_or(Way::Up);
+        let last = self.slices.len() - 1;
+        let (bottom, top) = if way == Way::Up { (0, last) } else { (last, 0) };
+        let low = self.slices[bottom].low.clone();
+        let high = self.slices[top].high.clone();
+        let (low_id, high_id) = (self.slices[bottom].id, self.slices[top].id);
+        let merged = Slice { id: low_id, low, high, is_read: false };
+        self.slices = vec![merged];
+        for reader in self.readers.values_mut().filter(|it| it.slice == high_id) {
+            reader.slice = low_id;
+        }
+        for ready in self.ready.iter_mut().filter(|it| it.slice == high_id) {
+            ready.slice = low_id;
+        }
+        if let Some(current) = self.current.as_mut().filter(|it| it.slice == high_id) {
+            current.slice = low_id;
+        }
+        Ok(())
+    }
+}
+
+/// After these items, with what of the last moment was given before.
+fn bound_of(before: Option<&Bound>, keys: &[(Timestamp, String)]) -> Option<Bound> {
+    let last = keys.last()?.0;
+    let mut ids: Vec<String> = match before {
+        Some(Bound { at, ids: Some(ids) }) if *at == last => ids.clone(),
+        _ => Vec::new(),
+    };
+    ids.extend(keys.iter().filter(|(moment, _)| *moment == last).map(|(_, id)| id.clone()));
+    Some(Bound { at: last, ids: Some(ids) })
+}
+
+/// Whether there are items that should have been left out.
+fn ignores<T: ListItem>(way: Way, from: Timestamp, items: &[T]) -> bool {
+    let second = TimeDelta::seconds(1);
+    items.iter().any(|item| match way {
+        Way::Up => item.position().0 <= from.0 - second,
+        Way::Down => item.position().0 >= from.0 + second,
+    })
+}
+
+fn check_order<T: ListItem>(way: Way, last: Option<Timestamp>, items: &[T]) -> Result<()> {
+    let moments = last.into_iter().chain(items.iter().map(ListItem::position));
+    let moments: Vec<Timestamp> = moments.collect();
+    let is_right = match way {
+        Way::Up => moments.is_sorted(),
+        Way::Down => moments.iter().rev().is_sorted(),
+    };
+    if is_right {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Decode, "the list is in another order than was asked for"))
+}
+
+/// Items per second at the far end of a page.
+fn density<T: ListItem>(items: &[T]) -> Option<f64> {
+    let quarter = items.len().div_ceil(4);
+    let tail = &items[items.len() - quarter..];
+    let (first, last) = (tail.first()?.position(), tail.last()?.position());
+    let seconds = (last.0 - first.0).as_seconds_f64().abs();
+    (tail.len() > 1).then(|| tail.len() as f64 / seconds.max(0.001))
+}
