@@ -20,7 +20,7 @@ use crate::{
     scope,
     transport::{Method, Request, Target},
 };
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Utc};
 use slice::{Slice, later};
 use std::collections::{HashMap, HashSet, VecDeque};
 use tokio::task::{AbortHandle, JoinSet};
@@ -36,6 +36,9 @@ const LEAST_SPLIT: f64 = 3.0;
 
 /// Empty pages in a row; no list of the service was ever seen to have two.
 const MOST_EMPTY: usize = 100;
+
+/// After so long nothing turns up late, whatever our clock and that of the service make of it.
+const SETTLED: TimeDelta = TimeDelta::minutes(20);
 
 /// What was uploaded shortly before the walk began may turn up late, out of its order.
 const LATE: TimeDelta = TimeDelta::seconds(60);
@@ -93,6 +96,8 @@ struct Reader {
     /// The last moment that was seen.
     last: Option<Timestamp>,
     empty: usize,
+    /// The first and the last item of the page before.
+    ends: Option<(String, String)>,
     task: Option<AbortHandle>,
 }
 
@@ -402,8 +407,17 @@ impl<T: ListItem> Parallel<T> {
             .and_then(|slice| slice.edge(way).read.clone());
         let (target, from) = self.target(way, bound.as_ref());
         let id = self.id();
-        let reader =
-            Reader { slice, way, target, from, is_first: true, last: None, empty: 0, task: None };
+        let reader = Reader {
+            slice,
+            way,
+            target,
+            from,
+            is_first: true,
+            last: None,
+            empty: 0,
+            ends: None,
+            task: None,
+        };
         self.readers.insert(id, reader);
     }
 
@@ -437,6 +451,15 @@ impl<T: ListItem> Parallel<T> {
             return self.fall_back(id);
         }
         check_order(way, reader.last, &page.results)?;
+        let ends = page.results.first().zip(page.results.last());
+        let ends = ends.map(|(first, last)| (first.id().to_owned(), last.id().to_owned()));
+        if ends.is_some() && ends == reader.ends && page.info.next.is_some() {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                "a page of the list comes again and again; it was not followed for ever",
+            ));
+        }
+        reader.ends = ends;
         reader.is_first = false;
         reader.last = page.results.last().map(ListItem::position).or(reader.last);
         reader.empty = if page.results.is_empty() { reader.empty + 1 } else { 0 };
@@ -460,7 +483,7 @@ impl<T: ListItem> Parallel<T> {
                 Some(target)
             }
         };
-        let ends = next.is_none();
+        let is_end = next.is_none();
         if let Some(next) = next {
             reader.target = next;
         }
@@ -483,7 +506,6 @@ impl<T: ListItem> Parallel<T> {
         if let Some(density) = density(&page.results) {
             edge.density = Some(density);
         }
-        let before = page.results.len();
         let all = std::mem::take(&mut page.results);
         let read = Bound::moved(near.as_ref(), &all).or_else(|| near.clone());
         page.results = all
@@ -495,18 +517,10 @@ impl<T: ListItem> Parallel<T> {
             })
             .collect();
         let is_new = !page.results.is_empty();
-        // Pages of nothing but what is known, with links that lead on for ever.
-        let is_known = self.again.is_none() && near == read;
-        if before > 0 && !is_new && !crosses && !ends && is_known {
-            return Err(Error::new(
-                ErrorKind::Decode,
-                "a page of the list comes again and again; it was not followed for ever",
-            ));
-        }
         edge.read =
-            if crosses || ends { far.clone().or_else(|| read.clone()) } else { read.clone() };
+            if crosses || is_end { far.clone().or_else(|| read.clone()) } else { read.clone() };
         let after = edge.read.clone();
-        if crosses || ends {
+        if crosses || is_end {
             slice.is_read = true;
             self.readers.retain(|_, reader| {
                 let stays = reader.slice != slice_id;
@@ -516,24 +530,23 @@ impl<T: ListItem> Parallel<T> {
                 stays
             });
         }
-        if self.plan.ordered == Some(way) {
-            self.stretch = if is_new { 1.0 } else { self.stretch * 2.0 };
-            if ends {
-                self.end_after(place);
-            }
-        }
         self.notice(&page.results);
         if is_new {
-            let slice = &mut self.slices[place];
-            slice.edge_mut(way).pending += 1;
+            self.slices[place].edge_mut(way).pending += 1;
             self.ready.push_back(Ready { page, slice: slice_id, way, after });
         } else {
             let edge = self.slices[place].edge_mut(way);
             if edge.pending == 0 {
                 edge.given = edge.read.clone();
             }
-            self.drop_given();
         }
+        if self.plan.ordered == Some(way) {
+            self.stretch = if is_new { 1.0 } else { self.stretch * 2.0 };
+            if is_end {
+                self.end_after(place);
+            }
+        }
+        self.drop_given();
         Ok(())
     }
 
@@ -551,7 +564,6 @@ impl<T: ListItem> Parallel<T> {
             }
             stays
         });
-        self.drop_given();
     }
 
     /// Keeps in mind what is near the newest.
@@ -575,6 +587,10 @@ impl<T: ListItem> Parallel<T> {
             return false;
         };
         let Some(recent) = self.recent.take() else { return false };
+        // What is long uploaded does not turn up any more.
+        if newest.0 < Utc::now() - SETTLED {
+            return false;
+        }
         let id = self.id();
         let low = Timestamp(newest.0 - LATE);
         self.slices.push(Slice::new(id, Some(Bound::after(low)), Some(Bound::before(newest))));

@@ -80,16 +80,17 @@ impl Slice {
     /// Cuts at a moment, which stays below. The readers keep their edges.
     pub fn cut(&mut self, at: Timestamp, id: u64) -> Self {
         let high = std::mem::replace(&mut self.high, Edge::at(Some(Bound::before(at))));
-        self.high.density = self.low.density;
+        let (below, above) = (self.low.density, high.density);
+        self.high.density = below.or(above);
         let mut upper = Self { id, low: Edge::at(Some(Bound::after(at))), high, is_read: false };
-        upper.low.density = upper.high.density;
+        upper.low.density = above.or(below);
         upper
     }
 }
 
-/// A moment later.
+/// A moment later, or earlier for less than nothing; a whole second, the service documents no finer ones.
 pub(super) fn later(at: Timestamp, seconds: f64) -> Option<Timestamp> {
-    let seconds = TimeDelta::try_seconds(seconds.clamp(1.0, 1e10) as i64)?;
+    let seconds = TimeDelta::try_seconds(seconds.clamp(-1e10, 1e10) as i64)?;
     let moment = at.0.checked_add_signed(seconds)?;
     DateTime::from_timestamp(moment.timestamp(), 0).map(Into::into)
 }
