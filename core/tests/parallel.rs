@@ -131,3 +131,116 @@ async fn places_are_kept() {
         }
     }
 }
+
+/// What a service does wrong.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Fault {
+    Nothing,
+    /// It begins at the start wherever it is asked to.
+    IgnoresFrom,
+    /// It gives one page again and again, under different links.
+    Repeats,
+    /// It knows no order but one.
+    OneOrder,
+    /// It tells of more files than there are, or of none.
+    LiesInTotal,
+}
+
+#[derive(Clone)]
+struct Liar {
+    fault: Fault,
+    origin: String,
+    count: i64,
+}
+
+/// A list of files, one every ten seconds, by the service's exclusive places.
+async fn liar(
+    axum::extract::State(liar): axum::extract::State<Liar>,
+    axum::extract::Query(query): axum::extract::Query<std::collections::HashMap<String, String>>,
+) -> axum::Json<serde_json::Value> {
+    use chrono::{DateTime, TimeDelta, Utc};
+    let text = |name: &str| query.get(name).map(String::as_str);
+    let is_down = text("ordering").is_some_and(|order| order.starts_with('-'))
+        && liar.fault != Fault::OneOrder;
+    let start: DateTime<Utc> = "2024-01-01T00:00:00Z".parse().unwrap();
+    let at = |number: i64| start + TimeDelta::seconds(10 * number);
+    // Its own links hold a place that it does look at.
+    let from = text("from").filter(|_| liar.fault != Fault::IgnoresFrom).or(text("place"));
+    let from: Option<DateTime<Utc>> = from.map(|from| from.parse().unwrap());
+    let mut numbers: Vec<i64> = (0..liar.count)
+        .filter(|number| {
+            from.is_none_or(|from| if is_down { at(*number) < from } else { at(*number) > from })
+        })
+        .collect();
+    if is_down {
+        numbers.reverse();
+    }
+    let has_more = numbers.len() > 100;
+    numbers.truncate(100);
+    let file = |number: &i64| {
+        serde_json::json!({
+            "uuid": format!("00000000-0000-4000-8000-{number:012}"), "url": "", "size": 1,
+            "original_filename": format!("{number}"), "is_ready": true, "mime_type": "text/plain",
+            "datetime_uploaded": at(*number).to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
+        })
+    };
+    let place = numbers.last().map(|last| at(*last).to_rfc3339());
+    let name = if liar.fault == Fault::IgnoresFrom { "place" } else { "from" };
+    let order = text("ordering").unwrap_or("datetime_uploaded");
+    let place = place.map(|place| place.replace('+', "%2B"));
+    let mut next = place
+        .filter(|_| has_more)
+        .map(|place| format!("{}/files/?ordering={order}&{name}={place}", liar.origin));
+    if liar.fault == Fault::Repeats {
+        let turn: u32 = text("turn").and_then(|turn| turn.parse().ok()).unwrap_or(0);
+        next = Some(format!("{}/files/?ordering={order}&turn={}", liar.origin, turn + 1));
+    }
+    let total = if liar.fault == Fault::LiesInTotal { 7 } else { liar.count };
+    axum::Json(serde_json::json!({
+        "next": next, "previous": null, "total": total, "per_page": 100,
+        "results": numbers.iter().map(file).collect::<Vec<_>>(),
+    }))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_right_answer_or_an_error() {
+    for fault in
+        [Fault::Nothing, Fault::LiesInTotal, Fault::IgnoresFrom, Fault::Repeats, Fault::OneOrder]
+    {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let app = Liar { fault, origin: origin.clone(), count: 2000 };
+        let router = axum::Router::new().route("/files/", axum::routing::get(liar)).with_state(app);
+        let server = tokio::spawn(async move { axum::serve(listener, router).await });
+        let client = Client::builder().public_key("p").secret_key("s").api_base(origin);
+        let client = client.build().unwrap();
+        for at_once in [1, 2, 4, 8] {
+            for unordered in [true, false] {
+                let list = client.files().list(options(at_once, unordered)).unwrap();
+                let found: Result<Vec<_>, _> = list.try_collect().await;
+                match found {
+                    Ok(files) => {
+                        let ids: HashSet<_> = files.iter().map(|file| &file.uuid).collect();
+                        assert_eq!(
+                            (files.len(), ids.len()),
+                            (2000, 2000),
+                            "{fault:?} {at_once} {unordered}"
+                        );
+                        assert!(!matches!(fault, Fault::Repeats), "{fault:?}");
+                    }
+                    Err(error) => {
+                        assert_eq!(
+                            *error.kind(),
+                            uploadcare::ErrorKind::Decode,
+                            "{fault:?}: {error}"
+                        );
+                        let is_expected = matches!(fault, Fault::Repeats)
+                            || fault == Fault::OneOrder && unordered;
+                        assert!(is_expected, "{fault:?} {at_once} {unordered}: {error}");
+                    }
+                }
+            }
+        }
+        server.abort();
+    }
+}

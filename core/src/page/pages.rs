@@ -45,6 +45,8 @@ struct Walk<T: ListItem> {
     asked: usize,
     /// Empty pages in a row.
     empty: usize,
+    /// The first and the last item of the page that was fetched last on the way forward.
+    ends: Option<(String, String)>,
     ahead: Option<(Target, AbortOnDropHandle<Result<Page<T>>>)>,
 }
 
@@ -107,7 +109,16 @@ fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
 
 impl<T: ListItem> Pages<T> {
     pub(super) fn new(client: Client, start: Position, prefetch: bool) -> Self {
-        let walk = Walk { client, start, current: None, prefetch, asked: 0, empty: 0, ahead: None };
+        let walk = Walk {
+            client,
+            start,
+            current: None,
+            prefetch,
+            asked: 0,
+            empty: 0,
+            ends: None,
+            ahead: None,
+        };
         Self { walk: Some(Way::Steps(walk)), backward: false }
     }
 
@@ -339,6 +350,7 @@ impl<T: ListItem> Walk<T> {
             let mut page = self.fetch(&position).await?;
             let next = Next::of(&page, &position);
             self.count_empty(&page)?;
+            self.check_repeat(&page)?;
             let (past, rest): (Vec<T>, Vec<T>) =
                 page.results.into_iter().partition(|item| position.is_past(item));
             page.results = rest;
@@ -480,6 +492,21 @@ impl<T: ListItem> Walk<T> {
             return Err(Error::new(
                 ErrorKind::Decode,
                 format!("{MOST_EMPTY} pages in a row were empty and had a successor"),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Ends a walk through one page that comes again under other links.
+    fn check_repeat(&mut self, page: &Page<T>) -> Result<()> {
+        let ends = page.results.first().zip(page.results.last());
+        let ends = ends.map(|(first, last)| (first.id().to_owned(), last.id().to_owned()));
+        let is_again = ends.is_some() && ends == self.ends && !self.is_search();
+        self.ends = ends;
+        if is_again && page.info.next.is_some() {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                "a page of the list comes again and again; it was not followed for ever",
             ));
         }
         Ok(())
