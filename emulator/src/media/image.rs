@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use imagesize::ImageType;
 use serde::{Serialize, Serializer};
 
@@ -52,6 +53,28 @@ impl ImageInfo {
 
     pub fn pixels(&self) -> usize {
         self.width.saturating_mul(self.height)
+    }
+
+    /// What a photo from a phone says; `None` for a format that is not known.
+    pub fn of_photo(mime: &str, [width, height]: [u32; 2], taken: DateTime<Utc>) -> Option<Self> {
+        let format = match mime {
+            "image/jpeg" => "JPEG",
+            "image/png" => "PNG",
+            "image/webp" => "WEBP",
+            "image/heic" | "image/heif" => "HEIF",
+            _ => return None,
+        };
+        Some(Self {
+            dpi: Some([Number(72.0), Number(72.0)]),
+            width: width as usize,
+            format,
+            height: height as usize,
+            sequence: false,
+            color_mode: "RGB",
+            orientation: Some(1),
+            geo_location: Some(GeoLocation { latitude: 59.3293, longitude: 18.0686 }),
+            datetime_original: Some(taken.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        })
     }
 
     /// Reads the headers; `None` when the bytes are not an image of a known format.

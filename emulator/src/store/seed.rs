@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Content, File, random_uuid};
-use crate::{error::ControlError, media::ContentInfo};
+use crate::{
+    error::ControlError,
+    media::{ContentInfo, ImageInfo},
+};
 
 /// A description of synthetic files to put into a project without uploading them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +31,9 @@ pub struct Seed {
     pub filename: String,
     /// MIME type, declared and detected.
     pub mime_type: String,
+    /// Width and height in pixels of an image; the files then have all that is known of a photo. Only with the MIME
+    /// type of an image format whose headers the emulator reads.
+    pub pixels: Option<[u32; 2]>,
     /// Metadata of each file.
     pub metadata: BTreeMap<String, String>,
     /// Tags of each file.
@@ -46,6 +52,7 @@ impl Default for Seed {
             size: 1024,
             filename: "file-{n}.txt".to_owned(),
             mime_type: "text/plain".to_owned(),
+            pixels: None,
             metadata: BTreeMap::new(),
             tags: Vec::new(),
         }
@@ -90,11 +97,17 @@ impl Seed {
         if last.and_then(DateTime::from_timestamp_micros).is_none() {
             return Err(ControlError::invalid("the timestamps leave the calendar"));
         }
+        let mut content_info = ContentInfo::of_mime(&self.mime_type);
+        if let Some(pixels) = self.pixels {
+            let info = ImageInfo::of_photo(&self.mime_type, pixels, self.start);
+            let unknown = || ControlError::invalid("pixels are of an image whose format is known");
+            content_info.image = Some(info.ok_or_else(unknown)?);
+        }
         Ok(Plan {
             seed: self,
             start,
             added: now,
-            content_info: Arc::new(ContentInfo::of_mime(&self.mime_type)),
+            content_info: Arc::new(content_info),
             metadata: Arc::new(self.metadata.clone()),
             tags: Arc::new(self.tags.clone()),
             mime_type: self.mime_type.as_str().into(),

@@ -51,6 +51,7 @@ async fn seeds_are_checked() {
         Seed { count: u64::MAX, ..Seed::default() },
         Seed { count: 1_000_000, step_us: i64::MAX, ..Seed::default() },
         Seed { count: 2, step_us: i64::MIN, ..Seed::default() },
+        Seed { pixels: Some([640, 480]), ..Seed::default() },
     ] {
         assert!(matches!(emulator.seed(&key, seed), Err(ControlError::Invalid(_))));
     }
@@ -58,6 +59,28 @@ async fn seeds_are_checked() {
     assert_eq!((none.count, none.first_uuid), (0, None));
     let unknown = emulator.seed("nobody", Seed::default());
     assert_eq!(unknown, Err(ControlError::UnknownProject("nobody".to_owned())));
+}
+
+#[tokio::test]
+async fn seeded_photos_say_what_photos_say() {
+    let emulator = Emulator::start().await.unwrap();
+    let project = Project::new(&emulator);
+    let photo = Seed {
+        mime_type: "image/jpeg".to_owned(),
+        pixels: Some([4032, 3024]),
+        filename: "IMG_{n}.JPG".to_owned(),
+        ..Seed::default()
+    };
+    emulator.seed(project.public_key(), photo).unwrap();
+    let page = project.get_json("/files/").await;
+    let file = &page["results"][0];
+    assert_eq!(
+        (&file["is_image"], &file["original_filename"]),
+        (&true.into(), &"IMG_1.JPG".into())
+    );
+    let image = &file["content_info"]["image"];
+    assert_eq!((&image["width"], &image["height"]), (&4032.into(), &3024.into()));
+    assert_eq!(image["datetime_original"], "2024-01-01T00:00:00");
 }
 
 #[tokio::test]
