@@ -244,3 +244,86 @@ async fn the_right_answer_or_an_error() {
         server.abort();
     }
 }
+
+/// Numbers that look random and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// Walks of every kind through files of every kind, left and taken up in another way at any place.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_walk_loses_or_repeats_a_file() {
+    let rounds: u64 = std::env::var("UPLOADCARE_WALKS").map_or(60, |text| text.parse().unwrap());
+    for round in 0..rounds {
+        let mut dice = Dice(round);
+        let emulator = Emulator::start().await.unwrap();
+        let keys = emulator.create_project();
+        let mut moment: chrono::DateTime<chrono::Utc> = "2015-06-01T00:00:00Z".parse().unwrap();
+        for _ in 0..=dice.below(8) {
+            moment += match dice.below(3) {
+                0 => chrono::TimeDelta::microseconds(dice.below(2_000_000) as i64),
+                1 => chrono::TimeDelta::seconds(dice.below(100_000) as i64),
+                _ => chrono::TimeDelta::days(dice.below(1000) as i64),
+            };
+            let seed = Seed {
+                count: 1 + dice.below(30),
+                start: moment,
+                step_us: [0, 1, 50_000, 1_000_000, 90_000_000][dice.below(5) as usize],
+                tie: 1 + dice.below(12),
+                ..Seed::default()
+            };
+            moment += chrono::TimeDelta::microseconds(seed.step_us * seed.count as i64);
+            emulator.seed(&keys.public_key, seed).unwrap();
+        }
+        let client = builder(&emulator, &keys).build().unwrap();
+        let expected = ids(&client, ListFilesOptions::default()).await;
+        for _ in 0..6 {
+            let way = dice.below(3);
+            let start = ListFilesOptions {
+                limit: Some(1 + dice.below(9) as i64),
+                ordering: (way == 2).then_some(FileOrdering::DatetimeUploadedDescending),
+                concurrency: Some(1 + dice.below(9) as i64),
+                unordered: Some(way == 0),
+                ..ListFilesOptions::default()
+            };
+            let what = format!("round {round}: {start:?}");
+            let mut list = client.files().list(start).unwrap();
+            let mut found = Vec::new();
+            let mut left = dice.below(40);
+            while let Some(file) = list.try_next().await.unwrap() {
+                found.push(file.uuid);
+                if left == 0 {
+                    left = dice.below(60);
+                    let resumed = ListFilesOptions {
+                        cursor: Some(list.cursor()),
+                        concurrency: Some(1 + dice.below(9) as i64),
+                        ..ListFilesOptions::default()
+                    };
+                    list = client.files().list(resumed).unwrap();
+                }
+                left = left.saturating_sub(1);
+            }
+            match way {
+                0 => {
+                    let distinct: HashSet<_> = found.iter().collect();
+                    assert_eq!(
+                        (found.len(), distinct.len()),
+                        (expected.len(), expected.len()),
+                        "{what}"
+                    );
+                }
+                1 => assert!(found == expected, "{what}: {} of {}", found.len(), expected.len()),
+                _ => {
+                    found.reverse();
+                    assert!(found == expected, "{what}: {} of {}", found.len(), expected.len());
+                }
+            }
+        }
+    }
+}

@@ -300,9 +300,13 @@ fn parallel(start: &Position, reading: Reading) -> Option<(Plan, Place)> {
             Some(Bound::after(text.parse().ok()?))
         }
     };
-    let after = start.after.as_ref();
+    // The service leaves out all of the moment it starts from.
+    let inside = start
+        .after
+        .as_ref()
+        .filter(|point| from.as_ref().is_none_or(|from| from.at != point.moment));
     let bound =
-        after.map(|point| Bound { at: point.moment, ids: Some(point.ids.clone()) }).or(from);
+        inside.map(|point| Bound { at: point.moment, ids: Some(point.ids.clone()) }).or(from);
     let base = start.target.without_query(&["from", "ordering", "offset", "to"]);
     let plan = Plan {
         per_page: per_page(&base),

@@ -19,6 +19,15 @@ pub(crate) enum Way {
     Down,
 }
 
+impl Way {
+    pub fn back(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+        }
+    }
+}
+
 impl Bound {
     /// All of the moment was read.
     pub fn after(at: Timestamp) -> Self {
@@ -48,9 +57,13 @@ impl Bound {
         (moment > self.at) == (way == Way::Up)
     }
 
-    /// After these items of a page, whose last one is at the front.
-    pub fn moved<T: ListItem>(before: Option<&Self>, items: &[T]) -> Option<Self> {
+    /// After these items of a page, whose last one is at the front. What was read before stays read.
+    pub fn moved<T: ListItem>(before: Option<&Self>, way: Way, items: &[T]) -> Option<Self> {
         let last = items.last()?.position();
+        if before.is_some_and(|before| before.at != last && (last < before.at) == (way == Way::Up))
+        {
+            return before.cloned();
+        }
         let mut ids: Vec<String> = match before {
             Some(Self { at, ids: Some(ids) }) if *at == last => ids.clone(),
             // All of that moment was read before.

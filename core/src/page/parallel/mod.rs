@@ -20,7 +20,7 @@ use crate::{
     scope,
     transport::{Method, Request, Target},
 };
-use chrono::{TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use slice::{Slice, later};
 use std::collections::{HashMap, HashSet, VecDeque};
 use tokio::task::{AbortHandle, JoinSet};
@@ -69,7 +69,7 @@ pub(super) struct Parallel<T: ListItem> {
     start: Place,
     slices: Vec<Slice>,
     readers: HashMap<u64, Reader>,
-    tasks: JoinSet<(u64, Result<Page<T>>)>,
+    tasks: JoinSet<(Ticket, Result<Page<T>>)>,
     ready: VecDeque<Ready<T>>,
     current: Option<Current>,
     newest: Option<Timestamp>,
@@ -84,6 +84,14 @@ pub(super) struct Parallel<T: ListItem> {
     has_end: bool,
     /// Whether the service looks at the place to start at.
     is_sequential: bool,
+    has_begun: bool,
+}
+
+/// A request of a reader. An answer to one that was given up may still come.
+#[derive(Clone, Copy, PartialEq)]
+struct Ticket {
+    reader: u64,
+    number: u64,
 }
 
 struct Reader {
@@ -98,7 +106,7 @@ struct Reader {
     empty: usize,
     /// The first and the last item of the page before.
     ends: Option<(String, String)>,
-    task: Option<AbortHandle>,
+    task: Option<(Ticket, AbortHandle)>,
 }
 
 struct Ready<T> {
@@ -138,6 +146,7 @@ impl<T: ListItem> Parallel<T> {
             stretch: 1.0,
             has_end: false,
             is_sequential: false,
+            has_begun: false,
         };
         match start {
             Place::Remains(remains) => {
@@ -168,13 +177,14 @@ impl<T: ListItem> Parallel<T> {
     /// Gives up what is on its way; it is asked for again when it is wanted.
     pub fn stop_ahead(&mut self) {
         for reader in self.readers.values_mut() {
-            if let Some(task) = reader.task.take() {
+            if let Some((_, task)) = reader.task.take() {
                 task.abort();
             }
         }
     }
 
     pub async fn next_page(&mut self) -> Result<Option<Page<T>>> {
+        self.has_begun = true;
         self.commit();
         loop {
             if let Some(page) = self.take() {
@@ -183,7 +193,7 @@ impl<T: ListItem> Parallel<T> {
             }
             self.schedule();
             match self.tasks.join_next().await {
-                Some(Ok((id, outcome))) => self.arrived(id, outcome)?,
+                Some(Ok((ticket, outcome))) => self.arrived(ticket, outcome)?,
                 Some(Err(error)) if error.is_cancelled() => {}
                 Some(Err(error)) => return Err(Error::internal(format!("a task failed: {error}"))),
                 None if self.look_again() => {}
@@ -192,8 +202,8 @@ impl<T: ListItem> Parallel<T> {
         }
     }
 
-    /// What is still to come after so many items of the current page; None stands for all of them.
-    pub fn place(&self, taken: Option<usize>) -> Place {
+    /// The slices as they are after so many items of the current page; None stands for all of them.
+    fn slices_after(&self, taken: Option<usize>) -> Vec<Slice> {
         let mut slices = self.slices.clone();
         if let Some(current) = &self.current
             && let Some(slice) = slices.iter_mut().find(|slice| slice.id == current.slice)
@@ -206,40 +216,36 @@ impl<T: ListItem> Parallel<T> {
             } else if let Some(bound) = bound_of(edge.given.as_ref(), &current.keys[..taken]) {
                 edge.given = Some(bound);
             }
-        } else if self.slices.len() == 1 && self.readers.is_empty() && self.current.is_none() {
+        }
+        slices
+    }
+
+    /// What is still to come after so many items of the current page; None stands for all of them.
+    pub fn place(&self, taken: Option<usize>) -> Place {
+        if !self.has_begun {
             return self.start.clone();
         }
-        let slices = slices.into_iter().filter(|slice| !slice.is_given());
-        let slices = slices.map(|slice| (slice.low.given, slice.high.given)).collect();
+        let mut slices = self.slices_after(taken);
+        let end = slices.last().filter(|_| self.plan.ordered.is_some()).cloned();
+        slices.retain(|slice| !slice.is_given());
+        if slices.is_empty() {
+            // A list in order may grow at its end, and goes backward from there.
+            slices.extend(end);
+        }
+        let slices = slices.into_iter().map(|slice| (slice.low.given, slice.high.given)).collect();
         Place::Remains(Remains { slices, newest: self.newest })
     }
 
     /// The same place of an ordered walk, for one page after another.
     pub fn position(&self, taken: Option<usize>) -> Position {
         let way = self.plan.ordered.unwrap_or(Way::Up);
-        let bound = match self.place(taken) {
-            Place::Start(low, high) => {
-                if way == Way::Up {
-                    low
-                } else {
-                    high
-                }
-            }
-            Place::Remains(remains) => match remains.slices.into_iter().next() {
-                Some((low, high)) => {
-                    if way == Way::Up {
-                        low
-                    } else {
-                        high
-                    }
-                }
-                None => self.slices.last().and_then(|slice| slice.edge(way).given.clone()),
-            },
-        };
+        let slices = self.slices_after(taken);
+        // The last one tells where the walk has ended.
+        let slice = slices.iter().find(|slice| !slice.is_given()).or(slices.last());
+        let bound = slice.and_then(|slice| slice.edge(way).given.clone());
         let (target, _) = self.target(way, bound.as_ref());
-        let after = bound.and_then(|bound| {
-            bound.ids.filter(|ids| !ids.is_empty()).map(|ids| Point { moment: bound.at, ids })
-        });
+        let after =
+            bound.map(|bound| Point { moment: bound.at, ids: bound.ids.unwrap_or_default() });
         Position { target, after, body: None }
     }
 
@@ -299,13 +305,15 @@ impl<T: ListItem> Parallel<T> {
             if reader.task.is_some() || (self.ready.len() >= room && !is_awaited) {
                 continue;
             }
-            let (id, target, client) = (*id, reader.target.clone(), self.client.clone());
+            self.next_id += 1;
+            let ticket = Ticket { reader: *id, number: self.next_id };
+            let (target, client) = (reader.target.clone(), self.client.clone());
             let fetch = async move {
                 let request = Request::rest(Method::GET, target);
                 let answer = client.transport().send(&request).await;
-                (id, answer.and_then(|answer| answer.json()))
+                (ticket, answer.and_then(|answer| answer.json()))
             };
-            reader.task = Some(self.tasks.spawn(scope::inherited(fetch)));
+            reader.task = Some((ticket, self.tasks.spawn(scope::inherited(fetch))));
         }
     }
 
@@ -371,6 +379,10 @@ impl<T: ListItem> Parallel<T> {
         let seconds = if way == Way::Up { seconds.max(1.0) } else { -seconds.max(1.0) };
         let id = slice.id;
         let Some(at) = later(bound.at, seconds) else { return false };
+        // Further out there is nothing, or not much: the reader of the last slice finds it.
+        if !(DateTime::UNIX_EPOCH..Utc::now() + TimeDelta::days(1)).contains(&at.0) {
+            return false;
+        }
         let upper = self.cut(id, at);
         let tail = if way == Way::Up { upper } else { id };
         self.begin(tail, way);
@@ -403,7 +415,7 @@ impl<T: ListItem> Parallel<T> {
         let bound = self
             .slices
             .iter()
-            .find(|other| other.id == slice)
+            .find(|other| other.id == slice && !self.is_sequential)
             .and_then(|slice| slice.edge(way).read.clone());
         let (target, from) = self.target(way, bound.as_ref());
         let id = self.id();
@@ -438,17 +450,19 @@ impl<T: ListItem> Parallel<T> {
         (target.query("from", &Timestamp(from).to_string()), Some(Timestamp(from)))
     }
 
-    fn arrived(&mut self, id: u64, outcome: Result<Page<T>>) -> Result<()> {
-        // The answer to a reader who has nothing to do any more.
-        let Some(reader) = self.readers.get_mut(&id) else { return Ok(()) };
-        reader.task = None;
+    fn arrived(&mut self, ticket: Ticket, outcome: Result<Page<T>>) -> Result<()> {
+        let Some(reader) = self.readers.get_mut(&ticket.reader) else { return Ok(()) };
+        if reader.task.take_if(|(asked, _)| *asked == ticket).is_none() {
+            return Ok(());
+        }
         let mut page = outcome?;
         let way = reader.way;
         if reader.is_first
             && let Some(from) = reader.from
             && ignores(way, from, &page.results)
         {
-            return self.fall_back(id);
+            self.fall_back();
+            return Ok(());
         }
         check_order(way, reader.last, &page.results)?;
         let ends = page.results.first().zip(page.results.last());
@@ -488,16 +502,23 @@ impl<T: ListItem> Parallel<T> {
             reader.target = next;
         }
         let (slice_id, is_from_start) = (reader.slice, reader.from.is_none());
-        let Some(place) = self.slices.iter().position(|slice| slice.id == slice_id) else {
+        let Some(mut place) = self.slices.iter().position(|slice| slice.id == slice_id) else {
             return Ok(());
         };
+        if self.plan.ordered == Some(way)
+            && let Some(first) = page.results.first()
+        {
+            place = self.leap(ticket.reader, place, way, first);
+        }
+        let slice_id = self.slices[place].id;
         if way == Way::Down && is_from_start && self.newest.is_none() {
             self.newest = page.results.first().map(ListItem::position);
         }
         let slice = &mut self.slices[place];
-        let other = if way == Way::Up { Way::Down } else { Way::Up };
+        let other = way.back();
         let far = slice.edge(other).read.clone();
         let edge = slice.edge_mut(way);
+        edge.is_untouched = false;
         let near = edge.read.clone();
         let crosses = page
             .results
@@ -507,7 +528,7 @@ impl<T: ListItem> Parallel<T> {
             edge.density = Some(density);
         }
         let all = std::mem::take(&mut page.results);
-        let read = Bound::moved(near.as_ref(), &all).or_else(|| near.clone());
+        let read = Bound::moved(near.as_ref(), way, &all).or_else(|| near.clone());
         page.results = all
             .into_iter()
             .filter(|item| {
@@ -522,14 +543,9 @@ impl<T: ListItem> Parallel<T> {
         let after = edge.read.clone();
         if crosses || is_end {
             slice.is_read = true;
-            self.readers.retain(|_, reader| {
-                let stays = reader.slice != slice_id;
-                if let Some(task) = reader.task.take_if(|_| !stays) {
-                    task.abort();
-                }
-                stays
-            });
+            self.dismiss(|reader| reader.slice == slice_id);
         }
+        self.meet(place);
         self.notice(&page.results);
         if is_new {
             self.slices[place].edge_mut(way).pending += 1;
@@ -542,12 +558,65 @@ impl<T: ListItem> Parallel<T> {
         }
         if self.plan.ordered == Some(way) {
             self.stretch = if is_new { 1.0 } else { self.stretch * 2.0 };
-            if is_end {
+            // What was left out of the page belongs to later slices.
+            if is_end && !crosses {
                 self.end_after(place);
             }
         }
         self.drop_given();
         Ok(())
+    }
+
+    /// A page that begins beyond its slice tells that there is nothing up to there: it is the first one of the slice
+    /// that its first item belongs to, if nobody has got that yet.
+    fn leap(&mut self, reader: u64, mut place: usize, way: Way, first: &T) -> usize {
+        while let Some(next) = self.slices.get(place + 1)
+            && self.slices[place].is_before(way, first)
+            && !next.is_read
+            && next.edge(way).is_untouched
+        {
+            let next = next.id;
+            self.dismiss(|other| other.slice == next);
+            let slice = &mut self.slices[place];
+            slice.is_read = true;
+            let far = slice.edge(way.back()).read.clone();
+            let edge = slice.edge_mut(way);
+            edge.read = far;
+            if edge.pending == 0 {
+                edge.given = edge.read.clone();
+            }
+            if let Some(reader) = self.readers.get_mut(&reader) {
+                reader.slice = next;
+            }
+            place += 1;
+        }
+        place
+    }
+
+    /// Where both readers have come to the same moment, one goes on alone: who shares a moment comes in an order that
+    /// nobody promises, so that neither would see where the other is.
+    fn meet(&mut self, place: usize) {
+        let slice = &self.slices[place];
+        let (Some(low), Some(high)) = (&slice.low.read, &slice.high.read) else { return };
+        if slice.is_read || low.at != high.at {
+            return;
+        }
+        let id = slice.id;
+        let of_slice = |reader: &Reader, way| reader.slice == id && reader.way == way;
+        if self.readers.values().any(|reader| of_slice(reader, Way::Up)) {
+            self.dismiss(|reader| of_slice(reader, Way::Down));
+        }
+    }
+
+    /// Lets readers go, with what they are waiting for.
+    fn dismiss(&mut self, is_meant: impl Fn(&Reader) -> bool) {
+        self.readers.retain(|_, reader| {
+            let stays = !is_meant(reader);
+            if let Some((_, task)) = reader.task.take_if(|_| !stays) {
+                task.abort();
+            }
+            stays
+        });
     }
 
     /// The list ends within this slice, so there is nothing in later ones.
@@ -557,13 +626,7 @@ impl<T: ListItem> Parallel<T> {
             slice.is_read = true;
         }
         let read: HashSet<u64> = self.slices[place..].iter().map(|slice| slice.id).collect();
-        self.readers.retain(|_, reader| {
-            let stays = !read.contains(&reader.slice);
-            if let Some(task) = reader.task.take_if(|_| !stays) {
-                task.abort();
-            }
-            stays
-        });
+        self.dismiss(|reader| read.contains(&reader.slice));
     }
 
     /// Keeps in mind what is near the newest.
@@ -598,43 +661,26 @@ impl<T: ListItem> Parallel<T> {
         true
     }
 
-    /// The service does not look at the place to start at: it is read from its ends alone, one page after another.
-    fn fall_back(&mut self, id: u64) -> Result<()> {
+    /// The service does not look at the place to start at: what is left is read from the ends of the list, one page
+    /// after another, and what was given before is left out here.
+    fn fall_back(&mut self) {
         self.is_sequential = true;
-        self.readers.remove(&id);
-        for reader in self.readers.values_mut().filter(|reader| reader.from.is_some()) {
-            if let Some(task) = reader.task.take() {
-                task.abort();
+        self.readers.clear();
+        self.tasks.abort_all();
+        self.ready.clear();
+        let mut left: Vec<Slice> = Vec::new();
+        for slice in std::mem::take(&mut self.slices) {
+            if slice.is_given() {
+                continue;
+            }
+            let slice = Slice::new(slice.id, slice.low.given, slice.high.given);
+            match left.last_mut() {
+                Some(last) if slice.touches(last) => last.high = slice.high,
+                Some(last) if last.touches(&slice) => last.low = slice.low,
+                _ => left.push(slice),
             }
         }
-        self.readers.retain(|_, reader| reader.from.is_none());
-        let is_resumed = matches!(&self.start, Place::Remains(_))
-            || matches!(&self.start, Place::Start(low, high) if low.is_some() || high.is_some());
-        if is_resumed || self.slices.is_empty() {
-            return Err(Error::new(
-                ErrorKind::Decode,
-                "the service does not look at the place where a list is to go on",
-            ));
-        }
-        // Of the slices in the middle nothing has come yet.
-        let way = self.plan.ordered.unwrap_or(Way::Up);
-        let last = self.slices.len() - 1;
-        let (bottom, top) = if way == Way::Up { (0, last) } else { (last, 0) };
-        let low = self.slices[bottom].low.clone();
-        let high = self.slices[top].high.clone();
-        let (low_id, high_id) = (self.slices[bottom].id, self.slices[top].id);
-        let merged = Slice { id: low_id, low, high, is_read: false };
-        self.slices = vec![merged];
-        for reader in self.readers.values_mut().filter(|it| it.slice == high_id) {
-            reader.slice = low_id;
-        }
-        for ready in self.ready.iter_mut().filter(|it| it.slice == high_id) {
-            ready.slice = low_id;
-        }
-        if let Some(current) = self.current.as_mut().filter(|it| it.slice == high_id) {
-            current.slice = low_id;
-        }
-        Ok(())
+        self.slices = left;
     }
 }
 

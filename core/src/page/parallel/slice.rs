@@ -1,7 +1,7 @@
 //! Stretches of time that are read at the same time.
 
 use super::bound::{Bound, Way};
-use crate::model::Timestamp;
+use crate::{model::Timestamp, page::ListItem};
 use chrono::{DateTime, TimeDelta};
 
 /// One end of a slice. Nothing is known of it as long as it has no bound.
@@ -15,11 +15,13 @@ pub(super) struct Edge {
     pub density: Option<f64>,
     /// Pages that have come and were not given yet.
     pub pending: usize,
+    /// No page of it has come.
+    pub is_untouched: bool,
 }
 
 impl Edge {
     pub fn at(bound: Option<Bound>) -> Self {
-        Self { read: bound.clone(), given: bound, ..Self::default() }
+        Self { read: bound.clone(), given: bound, is_untouched: true, ..Self::default() }
     }
 }
 
@@ -54,6 +56,17 @@ impl Slice {
 
     pub fn is_given(&self) -> bool {
         self.is_read && self.low.pending + self.high.pending == 0
+    }
+
+    /// Whether the item is beyond it, on this way.
+    pub fn is_before<T: ListItem>(&self, way: Way, item: &T) -> bool {
+        self.edge(way.back()).read.as_ref().is_some_and(|far| far.is_behind(way, item))
+    }
+
+    /// Whether nothing lies between the other one and this, which is later.
+    pub fn touches(&self, earlier: &Self) -> bool {
+        let (Some(low), Some(high)) = (&self.low.given, &earlier.high.given) else { return false };
+        low.at == high.at && low.ids.is_none() && high.ids.as_ref().is_some_and(Vec::is_empty)
     }
 
     /// Seconds between the edges; None as long as one of them is not known.
