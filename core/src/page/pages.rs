@@ -305,8 +305,9 @@ fn parallel(start: &Position, reading: Reading) -> Option<(Plan, Place)> {
         .after
         .as_ref()
         .filter(|point| from.as_ref().is_none_or(|from| from.at != point.moment));
-    let bound =
-        inside.map(|point| Bound { at: point.moment, ids: Some(point.ids.clone()) }).or(from);
+    let bound = inside
+        .map(|point| Bound { at: point.moment, ids: Some(point.ids.clone().into()) })
+        .or(from);
     let base = start.target.without_query(&["from", "ordering", "offset", "to"]);
     let plan = Plan {
         per_page: per_page(&base),

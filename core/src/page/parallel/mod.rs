@@ -7,7 +7,8 @@
 mod bound;
 mod slice;
 
-pub(crate) use bound::{Bound, Way};
+use bound::keys;
+pub(crate) use bound::{Bound, Ids, Way};
 
 use super::{
     ListItem, Page,
@@ -28,8 +29,9 @@ use tokio::task::{AbortHandle, JoinSet};
 /// Pages that an ordered walk keeps until their turn comes.
 const MOST_KEPT: usize = 32;
 
-/// Pages that a reader of an ordered walk takes upon itself at a time.
-const STRETCH: f64 = 2.0;
+/// Pages that a reader of an ordered walk takes upon itself at a time: less than two, so that the second one shows
+/// what comes after them.
+const STRETCH: f64 = 1.9;
 
 /// A slice of fewer pages is not worth another reader.
 const LEAST_SPLIT: f64 = 3.0;
@@ -101,6 +103,8 @@ struct Reader {
     /// The place to start at that was asked for.
     from: Option<Timestamp>,
     is_first: bool,
+    /// What was read before it began.
+    behind: Option<Bound>,
     /// The last moment that was seen.
     last: Option<Timestamp>,
     empty: usize,
@@ -122,10 +126,6 @@ struct Current {
     way: Way,
     keys: Vec<(Timestamp, String)>,
     after: Option<Bound>,
-}
-
-fn keys<T: ListItem>(items: &[T]) -> Vec<(Timestamp, String)> {
-    items.iter().map(|item| (item.position(), item.id().to_owned())).collect()
 }
 
 impl<T: ListItem> Parallel<T> {
@@ -213,8 +213,9 @@ impl<T: ListItem> Parallel<T> {
             if taken == current.keys.len() {
                 edge.given = current.after.clone();
                 edge.pending -= 1;
-            } else if let Some(bound) = bound_of(edge.given.as_ref(), &current.keys[..taken]) {
-                edge.given = Some(bound);
+            } else {
+                let keys = current.keys[..taken].iter().map(|(moment, id)| (*moment, id.as_str()));
+                edge.given = Bound::moved(edge.given.as_ref(), current.way, keys);
             }
         }
         slices
@@ -244,8 +245,10 @@ impl<T: ListItem> Parallel<T> {
         let slice = slices.iter().find(|slice| !slice.is_given()).or(slices.last());
         let bound = slice.and_then(|slice| slice.edge(way).given.clone());
         let (target, _) = self.target(way, bound.as_ref());
-        let after =
-            bound.map(|bound| Point { moment: bound.at, ids: bound.ids.unwrap_or_default() });
+        let after = bound.map(|bound| Point {
+            moment: bound.at,
+            ids: bound.ids.map(Into::into).unwrap_or_default(),
+        });
         Position { target, after, body: None }
     }
 
@@ -286,7 +289,7 @@ impl<T: ListItem> Parallel<T> {
         self.current = Some(Current {
             slice: ready.slice,
             way: ready.way,
-            keys: keys(&ready.page.results),
+            keys: keys(&ready.page.results).map(|(moment, id)| (moment, id.to_owned())).collect(),
             after: ready.after,
         });
         Some(ready.page)
@@ -366,27 +369,41 @@ impl<T: ListItem> Parallel<T> {
         true
     }
 
-    /// Parts the last slice of an ordered walk, which has no end, before what its reader will come to.
+    /// Parts the first slice of an ordered walk that has enough in it, before what its reader will come to.
     fn carve(&mut self, way: Way) -> bool {
-        if self.is_sequential || self.has_end || self.ready.len() >= MOST_KEPT {
+        if self.is_sequential || self.ready.len() >= MOST_KEPT {
             return false;
         }
-        let Some(slice) = self.slices.last() else { return false };
-        let (Some(bound), Some(density)) = (&slice.edge(way).read, slice.edge(way).density) else {
-            return false;
-        };
-        let seconds = STRETCH * self.stretch * self.plan.per_page as f64 / density;
-        let seconds = if way == Way::Up { seconds.max(1.0) } else { -seconds.max(1.0) };
-        let id = slice.id;
-        let Some(at) = later(bound.at, seconds) else { return false };
-        // Further out there is nothing, or not much: the reader of the last slice finds it.
-        if !(DateTime::UNIX_EPOCH..Utc::now() + TimeDelta::days(1)).contains(&at.0) {
-            return false;
-        }
+        let open = self.slices.iter().filter(|slice| !slice.is_read);
+        let places: Vec<(u64, Timestamp)> =
+            open.filter_map(|slice| self.cut_at(slice, way)).collect();
+        let Some((id, at)) = places.first().copied() else { return false };
         let upper = self.cut(id, at);
-        let tail = if way == Way::Up { upper } else { id };
-        self.begin(tail, way);
+        let rest = if way == Way::Up { upper } else { id };
+        self.begin(rest, way);
         true
+    }
+
+    /// Where a slice is cut before its reader: a stretch ahead of it.
+    fn cut_at(&self, slice: &Slice, way: Way) -> Option<(u64, Timestamp)> {
+        let edge = slice.edge(way);
+        let (near, density) = (edge.read.as_ref()?.at, edge.density?);
+        let page = self.plan.per_page as f64 / density;
+        let far = slice.edge(way.back()).read.as_ref().map(|far| far.at);
+        if far.is_some_and(|far| (far.0 - near.0).as_seconds_f64().abs() < LEAST_SPLIT * page) {
+            return None;
+        }
+        let seconds = (STRETCH * self.stretch * page).max(1.0);
+        let at = later(near, if way == Way::Up { seconds } else { -seconds })?;
+        let is_inside = match far {
+            Some(far) => (at > near && at < far) || (at < near && at > far),
+            // Further out there is nothing, or not much: the reader of the last slice finds it.
+            None => {
+                !self.has_end
+                    && (DateTime::UNIX_EPOCH..Utc::now() + TimeDelta::days(1)).contains(&at.0)
+            }
+        };
+        is_inside.then_some((slice.id, at))
     }
 
     /// Parts a slice; what is above the moment gets the identifier that is returned. Readers and pages stay with
@@ -412,12 +429,12 @@ impl<T: ListItem> Parallel<T> {
     }
 
     fn begin(&mut self, slice: u64, way: Way) {
-        let bound = self
+        let behind = self
             .slices
             .iter()
-            .find(|other| other.id == slice && !self.is_sequential)
+            .find(|other| other.id == slice)
             .and_then(|slice| slice.edge(way).read.clone());
-        let (target, from) = self.target(way, bound.as_ref());
+        let (target, from) = self.target(way, behind.as_ref().filter(|_| !self.is_sequential));
         let id = self.id();
         let reader = Reader {
             slice,
@@ -425,6 +442,7 @@ impl<T: ListItem> Parallel<T> {
             target,
             from,
             is_first: true,
+            behind,
             last: None,
             empty: 0,
             ends: None,
@@ -464,7 +482,8 @@ impl<T: ListItem> Parallel<T> {
             self.fall_back();
             return Ok(());
         }
-        check_order(way, reader.last, &page.results)?;
+        let before = reader.last;
+        check_order(way, before, &page.results)?;
         let ends = page.results.first().zip(page.results.last());
         let ends = ends.map(|(first, last)| (first.id().to_owned(), last.id().to_owned()));
         if ends.is_some() && ends == reader.ends && page.info.next.is_some() {
@@ -501,14 +520,21 @@ impl<T: ListItem> Parallel<T> {
         if let Some(next) = next {
             reader.target = next;
         }
+        let behind = reader.behind.clone();
         let (slice_id, is_from_start) = (reader.slice, reader.from.is_none());
         let Some(mut place) = self.slices.iter().position(|slice| slice.id == slice_id) else {
             return Ok(());
         };
         if self.plan.ordered == Some(way)
-            && let Some(first) = page.results.first()
+            && let Some((first, last)) = page.results.first().zip(page.results.last())
         {
+            self.absorb(place, way, last);
             place = self.leap(ticket.reader, place, way, first);
+            if let Some(density) = density(before, &page.results) {
+                // Nothing better is known of what comes next.
+                let next = self.slices[place + 1..].iter_mut().map(|slice| slice.edge_mut(way));
+                next.filter(|edge| edge.is_untouched).for_each(|edge| edge.density = Some(density));
+            }
         }
         let slice_id = self.slices[place].id;
         if way == Way::Down && is_from_start && self.newest.is_none() {
@@ -524,15 +550,15 @@ impl<T: ListItem> Parallel<T> {
             .results
             .iter()
             .any(|item| far.as_ref().is_some_and(|far| far.is_behind(way, item)));
-        if let Some(density) = density(&page.results) {
+        if let Some(density) = density(before, &page.results) {
             edge.density = Some(density);
         }
         let all = std::mem::take(&mut page.results);
-        let read = Bound::moved(near.as_ref(), way, &all).or_else(|| near.clone());
+        let read = Bound::moved(near.as_ref(), way, keys(&all));
         page.results = all
             .into_iter()
             .filter(|item| {
-                !near.as_ref().is_some_and(|near| near.covers(way, item))
+                !behind.as_ref().is_some_and(|behind| behind.covers(way, item))
                     && !far.as_ref().is_some_and(|far| far.covers(other, item))
                     && !self.again.as_ref().is_some_and(|again| again.contains(item.id()))
             })
@@ -565,6 +591,19 @@ impl<T: ListItem> Parallel<T> {
         }
         self.drop_given();
         Ok(())
+    }
+
+    /// A page that goes beyond the slices after its own leaves nothing to do there, if nobody has begun.
+    fn absorb(&mut self, place: usize, way: Way, last: &T) {
+        while let Some(next) = self.slices.get(place + 1)
+            && !next.is_read
+            && next.edge(way).is_untouched
+            && next.is_before(way, last)
+        {
+            let next = self.slices.remove(place + 1);
+            self.dismiss(|reader| reader.slice == next.id);
+            *self.slices[place].edge_mut(way.back()) = next.edge(way.back()).clone();
+        }
     }
 
     /// A page that begins beyond its slice tells that there is nothing up to there: it is the first one of the slice
@@ -602,9 +641,11 @@ impl<T: ListItem> Parallel<T> {
             return;
         }
         let id = slice.id;
+        let known = |bound: &Bound| bound.ids.as_ref().map_or(0, Ids::len);
+        let stays = if known(low) >= known(high) { Way::Up } else { Way::Down };
         let of_slice = |reader: &Reader, way| reader.slice == id && reader.way == way;
-        if self.readers.values().any(|reader| of_slice(reader, Way::Up)) {
-            self.dismiss(|reader| of_slice(reader, Way::Down));
+        if self.readers.values().any(|reader| of_slice(reader, stays)) {
+            self.dismiss(|reader| of_slice(reader, stays.back()));
         }
     }
 
@@ -684,17 +725,6 @@ impl<T: ListItem> Parallel<T> {
     }
 }
 
-/// After these items, with what of the last moment was given before.
-fn bound_of(before: Option<&Bound>, keys: &[(Timestamp, String)]) -> Option<Bound> {
-    let last = keys.last()?.0;
-    let mut ids: Vec<String> = match before {
-        Some(Bound { at, ids: Some(ids) }) if *at == last => ids.clone(),
-        _ => Vec::new(),
-    };
-    ids.extend(keys.iter().filter(|(moment, _)| *moment == last).map(|(_, id)| id.clone()));
-    Some(Bound { at: last, ids: Some(ids) })
-}
-
 /// Whether there are items that should have been left out.
 fn ignores<T: ListItem>(way: Way, from: Timestamp, items: &[T]) -> bool {
     let second = TimeDelta::seconds(1);
@@ -717,11 +747,14 @@ fn check_order<T: ListItem>(way: Way, last: Option<Timestamp>, items: &[T]) -> R
     Err(Error::new(ErrorKind::Decode, "the list is in another order than was asked for"))
 }
 
-/// Items per second at the far end of a page.
-fn density<T: ListItem>(items: &[T]) -> Option<f64> {
+/// Items per second at the far end of a page: over a quarter of it, or more where they share a moment. `before` is
+/// the last moment before the page.
+fn density<T: ListItem>(before: Option<Timestamp>, items: &[T]) -> Option<f64> {
+    let last = items.last()?.position();
     let quarter = items.len().div_ceil(4);
-    let tail = &items[items.len() - quarter..];
-    let (first, last) = (tail.first()?.position(), tail.last()?.position());
-    let seconds = (last.0 - first.0).as_seconds_f64().abs();
-    (tail.len() > 1).then(|| tail.len() as f64 / seconds.max(0.001))
+    let earlier = items.iter().rev().skip(quarter).map(ListItem::position);
+    let since = earlier.chain(before).find(|moment| *moment != last)?;
+    // Counted from the end of that moment on.
+    let count = items.iter().rev().take_while(|item| item.position() != since).count();
+    Some(count as f64 / (last.0 - since.0).as_seconds_f64().abs().max(0.000_001))
 }

@@ -1,6 +1,6 @@
 //! Stretches of time that are read at the same time.
 
-use super::bound::{Bound, Way};
+use super::bound::{Bound, Ids, Way};
 use crate::{model::Timestamp, page::ListItem};
 use chrono::{DateTime, TimeDelta};
 
@@ -66,7 +66,7 @@ impl Slice {
     /// Whether nothing lies between the other one and this, which is later.
     pub fn touches(&self, earlier: &Self) -> bool {
         let (Some(low), Some(high)) = (&self.low.given, &earlier.high.given) else { return false };
-        low.at == high.at && low.ids.is_none() && high.ids.as_ref().is_some_and(Vec::is_empty)
+        low.at == high.at && low.ids.is_none() && high.ids.as_ref().is_some_and(Ids::is_empty)
     }
 
     /// Seconds between the edges; None as long as one of them is not known.
@@ -77,9 +77,13 @@ impl Slice {
 
     /// Pages that are still to be read, as the thinner end has it: where ends differ, it is right more often.
     pub fn pages_left(&self, per_page: usize) -> Option<f64> {
+        let gap = self.gap()?;
+        if gap == 0.0 {
+            return Some(0.0);
+        }
         let densities = [self.low.density, self.high.density];
         let density = densities.into_iter().flatten().reduce(f64::min)?;
-        Some(self.gap()? * density / per_page.max(1) as f64)
+        Some(gap * density / per_page.max(1) as f64)
     }
 
     /// A whole second about the middle; the service documents no finer ones.
