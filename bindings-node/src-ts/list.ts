@@ -68,6 +68,7 @@ export class ItemList<T> implements AsyncIterable<T> {
 /** Options of every list. */
 interface ListOptions extends CallOptions {
   prefetch?: boolean;
+  concurrency?: number;
   cursor?: string;
 }
 
@@ -77,9 +78,12 @@ export function openList<T>(
   options: ListOptions,
   open: (options: ListOptions) => NativePages,
 ): ItemList<T> {
-  const { prefetch, signal } = options;
+  const { prefetch, concurrency, signal } = options;
   // A cursor brings its own selection.
-  const beside = prefetch === undefined ? {} : { prefetch };
+  const beside = {
+    ...(prefetch === undefined ? {} : { prefetch }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
   const at = (cursor?: string) => open(cursor === undefined ? options : { ...beside, cursor });
   return new ItemList(new Walk<T>(client, at, signal));
 }

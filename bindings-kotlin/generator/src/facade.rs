@@ -128,7 +128,9 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
         out.line(4, &format!("{head}({}): {result} =", parameters.join(", ")));
         out.line(8, "connection.list { client, cursor ->");
         out.line(12, "// A cursor brings its own selection.");
-        let resumed = format!("{options}(prefetch = options.prefetch, cursor = it)");
+        let kept = definitions.beside_cursor(options).into_iter();
+        let kept: String = kept.map(|name| format!("{name} = options.{name}, ")).collect();
+        let resumed = format!("{options}({kept}cursor = it)");
         let short = format!("val selection = cursor?.let {{ {resumed} }} ?: options");
         out.line(12, &short);
         out.line(12, &format!("client.{native}(selection).adapted(connection)"));

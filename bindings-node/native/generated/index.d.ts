@@ -33,6 +33,7 @@ export declare class NativeClient {
   downloadStream(file: string, options: DownloadOptions, cancel?: CancelHandle | undefined | null): Promise<NativeDownloadStream>
   prepareSave(file: string, path: string, options: SaveOptions): NativeDownload
   filesList(options: ListFilesOptions): NativePages
+  filesListSlices(count: number, options: ListFilesOptions, cancel?: CancelHandle | undefined | null): Promise<string>
   filesSearch(options: SearchOptions): NativePages
   filesGet(file: string, options: GetFileOptions, cancel?: CancelHandle | undefined | null): Promise<string>
   filesStore(file: string, cancel?: CancelHandle | undefined | null): Promise<string>
@@ -49,6 +50,7 @@ export declare class NativeClient {
   metadataSet(file: string, key: string, value: string, cancel?: CancelHandle | undefined | null): Promise<string>
   metadataDelete(file: string, key: string, cancel?: CancelHandle | undefined | null): Promise<undefined>
   groupsList(options: ListGroupsOptions): NativePages
+  groupsListSlices(count: number, options: ListGroupsOptions, cancel?: CancelHandle | undefined | null): Promise<string>
   groupsGet(group: string, cancel?: CancelHandle | undefined | null): Promise<string>
   groupsDelete(group: string, cancel?: CancelHandle | undefined | null): Promise<undefined>
   groupsDeleteWithFiles(group: string, options: BatchOptions, cancel?: CancelHandle | undefined | null): Promise<string>

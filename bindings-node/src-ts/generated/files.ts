@@ -16,6 +16,7 @@ import {
   type CallOptions,
   call,
   callNow,
+  checkInteger,
   checkObjects,
   checkOptions,
   checkText,
@@ -45,8 +46,33 @@ export class Files {
   list(options: ListFilesOptions & CallOptions = {}): ItemList<FileInfo> {
     return callNow(this.list, () => {
       checkOptions(options);
-      checkWholes(options, ['limit']);
+      checkWholes(options, ['limit', 'concurrency']);
       return openList<FileInfo>(this.#native, options, (given) => this.#native.filesList(given));
+    });
+  }
+
+  /**
+   * Divides a list among several processes or machines: parts of about the same size, each as text
+   * to be given as the `cursor` of a list of its own, wherever that runs. Together they have every
+   * one of the files once.
+   *
+   * Sizes are estimated by looking at some places: some ten requests for each part. A list that is
+   * short has fewer parts. What comes while they are read is in the last part, or not at all.
+   *
+   * Reference: REST API, List of files.
+   *
+   * @param count Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+   * badly.
+   * @param options Which files. How they are read is said when a part is read.
+   * @returns The parts, oldest first; the files of a part come in any order.
+   * @throws {InvalidParameterError} For an option out of its range, or a `cursor`.
+   */
+  listSlices(count: number, options: ListFilesOptions & CallOptions = {}): Promise<string[]> {
+    return call(this.#native, this.listSlices, options, async (cancel) => {
+      checkInteger('count', count);
+      checkWholes(options, ['limit', 'concurrency']);
+      const json = await this.#native.filesListSlices(count, options, cancel);
+      return parsed<string[]>(json);
     });
   }
 

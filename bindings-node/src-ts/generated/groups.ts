@@ -7,7 +7,15 @@ import type {
   GroupInfo,
   ListGroupsOptions,
 } from '../../native/generated/models.js';
-import { type CallOptions, call, callNow, checkOptions, checkWholes, parsed } from '../call.js';
+import {
+  type CallOptions,
+  call,
+  callNow,
+  checkInteger,
+  checkOptions,
+  checkWholes,
+  parsed,
+} from '../call.js';
 import { type ItemList, openList } from '../list.js';
 import { type GroupReference, groupText } from '../reference.js';
 
@@ -31,8 +39,33 @@ export class Groups {
   list(options: ListGroupsOptions & CallOptions = {}): ItemList<GroupInfo> {
     return callNow(this.list, () => {
       checkOptions(options);
-      checkWholes(options, ['limit']);
+      checkWholes(options, ['limit', 'concurrency']);
       return openList<GroupInfo>(this.#native, options, (given) => this.#native.groupsList(given));
+    });
+  }
+
+  /**
+   * Divides a list among several processes or machines: parts of about the same size, each as text
+   * to be given as the `cursor` of a list of its own, wherever that runs. Together they have every
+   * one of the groups once.
+   *
+   * Sizes are estimated by looking at some places: some ten requests for each part. A list that is
+   * short has fewer parts. What comes while they are read is in the last part, or not at all.
+   *
+   * Reference: REST API, List of groups.
+   *
+   * @param count Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+   * badly.
+   * @param options Which groups. How they are read is said when a part is read.
+   * @returns The parts, oldest first; the groups of a part come in any order.
+   * @throws {InvalidParameterError} For an option out of its range, or a `cursor`.
+   */
+  listSlices(count: number, options: ListGroupsOptions & CallOptions = {}): Promise<string[]> {
+    return call(this.#native, this.listSlices, options, async (cancel) => {
+      checkInteger('count', count);
+      checkWholes(options, ['limit', 'concurrency']);
+      const json = await this.#native.groupsListSlices(count, options, cancel);
+      return parsed<string[]>(json);
     });
   }
 

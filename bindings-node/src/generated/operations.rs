@@ -33,6 +33,18 @@ impl NativeClient {
     }
 
     #[napi(catch_unwind)]
+    pub fn files_list_slices<'env>(
+        &self,
+        env: &'env Env,
+        count: i64,
+        options: ListFilesOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.files();
+        answer(env, cancel, async move { api.list_slices(count, options).await })
+    }
+
+    #[napi(catch_unwind)]
     pub fn files_search(&self, env: &Env, options: SearchOptions) -> Result<NativePages> {
         NativePages::open(env, self.client.files().search(options))
     }
@@ -206,6 +218,18 @@ impl NativeClient {
     #[napi(catch_unwind)]
     pub fn groups_list(&self, env: &Env, options: ListGroupsOptions) -> Result<NativePages> {
         NativePages::open(env, self.client.groups().list(options))
+    }
+
+    #[napi(catch_unwind)]
+    pub fn groups_list_slices<'env>(
+        &self,
+        env: &'env Env,
+        count: i64,
+        options: ListGroupsOptions,
+        cancel: Option<&CancelHandle>,
+    ) -> Result<PromiseRaw<'env, String>> {
+        let api = self.client.groups();
+        answer(env, cancel, async move { api.list_slices(count, options).await })
     }
 
     #[napi(catch_unwind)]

@@ -32,10 +32,11 @@ operations! {
         fn files_list(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<NativeFilePages> {
             let options: ListFilesOptions = read(options)?;
             let prefetch = options.prefetch;
+            let concurrency = options.concurrency;
             let list = Self::of(&slf, py)?.files().list(options);
             NativeFilePages::new(slf, py, list, move |client, cursor| {
                 let cursor = Some(cursor);
-                client.files().list(ListFilesOptions { cursor, prefetch, ..Default::default() })
+                client.files().list(ListFilesOptions { cursor, prefetch, concurrency, ..Default::default() })
             })
         }
 
@@ -52,10 +53,11 @@ operations! {
         fn groups_list(slf: Py<Self>, py: Python<'_>, options: &Bound<'_, PyAny>) -> PyResult<NativeGroupPages> {
             let options: ListGroupsOptions = read(options)?;
             let prefetch = options.prefetch;
+            let concurrency = options.concurrency;
             let list = Self::of(&slf, py)?.groups().list(options);
             NativeGroupPages::new(slf, py, list, move |client, cursor| {
                 let cursor = Some(cursor);
-                client.groups().list(ListGroupsOptions { cursor, prefetch, ..Default::default() })
+                client.groups().list(ListGroupsOptions { cursor, prefetch, concurrency, ..Default::default() })
             })
         }
 
@@ -164,6 +166,13 @@ operations! {
         }
     }
 
+    fn files_list_slices / files_list_slices_async(&self, py, count: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Vec<String> {
+        let api = self.client(py)?.files();
+        let count: i64 = argument(count, "count")?;
+        let options: ListFilesOptions = read(options)?;
+        async move { api.list_slices(count, options).await }
+    }
+
     fn files_get / files_get_async(&self, py, file: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> FileInfo {
         let api = self.client(py)?.files();
         let file: String = argument(file, "file")?;
@@ -258,6 +267,13 @@ operations! {
         let file: String = argument(file, "file")?;
         let key: String = argument(key, "key")?;
         async move { api.delete(file, &key).await.map(Nothing::from) }
+    }
+
+    fn groups_list_slices / groups_list_slices_async(&self, py, count: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> Vec<String> {
+        let api = self.client(py)?.groups();
+        let count: i64 = argument(count, "count")?;
+        let options: ListGroupsOptions = read(options)?;
+        async move { api.list_slices(count, options).await }
     }
 
     fn groups_get / groups_get_async(&self, py, group: &Bound<'_, PyAny>) -> GroupInfo {

@@ -38,7 +38,9 @@ pub fn operations(definitions: &Definitions) -> Result<String, String> {
     for resource in &definitions.resources {
         for operation in &resource.operations {
             match (&operation.result, operation.is_async) {
-                (Outcome::List(item), _) => list(&mut plain, resource, operation, item, &mut uses),
+                (Outcome::List(item), _) => {
+                    list(&mut plain, resource, operation, item, definitions, &mut uses);
+                }
                 (_, true) => call(&mut calls, resource, operation, definitions, &mut uses),
                 (_, false) => at_once(&mut plain, resource, operation, definitions, &mut uses),
             }
@@ -114,20 +116,30 @@ fn arguments(operation: &Operation, margin: &str, uses: &mut Uses) -> [String; 3
     [parameters, lines, passed.join(", ")]
 }
 
-fn list(out: &mut String, resource: &Resource, operation: &Operation, item: &str, uses: &mut Uses) {
+fn list(
+    out: &mut String,
+    resource: &Resource,
+    operation: &Operation,
+    item: &str,
+    definitions: &Definitions,
+    uses: &mut Uses,
+) {
     let [parameters, lines, passed] = arguments(operation, "            ", uses);
     let (field, name, pages) = (&resource.field, &operation.name, pages(item));
     let options = operation.options.as_deref().unwrap_or_default();
     uses.own("pages", [&pages]);
+    let kept = definitions.beside_cursor(options);
+    let keep: String =
+        kept.iter().map(|name| format!("            let {name} = options.{name};\n")).collect();
+    let kept = kept.join(", ");
     let _ = write!(
         out,
         "
         fn {field}_{name}(slf: Py<Self>, py: Python<'_>{parameters}) -> PyResult<{pages}> {{
-{lines}            let prefetch = options.prefetch;
-            let list = Self::of(&slf, py)?.{field}().{name}({passed});
+{lines}{keep}            let list = Self::of(&slf, py)?.{field}().{name}({passed});
             {pages}::new(slf, py, list, move |client, cursor| {{
                 let cursor = Some(cursor);
-                client.{field}().{name}({options} {{ cursor, prefetch, ..Default::default() }})
+                client.{field}().{name}({options} {{ cursor, {kept}, ..Default::default() }})
             }})
         }}
 "

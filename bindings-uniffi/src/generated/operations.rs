@@ -30,6 +30,17 @@ impl NativeClient {
         Ok(Arc::new(self.client.files().list(options)?.into()))
     }
 
+    /// Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+    pub async fn files_list_slices(
+        &self,
+        count: i64,
+        options: ListFilesOptions,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<Vec<String>> {
+        let api = self.client.files();
+        run(cancel, async move { api.list_slices(count, options).await }).await
+    }
+
     /// Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
     pub fn files_search(&self, options: SearchOptions) -> Result<Arc<NativeFilePages>> {
         Ok(Arc::new(self.client.files().search(options)?.into()))
@@ -190,6 +201,17 @@ impl NativeClient {
     /// Lists groups, one by one or page by page.
     pub fn groups_list(&self, options: ListGroupsOptions) -> Result<Arc<NativeGroupPages>> {
         Ok(Arc::new(self.client.groups().list(options)?.into()))
+    }
+
+    /// Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+    pub async fn groups_list_slices(
+        &self,
+        count: i64,
+        options: ListGroupsOptions,
+        cancel: Option<Arc<CancelHandle>>,
+    ) -> Result<Vec<String>> {
+        let api = self.client.groups();
+        run(cancel, async move { api.list_slices(count, options).await }).await
     }
 
     /// Gets one group with its files; null stands for a file that has been removed.

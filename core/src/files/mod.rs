@@ -9,9 +9,9 @@ pub use copy::{CopyLocalOptions, CopyRemoteOptions};
 
 use crate::{
     client::Client,
-    error::{Result, check_known, check_range},
+    error::{Error, Result, check_known, check_range},
     model::{BatchResult, FileInfo, RemoteCopy, Timestamp},
-    page::{List, ListItem, Reading, check_cursor_alone},
+    page::{List, ListItem, Reading, check_cursor_alone, slices},
     reference::FileReference,
     search::SearchOptions,
     transport::{Method, Request, Target},
@@ -110,6 +110,27 @@ impl Files {
             return List::resume(self.client.clone(), cursor, FileInfo::LIST, reading);
         }
         Ok(List::new(self.client.clone(), options.target()?, reading))
+    }
+
+    /// Divides a list among several processes or machines: parts of about the same size, each as text to be given as
+    /// the `cursor` of a list of its own, wherever that runs. Together they have every one of the files once.
+    ///
+    /// Sizes are estimated by looking at some places: some ten requests for each part. A list that is
+    /// short has fewer parts. What comes while they are read is in the last part, or not at all.
+    ///
+    /// `count`: parts, 1 to 1000, at most. A few for each reader even out what was estimated badly.
+    /// `options`: which files. How they are read is said when a part is read.
+    /// Returns: the parts, oldest first; the files of a part come in any order.
+    /// Errors: `invalid_parameter` for an option out of its range, or a `cursor`.
+    /// Reference: REST API, List of files.
+    pub async fn list_slices(&self, count: i64, options: ListFilesOptions) -> Result<Vec<String>> {
+        if options.cursor.is_some() {
+            return Err(Error::parameter(
+                "cursor",
+                "must not be given: a list is divided from its start",
+            ));
+        }
+        slices::<FileInfo>(&self.client, options.target()?, count).await
     }
 
     /// Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by

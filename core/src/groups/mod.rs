@@ -2,10 +2,10 @@
 
 use crate::{
     client::Client,
-    error::{Result, check_known, check_range},
+    error::{Error, Result, check_known, check_range},
     files::BatchOptions,
     model::{BatchResult, GroupInfo, Timestamp},
-    page::{List, ListItem, Reading, check_cursor_alone},
+    page::{List, ListItem, Reading, check_cursor_alone, slices},
     reference::GroupReference,
     transport::{Method, Request, Target},
 };
@@ -65,6 +65,24 @@ impl ListItem for GroupInfo {
     }
 }
 
+impl ListGroupsOptions {
+    fn target(&self) -> Result<Target> {
+        let mut target = Target::path(["groups"]);
+        if let Some(limit) = self.limit {
+            check_range("limit", limit, 1, 1000)?;
+            target = target.query("limit", &limit.to_string());
+        }
+        if let Some(ordering) = &self.ordering {
+            check_known("ordering", ordering.as_str(), GroupOrdering::KNOWN)?;
+            target = target.query("ordering", ordering.as_str());
+        }
+        if let Some(from) = &self.starting_from {
+            target = target.query("from", &from.to_string());
+        }
+        Ok(target)
+    }
+}
+
 #[operations]
 impl Groups {
     pub(crate) fn new(client: Client) -> Self {
@@ -89,19 +107,28 @@ impl Groups {
             check_cursor_alone(rest == ListGroupsOptions::default())?;
             return List::resume(self.client.clone(), cursor, GroupInfo::LIST, reading);
         }
-        let mut target = Target::path(["groups"]);
-        if let Some(limit) = options.limit {
-            check_range("limit", limit, 1, 1000)?;
-            target = target.query("limit", &limit.to_string());
+        Ok(List::new(self.client.clone(), options.target()?, reading))
+    }
+
+    /// Divides a list among several processes or machines: parts of about the same size, each as text to be given as
+    /// the `cursor` of a list of its own, wherever that runs. Together they have every one of the groups once.
+    ///
+    /// Sizes are estimated by looking at some places: some ten requests for each part. A list that is
+    /// short has fewer parts. What comes while they are read is in the last part, or not at all.
+    ///
+    /// `count`: parts, 1 to 1000, at most. A few for each reader even out what was estimated badly.
+    /// `options`: which groups. How they are read is said when a part is read.
+    /// Returns: the parts, oldest first; the groups of a part come in any order.
+    /// Errors: `invalid_parameter` for an option out of its range, or a `cursor`.
+    /// Reference: REST API, List of groups.
+    pub async fn list_slices(&self, count: i64, options: ListGroupsOptions) -> Result<Vec<String>> {
+        if options.cursor.is_some() {
+            return Err(Error::parameter(
+                "cursor",
+                "must not be given: a list is divided from its start",
+            ));
         }
-        if let Some(ordering) = &options.ordering {
-            check_known("ordering", ordering.as_str(), GroupOrdering::KNOWN)?;
-            target = target.query("ordering", ordering.as_str());
-        }
-        if let Some(from) = &options.starting_from {
-            target = target.query("from", &from.to_string());
-        }
-        Ok(List::new(self.client.clone(), target, reading))
+        slices::<GroupInfo>(&self.client, options.target()?, count).await
     }
 
     /// Gets one group with its files; null stands for a file that has been removed.

@@ -80,6 +80,20 @@ impl Reading {
     }
 }
 
+/// Slices of a list, at most.
+const MOST_SLICES: i64 = 1000;
+
+/// A list in parts of about the same size, each as the cursor of a list in any order.
+pub(crate) async fn slices<T: ListItem>(
+    client: &Client,
+    target: Target,
+    count: i64,
+) -> Result<Vec<String>> {
+    check_range("count", count, 1, MOST_SLICES)?;
+    let count = usize::try_from(count).unwrap_or(1);
+    pages::slices::<T>(client, target, count).await
+}
+
 /// A cursor brings the selection of its list with it.
 pub(crate) fn check_cursor_alone(is_alone: bool) -> Result<()> {
     if is_alone {

@@ -279,6 +279,23 @@ fn per_page(target: &Target) -> usize {
     target.query_value("limit").and_then(|limit| limit.parse().ok()).unwrap_or(PER_PAGE)
 }
 
+/// A list in parts, as cursors.
+pub(super) async fn slices<T: ListItem>(
+    client: &Client,
+    target: Target,
+    count: usize,
+) -> Result<Vec<String>> {
+    let reading = Reading { prefetch: true, at_once: 1, is_unordered: true };
+    let plan = parallel(&Position::start(target), reading);
+    let Some((plan, Place::Start(low, high))) = plan else { return Ok(Vec::new()) };
+    let parts = super::parallel::parts::<T>(client, &plan, (low, high), count).await?;
+    let text = |part| {
+        let remains = Remains { slices: vec![part], newest: None };
+        cursor::text_of_remains(&plan.base, remains, T::LIST, client)
+    };
+    Ok(parts.into_iter().map(text).collect())
+}
+
 /// How a list can be read from several places, and where it begins; None where its target names a place that
 /// only the service understands.
 fn parallel(start: &Position, reading: Reading) -> Option<(Plan, Place)> {

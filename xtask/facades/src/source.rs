@@ -67,6 +67,18 @@ pub enum Shape {
     Named(String),
 }
 
+/// Options of a list that say how it is read, not what is in it: they stand beside a cursor.
+const BESIDE_CURSOR: [&str; 2] = ["prefetch", "concurrency"];
+
+impl Definitions {
+    /// Those of the options of a list that stand beside a cursor.
+    pub fn beside_cursor(&self, options: &str) -> Vec<&str> {
+        let fields = self.options.get(options).into_iter().flat_map(|options| &options.fields);
+        let names = fields.map(|field| field.name.as_str());
+        names.filter(|name| BESIDE_CURSOR.contains(name)).collect()
+    }
+}
+
 /// Reads a folder of Rust source.
 pub fn read(folder: &Path) -> Result<Definitions, String> {
     let mut definitions = Definitions::default();

@@ -106,6 +106,31 @@ class Files(Resource):
         """
         return ItemList("files", self._link.native.files_list(options))
 
+    def list_slices(self, count: int, **options: Unpack[ListFilesOptions]) -> builtins.list[str]:
+        """Divides a list among several processes or machines: parts of about the same size, each as
+        text to be given as the `cursor` of a list of its own, wherever that runs.
+
+        Together they have every one of the files once.
+
+        Sizes are estimated by looking at some places: some ten requests for each part. A list that
+        is short has fewer parts. What comes while they are read is in the last part, or not at all.
+
+        Reference: REST API, List of files.
+
+        Args:
+            count: Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+                badly.
+            **options: Which files. How they are read is said when a part is read; see
+                `ListFilesOptions`.
+
+        Returns:
+            The parts, oldest first; the files of a part come in any order.
+
+        Raises:
+            InvalidParameterError: For an option out of its range, or a `cursor`.
+        """
+        return self._link.native.files_list_slices(count, options)
+
     def search(self, **options: Unpack[SearchOptions]) -> ItemList[FileInfo]:
         """Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by
         page.
@@ -291,6 +316,33 @@ class AsyncFiles(Resource):
             InvalidParameterError: For an option out of its range or an unreadable cursor.
         """
         return AsyncItemList("files", self._link.native.files_list(options))
+
+    async def list_slices(
+        self, count: int, **options: Unpack[ListFilesOptions]
+    ) -> builtins.list[str]:
+        """Divides a list among several processes or machines: parts of about the same size, each as
+        text to be given as the `cursor` of a list of its own, wherever that runs.
+
+        Together they have every one of the files once.
+
+        Sizes are estimated by looking at some places: some ten requests for each part. A list that
+        is short has fewer parts. What comes while they are read is in the last part, or not at all.
+
+        Reference: REST API, List of files.
+
+        Args:
+            count: Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+                badly.
+            **options: Which files. How they are read is said when a part is read; see
+                `ListFilesOptions`.
+
+        Returns:
+            The parts, oldest first; the files of a part come in any order.
+
+        Raises:
+            InvalidParameterError: For an option out of its range, or a `cursor`.
+        """
+        return await self._link.native.files_list_slices_async(count, options)
 
     def search(self, **options: Unpack[SearchOptions]) -> AsyncItemList[FileInfo]:
         """Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by
@@ -770,6 +822,31 @@ class Groups(Resource):
         """
         return ItemList("groups", self._link.native.groups_list(options))
 
+    def list_slices(self, count: int, **options: Unpack[ListGroupsOptions]) -> builtins.list[str]:
+        """Divides a list among several processes or machines: parts of about the same size, each as
+        text to be given as the `cursor` of a list of its own, wherever that runs.
+
+        Together they have every one of the groups once.
+
+        Sizes are estimated by looking at some places: some ten requests for each part. A list that
+        is short has fewer parts. What comes while they are read is in the last part, or not at all.
+
+        Reference: REST API, List of groups.
+
+        Args:
+            count: Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+                badly.
+            **options: Which groups. How they are read is said when a part is read; see
+                `ListGroupsOptions`.
+
+        Returns:
+            The parts, oldest first; the groups of a part come in any order.
+
+        Raises:
+            InvalidParameterError: For an option out of its range, or a `cursor`.
+        """
+        return self._link.native.groups_list_slices(count, options)
+
     def get(self, group: GroupReference) -> GroupInfo:
         """Gets one group with its files; None stands for a file that has been removed.
 
@@ -843,6 +920,33 @@ class AsyncGroups(Resource):
             InvalidParameterError: For an option out of its range or an unreadable cursor.
         """
         return AsyncItemList("groups", self._link.native.groups_list(options))
+
+    async def list_slices(
+        self, count: int, **options: Unpack[ListGroupsOptions]
+    ) -> builtins.list[str]:
+        """Divides a list among several processes or machines: parts of about the same size, each as
+        text to be given as the `cursor` of a list of its own, wherever that runs.
+
+        Together they have every one of the groups once.
+
+        Sizes are estimated by looking at some places: some ten requests for each part. A list that
+        is short has fewer parts. What comes while they are read is in the last part, or not at all.
+
+        Reference: REST API, List of groups.
+
+        Args:
+            count: Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+                badly.
+            **options: Which groups. How they are read is said when a part is read; see
+                `ListGroupsOptions`.
+
+        Returns:
+            The parts, oldest first; the groups of a part come in any order.
+
+        Raises:
+            InvalidParameterError: For an option out of its range, or a `cursor`.
+        """
+        return await self._link.native.groups_list_slices_async(count, options)
 
     async def get(self, group: GroupReference) -> GroupInfo:
         """Gets one group with its files; None stands for a file that has been removed.

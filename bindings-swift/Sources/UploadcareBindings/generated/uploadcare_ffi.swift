@@ -1241,6 +1241,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func filesList(options: ListFilesOptions) throws  -> NativeFilePages
     
     /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+    func filesListSlices(count: Int64, options: ListFilesOptions, cancel: CancelHandle?) async throws  -> [String]
+    
+    /**
      * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
      */
     func filesSearch(options: SearchOptions) throws  -> NativeFilePages
@@ -1274,6 +1279,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * Lists groups, one by one or page by page.
      */
     func groupsList(options: ListGroupsOptions) throws  -> NativeGroupPages
+    
+    /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+    func groupsListSlices(count: Int64, options: ListGroupsOptions, cancel: CancelHandle?) async throws  -> [String]
     
     /**
      * Opens a job again from its text, in any process or language.
@@ -2333,6 +2343,25 @@ open func filesList(options: ListFilesOptions)throws  -> NativeFilePages  {
 }
     
     /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+open func filesListSlices(count: Int64, options: ListFilesOptions, cancel: CancelHandle?)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_files_list_slices(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(count),FfiConverterTypeListFilesOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+    
+    /**
      * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
      */
 open func filesSearch(options: SearchOptions)throws  -> NativeFilePages  {
@@ -2451,6 +2480,25 @@ open func groupsList(options: ListGroupsOptions)throws  -> NativeGroupPages  {
         FfiConverterTypeListGroupsOptions_lower(options),uniffiCallStatus
     )
 })
+}
+    
+    /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+open func groupsListSlices(count: Int64, options: ListGroupsOptions, cancel: CancelHandle?)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list_slices(
+                        self.uniffiCloneHandle(),FfiConverterInt64.lower(count),FfiConverterTypeListGroupsOptions_lower(options),FfiConverterOptionTypeCancelHandle.lower(cancel)
+                )
+            },
+            pollFunc: ffi_uploadcare_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_uploadcare_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_uploadcare_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
 }
     
     /**
@@ -7392,6 +7440,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list() != 32628) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list_slices() != 54794) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_files_search() != 3844) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -7411,6 +7462,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list() != 26263) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list_slices() != 39386) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_uploadcare_ffi_checksum_method_nativeclient_jobs_open() != 46246) {

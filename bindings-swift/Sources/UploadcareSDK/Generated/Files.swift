@@ -24,6 +24,32 @@ public struct Files: Sendable {
         }
     }
 
+    /// Divides a list among several processes or machines: parts of about the same size, each as
+    /// text to be given as the `cursor` of a list of its own, wherever that runs.
+    ///
+    /// Together they have every one of the files once.
+    ///
+    /// Sizes are estimated by looking at some places: some ten requests for each part. A list that
+    /// is short has fewer parts. What comes while they are read is in the last part, or not at all.
+    ///
+    /// Reference: REST API, List of files.
+    ///
+    /// - Parameters:
+    ///   - count: Parts, 1 to 1000, at most. A few for each reader even out what was estimated
+    ///     badly.
+    ///   - options: Which files. How they are read is said when a part is read.
+    /// - Returns: The parts, oldest first; the files of a part come in any order.
+    /// - Throws: ``UploadcareError`` of kind `invalidParameter` for an option out of its range, or
+    ///   a `cursor`.
+    public func listSlices(
+        _ count: Int64,
+        options: ListFilesOptions = ListFilesOptions()
+    ) async throws -> [String] {
+        try await cancellable { [native] in
+            try await native.filesListSlices(count: count, options: options, cancel: $0)
+        }
+    }
+
     /// Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by
     /// page.
     ///

@@ -9,6 +9,12 @@ func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
     case "files.list":
         let result = try client.files.list(ListFilesOptions(given: options))
         return try await listed(result, call, \.uuid)
+    case "files.list_slices":
+        let result = try await client.files.listSlices(
+            Int64(given: args["count"]),
+            options: ListFilesOptions(given: options)
+        )
+        return ["value": result.observed]
     case "files.search":
         let result = try client.files.search(SearchOptions(given: options))
         return try await listed(result, call, \.uuid)
@@ -89,6 +95,12 @@ func operate(_ client: Uploadcare, _ call: JsonNode) async throws -> JsonNode? {
     case "groups.list":
         let result = try client.groups.list(ListGroupsOptions(given: options))
         return try await listed(result, call, \.id)
+    case "groups.list_slices":
+        let result = try await client.groups.listSlices(
+            Int64(given: args["count"]),
+            options: ListGroupsOptions(given: options)
+        )
+        return ["value": result.observed]
     case "groups.get":
         let result = try await client.groups.get(String(given: args["group"]))
         return result.observed

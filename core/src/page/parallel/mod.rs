@@ -5,10 +5,12 @@
 //! identifiers.
 
 mod bound;
+mod parts;
 mod slice;
 
 use bound::keys;
 pub(crate) use bound::{Bound, Ids, Way};
+pub(crate) use parts::parts;
 
 use super::{
     ListItem, Page,
@@ -244,7 +246,7 @@ impl<T: ListItem> Parallel<T> {
         // The last one tells where the walk has ended.
         let slice = slices.iter().find(|slice| !slice.is_given()).or(slices.last());
         let bound = slice.and_then(|slice| slice.edge(way).given.clone());
-        let (target, _) = self.target(way, bound.as_ref());
+        let (target, _) = start_of::<T>(&self.plan.base, way, bound.as_ref());
         let after = bound.map(|bound| Point {
             moment: bound.at,
             ids: bound.ids.map(Into::into).unwrap_or_default(),
@@ -434,7 +436,8 @@ impl<T: ListItem> Parallel<T> {
             .iter()
             .find(|other| other.id == slice)
             .and_then(|slice| slice.edge(way).read.clone());
-        let (target, from) = self.target(way, behind.as_ref().filter(|_| !self.is_sequential));
+        let start = behind.as_ref().filter(|_| !self.is_sequential);
+        let (target, from) = start_of::<T>(&self.plan.base, way, start);
         let id = self.id();
         let reader = Reader {
             slice,
@@ -449,23 +452,6 @@ impl<T: ListItem> Parallel<T> {
             task: None,
         };
         self.readers.insert(id, reader);
-    }
-
-    /// Where a reader begins. The service leaves out the moment that it is asked to begin at.
-    fn target(&self, way: Way, bound: Option<&Bound>) -> (Target, Option<Timestamp>) {
-        let order = match way {
-            Way::Up => T::ORDER.to_owned(),
-            Way::Down => format!("-{}", T::ORDER),
-        };
-        let target = self.plan.base.with_query("ordering", &order);
-        let Some(bound) = bound else { return (target, None) };
-        let tick = TimeDelta::microseconds(1);
-        let from = match (&bound.ids, way) {
-            (None, _) => bound.at.0,
-            (Some(_), Way::Up) => bound.at.0 - tick,
-            (Some(_), Way::Down) => bound.at.0 + tick,
-        };
-        (target.query("from", &Timestamp(from).to_string()), Some(Timestamp(from)))
     }
 
     fn arrived(&mut self, ticket: Ticket, outcome: Result<Page<T>>) -> Result<()> {
@@ -723,6 +709,27 @@ impl<T: ListItem> Parallel<T> {
         }
         self.slices = left;
     }
+}
+
+/// Where a reader begins. The service leaves out the moment that it is asked to begin at.
+fn start_of<T: ListItem>(
+    base: &Target,
+    way: Way,
+    bound: Option<&Bound>,
+) -> (Target, Option<Timestamp>) {
+    let order = match way {
+        Way::Up => T::ORDER.to_owned(),
+        Way::Down => format!("-{}", T::ORDER),
+    };
+    let target = base.with_query("ordering", &order);
+    let Some(bound) = bound else { return (target, None) };
+    let tick = TimeDelta::microseconds(1);
+    let from = match (&bound.ids, way) {
+        (None, _) => bound.at.0,
+        (Some(_), Way::Up) => bound.at.0 - tick,
+        (Some(_), Way::Down) => bound.at.0 + tick,
+    };
+    (target.query("from", &Timestamp(from).to_string()), Some(Timestamp(from)))
 }
 
 /// Whether there are items that should have been left out.

@@ -12,6 +12,9 @@ pub async fn dispatch(client: &Client, call: &Value) -> Option<Result<Value, Err
             Ok(found) => list(call, found).await,
             Err(error) => Err(error),
         },
+        "files.list_slices" => {
+            client.files().list_slices(integer(call, "count"), options(call)).await.map(value)
+        }
         "files.search" => match client.files().search(options(call)) {
             Ok(found) => list(call, found).await,
             Err(error) => Err(error),
@@ -54,6 +57,9 @@ pub async fn dispatch(client: &Client, call: &Value) -> Option<Result<Value, Err
             Ok(found) => list(call, found).await,
             Err(error) => Err(error),
         },
+        "groups.list_slices" => {
+            client.groups().list_slices(integer(call, "count"), options(call)).await.map(value)
+        }
         "groups.get" => client.groups().get(text(call, "group")).await.map(value),
         "groups.delete" => client.groups().delete(text(call, "group")).await.map(value),
         "groups.delete_with_files" => {

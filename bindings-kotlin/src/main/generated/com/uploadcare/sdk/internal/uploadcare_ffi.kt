@@ -1294,6 +1294,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list(
     ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list_slices(
+    ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_search(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_files_store(
@@ -1307,6 +1309,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_get(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list(
+    ): Int
+    external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list_slices(
     ): Int
     external fun uniffi_uploadcare_ffi_checksum_method_nativeclient_jobs_open(
     ): Int
@@ -1603,6 +1607,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_list(`ptr`: Long,`options`: RustBufferListFilesOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_list_slices(`ptr`: Long,`count`: Long,`options`: RustBufferListFilesOptions.ByValue,`cancel`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_search(`ptr`: Long,`options`: RustBufferSearchOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_files_store(`ptr`: Long,`file`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
@@ -1616,6 +1622,8 @@ internal object UniffiLib {
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_get(`ptr`: Long,`group`: RustBuffer.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list(`ptr`: Long,`options`: RustBufferListGroupsOptions.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list_slices(`ptr`: Long,`count`: Long,`options`: RustBufferListGroupsOptions.ByValue,`cancel`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_uploadcare_ffi_fn_method_nativeclient_jobs_open(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBufferJobRecord.ByValue
@@ -2346,6 +2354,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list() and 0xFFFF) != 32628) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_list_slices() and 0xFFFF) != 54794) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_files_search() and 0xFFFF) != 3844) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -2365,6 +2376,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list() and 0xFFFF) != 26263) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_groups_list_slices() and 0xFFFF) != 39386) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_uploadcare_ffi_checksum_method_nativeclient_jobs_open() and 0xFFFF) != 46246) {
@@ -4065,6 +4079,11 @@ public interface NativeClientInterface {
     fun `filesList`(`options`: ListFilesOptions): NativeFilePages
     
     /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+    suspend fun `filesListSlices`(`count`: kotlin.Long, `options`: ListFilesOptions, `cancel`: CancelHandle?): List<kotlin.String>
+    
+    /**
      * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
      */
     fun `filesSearch`(`options`: SearchOptions): NativeFilePages
@@ -4098,6 +4117,11 @@ public interface NativeClientInterface {
      * Lists groups, one by one or page by page.
      */
     fun `groupsList`(`options`: ListGroupsOptions): NativeGroupPages
+    
+    /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+    suspend fun `groupsListSlices`(`count`: kotlin.Long, `options`: ListGroupsOptions, `cancel`: CancelHandle?): List<kotlin.String>
     
     /**
      * Opens a job again from its text, in any process or language.
@@ -5494,6 +5518,33 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 
     
     /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `filesListSlices`(`count`: kotlin.Long, `options`: ListFilesOptions, `cancel`: CancelHandle?) : List<kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_files_list_slices(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`count`),
+        FfiConverterTypeListFilesOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+    
+    /**
      * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page.
      */
     @Throws(NativeException::class)override fun `filesSearch`(`options`: SearchOptions): NativeFilePages {
@@ -5660,6 +5711,33 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
     )
     }
     
+
+    
+    /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the `cursor` of a list of its own, wherever that runs.
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `groupsListSlices`(`count`: kotlin.Long, `options`: ListGroupsOptions, `cancel`: CancelHandle?) : List<kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_uploadcare_ffi_fn_method_nativeclient_groups_list_slices(
+                uniffiHandle,
+                
+        FfiConverterLong.lower(`count`),
+        FfiConverterTypeListGroupsOptions.lower(`options`),
+        FfiConverterOptionalTypeCancelHandle.lower(`cancel`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_uploadcare_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_uploadcare_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
 
     
     /**

@@ -33,9 +33,28 @@ public class Files internal constructor(
     public fun list(options: ListFilesOptions = ListFilesOptions()): ItemList<FileInfo> =
         connection.list { client, cursor ->
             // A cursor brings its own selection.
-            val selection = cursor?.let { ListFilesOptions(prefetch = options.prefetch, cursor = it) } ?: options
+            val selection = cursor?.let { ListFilesOptions(prefetch = options.prefetch, concurrency = options.concurrency, cursor = it) } ?: options
             client.filesList(selection).adapted(connection)
         }
+
+    /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the
+     * `cursor` of a list of its own, wherever that runs. Together they have every one of the files once.
+     *
+     * Sizes are estimated by looking at some places: some ten requests for each part. A list that is short has fewer
+     * parts. What comes while they are read is in the last part, or not at all.
+     *
+     * Reference: REST API, List of files.
+     *
+     * @param count parts, 1 to 1000, at most. A few for each reader even out what was estimated badly.
+     * @param options which files. How they are read is said when a part is read.
+     * @return the parts, oldest first; the files of a part come in any order.
+     * @throws InvalidParameterException for an option out of its range, or a `cursor`.
+     */
+    public suspend fun listSlices(
+        count: Long,
+        options: ListFilesOptions = ListFilesOptions(),
+    ): List<String> = connection.call { it.filesListSlices(count, options, cancel) }
 
     /**
      * Finds files by their names, types, metadata, tags, sizes and dates, one by one or page by page. Nothing is sent

@@ -27,9 +27,28 @@ public class Groups internal constructor(
     public fun list(options: ListGroupsOptions = ListGroupsOptions()): ItemList<GroupInfo> =
         connection.list { client, cursor ->
             // A cursor brings its own selection.
-            val selection = cursor?.let { ListGroupsOptions(prefetch = options.prefetch, cursor = it) } ?: options
+            val selection = cursor?.let { ListGroupsOptions(prefetch = options.prefetch, concurrency = options.concurrency, cursor = it) } ?: options
             client.groupsList(selection).adapted(connection)
         }
+
+    /**
+     * Divides a list among several processes or machines: parts of about the same size, each as text to be given as the
+     * `cursor` of a list of its own, wherever that runs. Together they have every one of the groups once.
+     *
+     * Sizes are estimated by looking at some places: some ten requests for each part. A list that is short has fewer
+     * parts. What comes while they are read is in the last part, or not at all.
+     *
+     * Reference: REST API, List of groups.
+     *
+     * @param count parts, 1 to 1000, at most. A few for each reader even out what was estimated badly.
+     * @param options which groups. How they are read is said when a part is read.
+     * @return the parts, oldest first; the groups of a part come in any order.
+     * @throws InvalidParameterException for an option out of its range, or a `cursor`.
+     */
+    public suspend fun listSlices(
+        count: Long,
+        options: ListGroupsOptions = ListGroupsOptions(),
+    ): List<String> = connection.call { it.groupsListSlices(count, options, cancel) }
 
     /**
      * Gets one group with its files; null stands for a file that has been removed.

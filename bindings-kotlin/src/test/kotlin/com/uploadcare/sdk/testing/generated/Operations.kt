@@ -84,6 +84,10 @@ suspend fun operate(
             listed(client.files.list(options.listFilesOptions()), call) { it.uuid }
         }
 
+        "files.list_slices" -> {
+            observed("value" to client.files.listSlices(args.getValue("count").whole(), options.listFilesOptions()))
+        }
+
         "files.search" -> {
             listed(client.files.search(options.searchOptions()), call) { it.uuid }
         }
@@ -147,6 +151,10 @@ suspend fun operate(
 
         "groups.list" -> {
             listed(client.groups.list(options.listGroupsOptions()), call) { it.id }
+        }
+
+        "groups.list_slices" -> {
+            observed("value" to client.groups.listSlices(args.getValue("count").whole(), options.listGroupsOptions()))
         }
 
         "groups.get" -> {
