@@ -318,6 +318,8 @@ fn list_options(options: &Value) -> ListFilesOptions {
         starting_from: option(options, "starting_from"),
         include_appdata: option(options, "include_appdata"),
         prefetch: option(options, "prefetch"),
+        concurrency: option(options, "concurrency"),
+        unordered: option(options, "unordered"),
         cursor: option(options, "cursor"),
     }
 }
