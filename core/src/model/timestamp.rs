@@ -46,6 +46,7 @@ const FORM: &[u8; 27] = b"0000-00-00T00:00:00.000000Z";
 
 /// None for what chrono must write: leap seconds, and years of more than four digits.
 fn written(moment: &DateTime<Utc>) -> Option<[u8; 27]> {
+    let moment = moment.naive_utc();
     let year = u32::try_from(moment.year()).ok().filter(|year| *year <= 9999)?;
     let micros = Some(moment.nanosecond() / 1000).filter(|micros| *micros < 1_000_000)?;
     let mut text = *FORM;
