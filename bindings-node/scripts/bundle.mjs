@@ -12,6 +12,8 @@ const entries = ['index', 'testing'];
 const options = {
   absWorkingDir: folder,
   bundle: true,
+  // Of classes, which users see.
+  keepNames: true,
   platform: 'node',
   target: 'node20',
   external: ['./native/generated/index.js'],

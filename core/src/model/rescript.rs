@@ -387,13 +387,26 @@ mod tests {
             .deserialize(&mut deserializer)
             .and_then(|()| deserializer.end())
             .map_err(|error| error.to_string())?;
-        Ok(serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error}: {written}")))
+        let value = serde_json::from_str(&written);
+        Ok(seen(value.unwrap_or_else(|error| panic!("{error}: {written}"))))
+    }
+
+    /// As JavaScript sees it: all numbers are of one kind.
+    fn seen(value: Value) -> Value {
+        match value {
+            Value::Number(number) => json!(number.as_f64().unwrap()),
+            Value::Array(items) => items.into_iter().map(seen).collect(),
+            Value::Object(members) => {
+                members.into_iter().map(|(name, member)| (name, seen(member))).collect()
+            }
+            other => other,
+        }
     }
 
     /// By way of the decoded value.
     fn decoded<T: ListItem + ToScript>(text: &str) -> Result<Value, String> {
         let value: T = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        Ok(serde_json::to_value(Script(&value)).unwrap())
+        Ok(seen(serde_json::to_value(Script(&value)).unwrap()))
     }
 
     /// Texts of values that the service may send where it should not, or in an odd form.
