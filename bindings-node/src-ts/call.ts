@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { CancelHandle, NativeClient } from '../native/generated/index.js';
 import { at, type CallSite, callSite, expected, publicError } from './failure.js';
-import { begin, run } from './ongoing.js';
+import { begin } from './ongoing.js';
 
 /** Options of every call. */
 export interface CallOptions {
@@ -17,15 +17,15 @@ export interface CallOptions {
  *
  * `method`: the public method, left out of the stacks of errors.
  */
-export async function call<T>(
+export function call<T>(
   client: NativeClient,
   method: (...args: never[]) => unknown,
   options: CallOptions,
   start: (cancel?: CancelHandle) => Promise<T>,
 ): Promise<T> {
   const site = callSite(method);
-  if (!isObject(options)) throw at(expected('options', 'an object'), site);
-  return await settle(client, site, options.signal, start);
+  if (!isObject(options)) return Promise.reject(at(expected('options', 'an object'), site));
+  return settle(client, site, options.signal, start);
 }
 
 /** As `call`, for a call whose place was noted before. */
@@ -36,10 +36,18 @@ export async function settle<T>(
   start: (cancel?: CancelHandle) => Promise<T>,
 ): Promise<T> {
   const ongoing = begin(client, site, signal);
+  // Each function that waits for another costs a small call as much as its JSON.
+  if (ongoing === undefined) {
+    try {
+      return await start();
+    } catch (thrown) {
+      throw publicError(thrown, site);
+    }
+  }
   try {
-    return await run(ongoing, site, start);
+    return await ongoing.run(site, start);
   } finally {
-    ongoing?.close();
+    ongoing.close();
   }
 }
 

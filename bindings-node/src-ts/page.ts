@@ -17,8 +17,11 @@ class PageOf<T> {
 // What a user sees when a page is printed.
 Object.defineProperty(PageOf, 'name', { value: 'Page' });
 
-/** A page from the text of the native layer, whose names are those of the models. */
-export function page<T>(text: string): Page<T> {
-  const { results, info } = JSON.parse(text) as { results: T[]; info: PageInfo };
+/** A page from the texts of the native layer, whose names are those of the models. */
+export function page<T>([first = '', ...others]: readonly string[]): Page<T> {
+  const { results, info } = JSON.parse(first) as { results: T[]; info: PageInfo };
+  for (const text of others) {
+    for (const item of JSON.parse(text) as T[]) results.push(item);
+  }
   return Object.assign(new PageOf<T>(), info, { results });
 }

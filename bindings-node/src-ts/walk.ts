@@ -174,10 +174,10 @@ export class Walk<T> {
     try {
       const answer = await run(this.#call(site), site, async (cancel) => {
         native ??= this.#open(isBack ? this.#known[0] : this.#known.at(-1));
-        const text = await native.turn(isBack, cancel);
+        const texts = await native.turn(isBack, cancel);
         // It stands elsewhere now, even if nobody waits for the page any more.
         kept = undefined;
-        return text;
+        return texts;
       });
       if (!answer) {
         kept = before;

@@ -1,4 +1,7 @@
-use crate::{callbacks::CallScope, environment, failure::thrown, mailbox::NativeMailbox};
+use crate::{
+    callbacks::CallScope, environment::Environment, failure::thrown, mailbox::NativeMailbox,
+    script::JsonText,
+};
 use futures::FutureExt;
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
@@ -23,7 +26,7 @@ impl CancelHandle {
         let scope = mailbox
             .zip(call)
             .map(|(mailbox, call)| Arc::new(CallScope { mailbox: mailbox.mailbox.clone(), call }));
-        Ok(Self { token: environment::calls(env)?.child_token(), scope })
+        Ok(Self { token: Environment::of(env)?.calls.child_token(), scope })
     }
 
     /// Ends the call with an error of the kind `cancelled`, or does nothing if it has ended.
@@ -43,9 +46,23 @@ where
     T: ToNapiValue + Send + 'static,
     F: Future<Output = CoreResult<T>> + Send + 'static,
 {
+    run_as(env, cancel, call)
+}
+
+/// As `run`, for a promise of what the result becomes in JavaScript.
+pub fn run_as<'env, T, P, F>(
+    env: &'env Env,
+    cancel: Option<&CancelHandle>,
+    call: F,
+) -> Result<PromiseRaw<'env, P>>
+where
+    T: ToNapiValue + Send + 'static,
+    F: Future<Output = CoreResult<T>> + Send + 'static,
+{
+    let Environment { calls, outcomes } = Environment::of(env)?;
     let (token, scope) = match cancel {
         Some(handle) => (handle.token.clone(), handle.scope.clone()),
-        None => (environment::calls(env)?, None),
+        None => (calls, None),
     };
     // Calls are large. Wrapped as they are they would take so much stack that V8 sees none left.
     let call = call.boxed();
@@ -61,9 +78,9 @@ where
     let call = AssertUnwindSafe(call)
         .catch_unwind()
         .map(|outcome| outcome.unwrap_or_else(|_| Err(CoreError::internal("a call panicked"))));
-    env.spawn_future_with_callback(call.map(Ok), |env, outcome| {
-        outcome.map_err(|error| thrown(env, &error))
-    })
+    let (promise, settler) = outcomes.promise(env)?;
+    spawn(call.map(|outcome| settler.settle(outcome)));
+    Ok(promise)
 }
 
 /// As `run`, for a result that crosses as JSON text: see README.md, "How results cross".
@@ -76,7 +93,7 @@ where
     T: ToScript,
     F: Future<Output = CoreResult<T>> + Send + 'static,
 {
-    run(env, cancel, async move { text(&Script(&call.await?)) })
+    run_as(env, cancel, async move { text(&Script(&call.await?)).map(JsonText::new) })
 }
 
 /// As `answer`, for a call that answers at once.

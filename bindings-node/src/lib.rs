@@ -12,6 +12,8 @@ mod generated {
 }
 mod jobs;
 mod mailbox;
+mod outcomes;
 mod pages;
 mod receiver;
+mod script;
 mod uploads;

@@ -1,29 +1,29 @@
 use crate::{
-    call::{CancelHandle, run, text},
+    call::{CancelHandle, run_as, text},
     failure::thrown,
+    script::JsonText,
 };
 use futures::{FutureExt, future::BoxFuture};
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
-use serde::Serialize;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uploadcare::{
-    Error as CoreError, List, ListItem, Page, PageInfo, Pages, Result as CoreResult, Script,
-    ToScript,
+    Error as CoreError, List, ListItem, Page, Pages, Rescript, Result as CoreResult, Script,
+    ScriptItem,
 };
 
-/// The pages of any list, as text.
+/// The pages of any list, as texts.
 trait TextPages: Send {
-    fn turn(&mut self, is_back: bool) -> BoxFuture<'_, CoreResult<Option<String>>>;
+    fn turn(&mut self, is_back: bool) -> BoxFuture<'_, CoreResult<Option<Vec<JsonText>>>>;
     fn cursor(&self, taken: Option<usize>) -> String;
 }
 
-impl<T: ListItem + ToScript> TextPages for Pages<T> {
-    fn turn(&mut self, is_back: bool) -> BoxFuture<'_, CoreResult<Option<String>>> {
+impl<T: ListItem + Rescript> TextPages for Pages<ScriptItem<T>> {
+    fn turn(&mut self, is_back: bool) -> BoxFuture<'_, CoreResult<Option<Vec<JsonText>>>> {
         async move {
             let page = if is_back { self.previous_page().await? } else { self.next_page().await? };
-            page.as_ref().map(page_text).transpose()
+            page.as_ref().map(pieces).transpose()
         }
         .boxed()
     }
@@ -33,14 +33,34 @@ impl<T: ListItem + ToScript> TextPages for Pages<T> {
     }
 }
 
-fn page_text<T: ToScript>(page: &Page<T>) -> CoreResult<String> {
-    #[derive(Serialize)]
-    struct Text<'a, R> {
-        results: R,
-        info: Script<'a, PageInfo>,
-    }
+/// Text of a piece. The engine keeps longer ones apart from all else, and pays for it at each.
+const PIECE: usize = 100 << 10;
 
-    text(&Text { results: Script(&page.results), info: Script(&page.info) })
+/// `{results, info}`, then further results in arrays.
+fn pieces<T: ListItem + Rescript>(page: &Page<ScriptItem<T>>) -> CoreResult<Vec<JsonText>> {
+    let info = text(&Script(&page.info))?;
+    let mut pieces = Vec::new();
+    let mut piece = format!(r#"{{"info":{info},"results":["#);
+    let mut end = "]}";
+    let mut is_first = true;
+    for item in &page.results {
+        if !is_first && piece.len() + item.text().len() > PIECE {
+            piece.push_str(end);
+            pieces.push(JsonText::new(piece));
+            piece = String::with_capacity(PIECE + end.len());
+            piece.push('[');
+            end = "]";
+            is_first = true;
+        }
+        if !is_first {
+            piece.push(',');
+        }
+        is_first = false;
+        piece.push_str(item.text());
+    }
+    piece.push_str(end);
+    pieces.push(JsonText::new(piece));
+    Ok(pieces)
 }
 
 /// A list page by page.
@@ -51,24 +71,26 @@ pub struct NativePages {
 }
 
 impl NativePages {
-    pub fn open<T: ListItem + ToScript>(env: &Env, list: CoreResult<List<T>>) -> Result<Self> {
-        let pages = list.map_err(|error| thrown(env, &error))?.pages();
+    pub fn open<T: ListItem + Rescript>(env: &Env, list: CoreResult<List<T>>) -> Result<Self> {
+        let list = list.map_err(|error| thrown(env, &error))?;
+        let pages = list.pages_of::<ScriptItem<T>>();
         Ok(Self { pages: Arc::new(Mutex::new(Some(Box::new(pages)))) })
     }
 }
 
 #[napi]
 impl NativePages {
-    /// The next page, or the one before: `{results, info}` as JSON text; null at the end.
+    /// The next page, or the one before, as JSON texts: `{results, info}`, then further results in
+    /// arrays; null at the end.
     #[napi(catch_unwind)]
     pub fn turn<'env>(
         &self,
         env: &'env Env,
         is_back: bool,
         cancel: Option<&CancelHandle>,
-    ) -> Result<PromiseRaw<'env, Option<String>>> {
+    ) -> Result<PromiseRaw<'env, Option<Vec<String>>>> {
         let pages = self.pages.clone();
-        run(env, cancel, async move {
+        run_as(env, cancel, async move {
             match pages.lock().await.as_mut() {
                 Some(pages) => pages.turn(is_back).await,
                 None => Ok(None),

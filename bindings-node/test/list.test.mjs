@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import test from 'node:test';
 import { promisify } from 'node:util';
-import { InvalidParameterError, RejectedError } from 'uploadcare-sdk';
+import { InvalidParameterError, RejectedError, Uploadcare } from 'uploadcare-sdk';
 import { collect, eventually, failure, folder, Project } from './support.mjs';
 
 const names = (files) => files.map((file) => file.originalFilename);
@@ -269,13 +268,13 @@ test('backward gives another list and leaves this one alone', async () => {
 });
 
 test('a list that is gone on with is opened with its own prefetch alone', async () => {
-  const { Files } = createRequire(import.meta.url)('../dist/generated/files.js');
+  const Files = new Uploadcare({ publicKey: 'a', secretKey: 'b' }).files.constructor;
   for (const beside of [{}, { prefetch: false }, { prefetch: true }]) {
     const opened = [];
     const filesList = (options) => {
       opened.push(options);
       return {
-        turn: async () => JSON.stringify({ results: [{}, {}], info: {} }),
+        turn: async () => [JSON.stringify({ results: [{}, {}], info: {} })],
         cursor: () => 'here',
         close: () => undefined,
       };

@@ -182,8 +182,11 @@ export declare class NativeMailbox {
 
 /** A list page by page. */
 export declare class NativePages {
-  /** The next page, or the one before: `{results, info}` as JSON text; null at the end. */
-  turn(isBack: boolean, cancel?: CancelHandle | undefined | null): Promise<string | undefined | null>
+  /**
+   * The next page, or the one before, as JSON texts: `{results, info}`, then further results in
+   * arrays; null at the end.
+   */
+  turn(isBack: boolean, cancel?: CancelHandle | undefined | null): Promise<Array<string> | undefined | null>
   /**
    * The position after so many items of the page, or after all. Not while a page is fetched,
    * nor after `close`.

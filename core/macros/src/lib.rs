@@ -7,6 +7,7 @@
 mod model;
 mod open_enum;
 mod options;
+mod rescript;
 mod shared;
 
 use proc_macro::TokenStream;

@@ -1,3 +1,4 @@
+use crate::rescript;
 use crate::shared::{Shape, is_integer, plain_name, shape, take_marker, take_wire};
 use heck::ToLowerCamelCase;
 use proc_macro2::TokenStream;
@@ -206,6 +207,7 @@ fn serde_impls(
     } else {
         quote! { map.serialize_entry("extra", &crate::model::Script(&self.extra))?; }
     };
+    let rescript = rescript::implementation(name, known, keys, lenient, closed);
     quote! {
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -217,7 +219,7 @@ fn serde_impls(
             }
         }
 
-        #[cfg(feature = "node")]
+        #[cfg(any(test, feature = "node"))]
         impl crate::model::ToScript for #name {
             fn write<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeMap;
@@ -274,6 +276,8 @@ fn serde_impls(
                     deserializer.deserialize_map(ModelVisitor)
                 }
             }
+
+            #rescript
         };
     }
 }

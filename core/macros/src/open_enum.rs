@@ -100,7 +100,18 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
         #[::napi_derive::napi(js_name = #name_text)]
         pub type #alias = String;
 
-        #[cfg(feature = "node")]
+        #[cfg(any(test, feature = "node"))]
+        impl crate::model::rescript::Rescript for #name {
+            fn rescript<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                text: &mut String,
+                marks: &mut [crate::model::rescript::Mark],
+            ) -> Result<(), D::Error> {
+                String::rescript(deserializer, text, marks)
+            }
+        }
+
+        #[cfg(any(test, feature = "node"))]
         impl crate::model::ToScript for #name {
             fn write<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

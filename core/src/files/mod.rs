@@ -75,6 +75,7 @@ pub struct Files {
 impl ListItem for FileInfo {
     const LIST: &'static str = "files";
     const ORDER: &'static str = "datetime_uploaded";
+    const ID: &'static str = "uuid";
 
     fn id(&self) -> &str {
         &self.uuid

@@ -55,6 +55,7 @@ pub struct Groups {
 impl ListItem for GroupInfo {
     const LIST: &'static str = "groups";
     const ORDER: &'static str = "datetime_created";
+    const ID: &'static str = "id";
 
     fn id(&self) -> &str {
         &self.id

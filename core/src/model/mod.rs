@@ -8,7 +8,9 @@ mod management;
 mod page;
 #[cfg(feature = "python")]
 pub(crate) mod python;
-#[cfg(feature = "node")]
+#[cfg(any(test, feature = "node"))]
+pub(crate) mod rescript;
+#[cfg(any(test, feature = "node"))]
 pub(crate) mod script;
 mod timestamp;
 mod upload;
@@ -19,6 +21,9 @@ pub use json::Json;
 pub use management::*;
 pub use page::*;
 #[cfg(feature = "node")]
+#[doc(hidden)]
+pub use rescript::{Rescript, ScriptItem};
+#[cfg(any(test, feature = "node"))]
 #[doc(hidden)]
 pub use script::{Script, ToScript};
 pub use timestamp::Timestamp;

@@ -1,6 +1,6 @@
 //! JSON text as JavaScript wants it: names in camel case, null for what is absent, unknown fields
-//! under `extra`. A page crosses into Node as one such text, because the engine's own parser makes
-//! 1,000 objects in half the time that as many calls of Node-API take.
+//! under `extra`. Results cross into Node as such text, because the engine's own parser makes 1,000
+//! objects in half the time that as many calls of Node-API take. Pages: see `rescript`.
 
 use super::{Json, Timestamp};
 use serde::{Serialize, Serializer};

@@ -33,6 +33,9 @@ pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
     /// The field that the list is ordered by.
     const ORDER: &'static str;
 
+    /// The field that tells items apart.
+    const ID: &'static str;
+
     /// What tells the item from all others.
     fn id(&self) -> &str;
 
@@ -185,6 +188,15 @@ impl<T: ListItem> List<T> {
         let is_between_pages = self.ready.is_empty();
         let pages = self.into_pages();
         if is_between_pages { pages } else { pages.standing_after(taken) }.toward(backward)
+    }
+
+    /// For the bindings: the pages of a list that nothing was taken of yet, with its items in another
+    /// form.
+    #[cfg(feature = "node")]
+    #[doc(hidden)]
+    pub fn pages_of<U: ListItem>(self) -> Pages<U> {
+        let backward = self.backward;
+        self.into_pages().anew(0).toward(backward)
     }
 
     /// The items before the position, nearest first, back to the start of the list.

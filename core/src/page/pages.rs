@@ -150,19 +150,22 @@ impl<T: ListItem> Pages<T> {
 
     /// The same list anew, standing after so many items of the current page.
     pub(super) fn standing_after(&self, taken: usize) -> Self {
-        let walk = match &self.walk {
-            None => None,
+        Self { backward: self.backward, ..self.anew(taken) }
+    }
+
+    /// As `standing_after`, forward, with items of any form.
+    pub(super) fn anew<U: ListItem>(&self, taken: usize) -> Pages<U> {
+        match &self.walk {
+            None => Pages::ended(),
             Some(Way::Steps(walk)) => {
-                let start = walk.position(Some(taken));
-                Self::new(walk.client.clone(), start, walk.prefetch).walk
+                Pages::new(walk.client.clone(), walk.position(Some(taken)), walk.prefetch)
             }
             Some(Way::Parallel(parallel)) => {
                 let place = parallel.place(Some(taken));
                 let (client, plan) = (parallel.client().clone(), parallel.plan().clone());
-                Self::of(Parallel::new(client, plan, place)).walk
+                Pages::of(Parallel::new(client, plan, place))
             }
-        };
-        Self { walk, backward: self.backward }
+        }
     }
 
     pub(super) fn toward(self, backward: bool) -> Self {
@@ -400,6 +403,8 @@ impl<T: ListItem> Walk<T> {
 
     async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
         self.ahead = None;
+        // The next page on the way forward is the one that was there last.
+        self.ends = None;
         if self.is_search() {
             return self.previous_of_search().await;
         }

@@ -142,7 +142,12 @@ impl Answer {
 
     /// Decodes the body as JSON, whatever its declared type: the service's types vary.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
-        serde_json::from_slice(&self.body).map_err(|error| {
+        // Whether it is UTF-8 is found out once, and not for every text in it.
+        let decoded = match str::from_utf8(&self.body) {
+            Ok(text) => serde_json::from_str(text),
+            Err(_) => serde_json::from_slice(&self.body),
+        };
+        decoded.map_err(|error| {
             let what = if self.body.is_empty() {
                 "the answer is empty where JSON was expected".to_owned()
             } else if self.facts.is_html() {

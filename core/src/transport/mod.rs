@@ -45,6 +45,9 @@ use std::{
 use tokio::time::{Instant, timeout, timeout_at};
 use url::{Position, Url};
 
+/// Room made at once for what an answer announces; a page of a thousand files has less.
+const MOST_ROOM: usize = 4 << 20;
+
 const REST_ACCEPT: &str = "application/vnd.uploadcare-v0.7+json";
 const JSON: &str = "application/json";
 const OCTET_STREAM: &str = "application/octet-stream";
@@ -258,7 +261,10 @@ impl Transport {
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let is_kept_open = request.is_streamed && status.is_success();
-        let mut received = BytesMut::new();
+        // The announced size is a hint: nothing makes the service keep to it.
+        let announced = response.content_length().and_then(|size| usize::try_from(size).ok());
+        let room = if is_kept_open { 0 } else { announced.unwrap_or(0).min(MOST_ROOM) };
+        let mut received = BytesMut::with_capacity(room);
         while !is_kept_open
             && let Some(chunk) = within(self.config.read_timeout, response.chunk()).await?
         {
