@@ -12,7 +12,7 @@ use uploadcare::{
     BatchOptions, Client, CopyLocalOptions, ErrorKind, FileInfo, FileOrdering, ListFilesOptions,
     UploadOptions,
 };
-use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys};
+use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, RateLimit, Seed};
 
 async fn project(count: u64) -> (Emulator, ProjectKeys, Client) {
     let (emulator, keys, _) = common::project(count).await;
@@ -184,4 +184,125 @@ async fn a_group_stays_while_some_of_its_files_do() {
     assert_eq!(uuids(&result.files), ids[100..]);
     let error = client.groups().get(group).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::NotFound);
+}
+
+/// The same of a list that is read by several requests at a time. In any order, whoever is added may come or not, but never
+/// twice.
+#[tokio::test(flavor = "multi_thread")]
+async fn files_come_and_go_while_several_requests_read() {
+    for (newest_first, unordered) in [(false, false), (true, false), (false, true)] {
+        let (_emulator, _, client) = project(6000).await;
+        let before = all(&client).await;
+        let ordering = newest_first.then_some(FileOrdering::DatetimeUploadedDescending);
+        let options = ListFilesOptions {
+            limit: Some(200),
+            ordering,
+            concurrency: Some(4),
+            unordered: Some(unordered),
+            ..Default::default()
+        };
+        let writer = {
+            let (client, before) = (client.clone(), before.clone());
+            tokio::spawn(async move {
+                let mut random = fastrand::Rng::with_seed(11);
+                let (mut deleted, mut added) = (HashSet::new(), Vec::new());
+                for _ in 0..12 {
+                    let victims: BTreeSet<_> =
+                        (0..20).map(|_| before[random.usize(..before.len())].clone()).collect();
+                    let stored = before[random.usize(..before.len())].clone();
+                    client.files().delete_many(&victims, BatchOptions::default()).await.unwrap();
+                    deleted.extend(victims);
+                    // What a file is changes nothing about where it is.
+                    let _ = client.files().store(stored.as_str()).await;
+                    let uploads = client.uploads();
+                    let new = uploads.upload(b"new".to_vec(), UploadOptions::default()).await;
+                    added.push(new.unwrap().uuid);
+                }
+                (deleted, added)
+            })
+        };
+        let list = client.files().list(options).unwrap();
+        let files: Vec<FileInfo> = list.try_collect().await.unwrap();
+        let (deleted, added) = writer.await.unwrap();
+        let seen = uuids(&files);
+        let distinct: HashSet<_> = seen.iter().collect();
+        assert_eq!(distinct.len(), seen.len(), "a file came twice");
+        let lasting = |uuids: &[String]| -> Vec<String> {
+            let stays = |uuid: &&String| !deleted.contains(*uuid) && !added.contains(*uuid);
+            uuids.iter().filter(stays).cloned().collect()
+        };
+        let (mut found, mut expected) = (lasting(&seen), lasting(&before));
+        if newest_first {
+            expected.reverse();
+        }
+        if unordered {
+            found.sort();
+            expected.sort();
+        }
+        assert!(found == expected, "{} of {}", found.len(), expected.len());
+        if !unordered {
+            let moments: Vec<_> = files.iter().map(|file| file.datetime_uploaded).collect();
+            let is_sorted =
+                if newest_first { moments.iter().rev().is_sorted() } else { moments.is_sorted() };
+            assert!(is_sorted, "out of order");
+        }
+    }
+}
+
+/// A file that turns up late, with an earlier time than some that were read: a list in any order looks once more.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_turns_up_late_is_read_once_more() {
+    let emulator = Emulator::start().await.unwrap();
+    let keys = emulator.create_project();
+    let now = chrono::Utc::now();
+    let seed = |count, seconds, step_us| Seed {
+        count,
+        start: now - chrono::TimeDelta::seconds(seconds),
+        step_us,
+        ..Seed::default()
+    };
+    emulator.seed(&keys.public_key, seed(3000, 600, 195_000)).unwrap();
+    let client = client(&emulator, &keys);
+    let options = ListFilesOptions {
+        limit: Some(100),
+        concurrency: Some(4),
+        unordered: Some(true),
+        ..Default::default()
+    };
+    let mut pages = client.files().list(options).unwrap().pages();
+    let mut seen = Vec::new();
+    let mut late = Vec::new();
+    while let Some(page) = pages.next_page().await.unwrap() {
+        seen.extend(uuids(&page.results));
+        if seen.len() >= 1500 && late.is_empty() {
+            let seeded = emulator.seed(&keys.public_key, seed(5, 45, 1000)).unwrap();
+            late.extend(seeded.first_uuid.into_iter().chain(seeded.last_uuid));
+        }
+    }
+    let distinct: HashSet<_> = seen.iter().collect();
+    assert_eq!((seen.len(), distinct.len()), (3005, 3005));
+    assert!(late.iter().all(|uuid| distinct.contains(uuid)));
+}
+
+/// Several requests at a time slow down together, and none of their pages is lost or comes twice.
+#[tokio::test(flavor = "multi_thread")]
+async fn several_requests_are_throttled_together() {
+    let (emulator, keys, _) = common::project(600).await;
+    let client = builder(&emulator, &keys).max_retries(10).build().unwrap();
+    let limit = RateLimit { per_second: 4.0, burst: Some(2) };
+    emulator.set_rate_limit(&keys.public_key, limit).unwrap();
+    for unordered in [true, false] {
+        let options = ListFilesOptions {
+            limit: Some(100),
+            concurrency: Some(8),
+            unordered: Some(unordered),
+            ..Default::default()
+        };
+        let list = client.files().list(options).unwrap();
+        let files: Vec<FileInfo> = list.try_collect().await.unwrap();
+        let distinct: HashSet<_> = uuids(&files).into_iter().collect();
+        assert_eq!((files.len(), distinct.len()), (600, 600));
+    }
+    let requests = emulator.requests(&keys.public_key);
+    assert!(requests.iter().any(|request| request.status == 429), "the limit was never reached");
 }

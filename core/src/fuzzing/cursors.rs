@@ -7,7 +7,7 @@ use crate::{
     model::{FileInfo, GroupInfo, Timestamp},
     page::{
         List, ListItem,
-        cursor::{self, Point, Position},
+        cursor::{self, Parsed, Point, Position},
         window,
     },
     search::SearchOptions,
@@ -45,13 +45,17 @@ pub fn cursors(data: &[u8]) {
 fn read(client: &Client, text: &str) {
     for list in LISTS {
         match cursor::parse(text, list, client) {
-            Ok(position) => {
-                let url = sent(client, &position.target);
+            Ok(parsed) => {
+                let (target, is_posted) = match &parsed {
+                    Parsed::Position(position) => (&position.target, position.body.is_some()),
+                    Parsed::Remains(base, _) => (base, false),
+                };
+                let url = sent(client, target);
                 assert!(url.path().ends_with(&format!("/{list}/")), "{url} is no list of {list}");
-                assert_eq!(position.body.is_some(), list == window::LIST);
-                again(client, &position, list);
+                assert_eq!(is_posted, list == window::LIST);
+                again(client, &parsed, list);
                 if list == window::LIST {
-                    within_reach(client, &position.target);
+                    within_reach(client, target);
                 }
             }
             Err(error) => assert_eq!(*error.kind(), ErrorKind::InvalidParameter),
@@ -69,9 +73,14 @@ fn upload(client: &Client, text: &str) {
 }
 
 /// What is written is read as the same place.
-fn again(client: &Client, position: &Position, list: &str) {
-    let written = cursor::text(position, list, client);
-    assert_eq!(cursor::parse(&written, list, client).unwrap(), *position, "{written}");
+fn again(client: &Client, parsed: &Parsed, list: &str) {
+    let written = match parsed {
+        Parsed::Position(position) => cursor::text(position, list, client),
+        Parsed::Remains(base, remains) => {
+            cursor::text_of_remains(base, remains.clone(), list, client)
+        }
+    };
+    assert_eq!(cursor::parse(&written, list, client).unwrap(), *parsed, "{written}");
 }
 
 /// Pages of a search before and after a place stay within reach.
@@ -128,8 +137,8 @@ fn place(client: &Client, text: &str) {
         let after = after.map(|moment| Point { moment, ids: lines.map(str::to_owned).collect() });
         Position { target, after, body: None }
     };
-    again(client, &position, list);
     sent(client, &position.target);
+    again(client, &Parsed::Position(position), list);
 }
 
 /// Whether ISO 8601 has a text for it, with a year of four digits.

@@ -45,7 +45,7 @@ pub(crate) enum Place {
 }
 
 /// What a cursor says.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Parsed {
     Position(Position),
     /// What is left of a list, by its target without order and start.

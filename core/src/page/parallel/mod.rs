@@ -664,7 +664,7 @@ impl<T: ListItem> Parallel<T> {
         let Some(recent) = &mut self.recent else { return };
         recent.extend(items.iter().map(|item| (item.id().to_owned(), item.position())));
         if let Some(newest) = self.newest {
-            recent.retain(|_, moment| moment.0 > newest.0 - LATE);
+            recent.retain(|_, moment| *moment > moved(newest, -LATE));
         }
     }
 
@@ -682,7 +682,7 @@ impl<T: ListItem> Parallel<T> {
             return false;
         }
         let id = self.id();
-        let low = Timestamp(newest.0 - LATE);
+        let low = moved(newest, -LATE);
         self.slices.push(Slice::new(id, Some(Bound::after(low)), Some(Bound::before(newest))));
         self.again = Some(recent.into_keys().collect());
         true
@@ -725,19 +725,24 @@ fn start_of<T: ListItem>(
     let Some(bound) = bound else { return (target, None) };
     let tick = TimeDelta::microseconds(1);
     let from = match (&bound.ids, way) {
-        (None, _) => bound.at.0,
-        (Some(_), Way::Up) => bound.at.0 - tick,
-        (Some(_), Way::Down) => bound.at.0 + tick,
+        (None, _) => bound.at,
+        (Some(_), Way::Up) => moved(bound.at, -tick),
+        (Some(_), Way::Down) => moved(bound.at, tick),
     };
-    (target.query("from", &Timestamp(from).to_string()), Some(Timestamp(from)))
+    (target.query("from", &from.to_string()), Some(from))
+}
+
+/// A moment that much later; at the ends of the calendar, the moment itself.
+fn moved(at: Timestamp, by: TimeDelta) -> Timestamp {
+    Timestamp(at.0.checked_add_signed(by).unwrap_or(at.0))
 }
 
 /// Whether there are items that should have been left out.
 fn ignores<T: ListItem>(way: Way, from: Timestamp, items: &[T]) -> bool {
     let second = TimeDelta::seconds(1);
     items.iter().any(|item| match way {
-        Way::Up => item.position().0 <= from.0 - second,
-        Way::Down => item.position().0 >= from.0 + second,
+        Way::Up => item.position() <= moved(from, -second),
+        Way::Down => item.position() >= moved(from, second),
     })
 }
 
