@@ -1,6 +1,12 @@
-use chrono::{DateTime, Datelike, NaiveDateTime, SecondsFormat, SubsecRound, Utc, format::Parsed};
+use chrono::{
+    DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, Utc, format::Parsed,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use std::{fmt, ops::Deref, str::FromStr};
+use std::{
+    fmt,
+    ops::{Deref, Range},
+    str::FromStr,
+};
 
 /// A moment in UTC with microseconds, as the service writes it.
 ///
@@ -35,6 +41,9 @@ impl FromStr for Timestamp {
     type Err = chrono::ParseError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some(moment) = usual(text.as_bytes()) {
+            return Ok(Self(moment));
+        }
         let moment = match DateTime::parse_from_rfc3339(text) {
             Ok(moment) => moment.with_timezone(&Utc),
             Err(error) => text.parse::<NaiveDateTime>().map_err(|_| error)?.and_utc(),
@@ -46,6 +55,32 @@ impl FromStr for Timestamp {
         // What is kept is what is written.
         Ok(Self(moment.trunc_subsecs(6)))
     }
+}
+
+/// The form that the service sends, `2018-11-27T01:00:24.296613Z`, with or without the fraction: several times quicker
+/// than a parser of all forms, which takes what is refused here.
+fn usual(text: &[u8]) -> Option<DateTime<Utc>> {
+    const FORM: &[u8; 20] = b"0000-00-00T00:00:00Z";
+
+    let (seconds, micros) = match text.len() {
+        20 => (text, 0),
+        27 if text[19] == b'.' && text[26] == b'Z' => (&text[..19], number(&text[20..26])?),
+        _ => return None,
+    };
+    let is_in_form = seconds.iter().zip(FORM).all(|(byte, form)| *form == b'0' || byte == form);
+    let part = |range: Range<usize>| number(&text[range]);
+    // A leap second is written with 60, and rare.
+    let (hour, minute, second) = (part(11..13)?, part(14..16)?, part(17..19)?);
+    let day = NaiveDate::from_ymd_opt(i32::try_from(part(0..4)?).ok()?, part(5..7)?, part(8..10)?)?;
+    is_in_form
+        .then(|| day.and_hms_micro_opt(hour, minute, second, micros))?
+        .map(|naive| naive.and_utc())
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+    })
 }
 
 impl Serialize for Timestamp {

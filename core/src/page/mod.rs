@@ -38,6 +38,12 @@ pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
 
     /// The moment the list is ordered by.
     fn position(&self) -> Timestamp;
+
+    /// A page of its text, where the items have a quicker way than `Deserialize`; None where that has to see to it.
+    #[doc(hidden)]
+    fn page(_: &str) -> Option<Page<Self>> {
+        None
+    }
 }
 
 /// One page of a list.

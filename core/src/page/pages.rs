@@ -150,19 +150,29 @@ impl<T: ListItem> Pages<T> {
 
     /// The same list anew, standing after so many items of the current page.
     pub(super) fn standing_after(&self, taken: usize) -> Self {
+        self.anew(taken)
+    }
+
+    /// For the bindings: the same list, which has not begun, with its items in another form.
+    #[doc(hidden)]
+    pub fn in_form<U: ListItem>(self) -> Pages<U> {
+        self.anew(0)
+    }
+
+    fn anew<U: ListItem>(&self, taken: usize) -> Pages<U> {
         let walk = match &self.walk {
             None => None,
             Some(Way::Steps(walk)) => {
                 let start = walk.position(Some(taken));
-                Self::new(walk.client.clone(), start, walk.prefetch).walk
+                Pages::new(walk.client.clone(), start, walk.prefetch).walk
             }
             Some(Way::Parallel(parallel)) => {
                 let place = parallel.place(Some(taken));
                 let (client, plan) = (parallel.client().clone(), parallel.plan().clone());
-                Self::of(Parallel::new(client, plan, place)).walk
+                Pages::of(Parallel::new(client, plan, place)).walk
             }
         };
-        Self { walk, backward: self.backward }
+        Pages { walk, backward: self.backward }
     }
 
     pub(super) fn toward(self, backward: bool) -> Self {
@@ -556,7 +566,7 @@ fn fetch<T: ListItem>(
     if let Some(body) = body {
         request.body = Body::Json(Bytes::copy_from_slice(body.as_bytes()));
     }
-    async move { client.transport().send(&request).await?.json() }.boxed()
+    async move { client.transport().send(&request).await?.page() }.boxed()
 }
 
 impl<T: ListItem> fmt::Debug for Pages<T> {

@@ -2,6 +2,7 @@ use super::{request::Api, within};
 use crate::{
     error::{Error, ErrorKind, Result, quoted},
     error_code::ErrorCode,
+    page::{ListItem, Page},
 };
 use bytes::Bytes;
 use reqwest::{
@@ -140,9 +141,20 @@ impl Answer {
         if self.body.is_empty() { Ok(empty) } else { self.json() }
     }
 
+    /// As [`Self::json`], for a page of a list.
+    pub fn page<T: ListItem>(&self) -> Result<Page<T>> {
+        let quick = std::str::from_utf8(&self.body).ok().and_then(T::page);
+        quick.map_or_else(|| self.json(), Ok)
+    }
+
     /// Decodes the body as JSON, whatever its declared type: the service's types vary.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
-        serde_json::from_slice(&self.body).map_err(|error| {
+        // Looked through once, not text by text. What is no text is left to the decoder, which says where.
+        let decoded = match std::str::from_utf8(&self.body) {
+            Ok(text) => serde_json::from_str(text),
+            Err(_) => serde_json::from_slice(&self.body),
+        };
+        decoded.map_err(|error| {
             let what = if self.body.is_empty() {
                 "the answer is empty where JSON was expected".to_owned()
             } else if self.facts.is_html() {

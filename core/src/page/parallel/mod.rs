@@ -303,7 +303,7 @@ impl<T: ListItem> Parallel<T> {
             let fetch = async move {
                 let request = Request::rest(Method::GET, target);
                 let answer = client.transport().send(&request).await;
-                (id, answer.and_then(|answer| answer.json()))
+                (id, answer.and_then(|answer| answer.page()))
             };
             reader.task = Some(self.tasks.spawn(scope::inherited(fetch)));
         }
