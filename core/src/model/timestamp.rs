@@ -196,7 +196,7 @@ mod ffi {
 
 #[cfg(test)]
 mod tests {
-    use super::Timestamp;
+    use super::{Timestamp, usual};
 
     #[test]
     fn keeps_six_digits_and_reads_every_form() {
@@ -211,6 +211,18 @@ mod tests {
             "2018-11-27T01:00:24.000000+00:00",
         ] {
             assert_eq!(text.parse::<Timestamp>().unwrap().to_string(), same, "{text}");
+        }
+        assert!("2016-12-31T23:59:60Z".parse::<Timestamp>().is_ok());
+        for text in [
+            "2018-11-27 01:00:24.296613",
+            "2018-11-27T01:00:24.29661xZ",
+            "2018-02-29T01:00:24Z",
+            "2018-11-27T24:00:24Z",
+            "2018-11-27T01:00:2.Z",
+            "2018/11/27T01:00:24Z",
+            "+018-11-27T01:00:24Z",
+        ] {
+            assert_eq!(usual(text.as_bytes()), None, "{text}");
         }
         for text in ["yesterday", "+10000-01-01T00:00:00", "9999-12-31T23:59:59-01:00"] {
             assert!(text.parse::<Timestamp>().is_err(), "{text}");

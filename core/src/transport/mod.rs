@@ -47,6 +47,8 @@ use url::{Position, Url};
 
 const REST_ACCEPT: &str = "application/vnd.uploadcare-v0.7+json";
 const JSON: &str = "application/json";
+/// Room that is made for a body before it comes.
+const MOST_AT_ONCE: u64 = 4 << 20;
 const OCTET_STREAM: &str = "application/octet-stream";
 
 #[derive(Clone)]
@@ -258,7 +260,9 @@ impl Transport {
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let is_kept_open = request.is_streamed && status.is_success();
-        let mut received = BytesMut::new();
+        let announced = response.content_length().unwrap_or_default().min(MOST_AT_ONCE);
+        let mut received =
+            BytesMut::with_capacity(if is_kept_open { 0 } else { announced as usize });
         while !is_kept_open
             && let Some(chunk) = within(self.config.read_timeout, response.chunk()).await?
         {

@@ -6,6 +6,8 @@
 #[cfg(feature = "python")]
 pub mod read;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub use scan::{Checked, Scan, Span};
 
