@@ -388,6 +388,8 @@ impl<T: ListItem> Walk<T> {
 
     async fn previous_page(&mut self) -> Result<Option<Page<T>>> {
         self.ahead = None;
+        // The next page on the way forward is the one that was there last.
+        self.ends = None;
         if self.is_search() {
             return self.previous_of_search().await;
         }
