@@ -73,7 +73,7 @@ pub struct NativePages {
 impl NativePages {
     pub fn open<T: ListItem + Rescript>(env: &Env, list: CoreResult<List<T>>) -> Result<Self> {
         let list = list.map_err(|error| thrown(env, &error))?;
-        let pages = list.pages_of::<ScriptItem<T>>();
+        let pages = list.pages().in_form::<ScriptItem<T>>();
         Ok(Self { pages: Arc::new(Mutex::new(Some(Box::new(pages)))) })
     }
 }

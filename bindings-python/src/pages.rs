@@ -7,24 +7,31 @@ use crate::{
 use pyo3::{PyTraverseError, PyVisit, prelude::*};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync;
-use uploadcare::{Client, FileInfo, GroupInfo, List, ListItem, PageInfo, Pages, Result};
+use uploadcare::{
+    Client, FileInfo, GroupInfo, Lazy, List, ListItem, Members, PageInfo, Pages, Result,
+};
 
-/// A page as it crosses: its items, moved, not converted, and the rest.
-type Crossing<T> = Option<(Vec<T>, PageInfo)>;
+/// A page as it crosses: its items, moved, not decoded, and the rest.
+type Crossing<T> = Option<(Vec<Lazy<T>>, PageInfo)>;
 
-type Shared<T> = Arc<sync::Mutex<Pages<T>>>;
+/// Items of lists.
+trait Item: ListItem + Members {}
+
+impl<T: ListItem + Members> Item for T {}
+
+type Shared<T> = Arc<sync::Mutex<Pages<Lazy<T>>>>;
 
 /// The same list of another client, from a cursor on.
 type Reopen<T> = dyn Fn(&Client, String) -> Result<List<T>> + Send + Sync;
 
 /// A list, page by page.
-struct Walker<T: ListItem> {
+struct Walker<T: Item> {
     client: Py<NativeClient>,
     reopen: Box<Reopen<T>>,
     walk: Mutex<Walk<T>>,
 }
 
-struct Walk<T: ListItem> {
+struct Walk<T: Item> {
     process: u32,
     pages: Shared<T>,
     /// Where the walk stood when it began to fetch a page, or shall go on from.
@@ -41,11 +48,11 @@ enum Way {
     Backward,
 }
 
-fn shared<T: ListItem>(list: List<T>) -> Shared<T> {
-    Arc::new(sync::Mutex::new(list.pages()))
+fn shared<T: Item>(list: List<T>) -> Shared<T> {
+    Arc::new(sync::Mutex::new(list.pages().in_form()))
 }
 
-impl<T: ListItem> Walker<T> {
+impl<T: Item> Walker<T> {
     fn new(client: Py<NativeClient>, list: List<T>, reopen: Box<Reopen<T>>) -> Self {
         let (process, pages) = (std::process::id(), shared(list));
         let mut walk = Walk {
@@ -97,7 +104,7 @@ impl<T: ListItem> Walker<T> {
     }
 }
 
-impl<T: ListItem> Walk<T> {
+impl<T: Item> Walk<T> {
     fn is_usable(&self) -> bool {
         self.process == std::process::id() && !self.is_elsewhere
     }
@@ -138,7 +145,7 @@ impl<T: ListItem> Walk<T> {
     }
 }
 
-impl<T: ListItem> Drop for Walker<T> {
+impl<T: Item> Drop for Walker<T> {
     fn drop(&mut self) {
         let walk = self.walk.get_mut().unwrap_or_else(PoisonError::into_inner);
         if walk.process != std::process::id() {

@@ -302,11 +302,11 @@ async def test_a_stream_that_is_left(
 
     # While it begins.
     beginning = async_client.delivery.download_stream(file)
-    task = asyncio.ensure_future(beginning)
+    opening = asyncio.ensure_future(beginning)
     await asyncio.sleep(0)
     await beginning.close()
     with pytest.raises(ValueError, match="closed"):
-        await task
+        await opening
     await asyncio.to_thread(wait_until, *closed)
     assert set(statuses(service)) == {499}
 

@@ -62,7 +62,7 @@ fn options(at_once: i64, unordered: bool) -> ListFilesOptions {
 async fn every_file_once_whatever_they_are_spread_like() {
     for shape in ["even", "bursts", "ties", "one moment", "within a minute"] {
         for count in [0, 1, 100, 101, 2000] {
-            let (emulator, keys, client) = project(shape, count).await;
+            let (_emulator, _, client) = project(shape, count).await;
             let expected = ids(&client, ListFilesOptions::default()).await;
             assert_eq!(expected.len() as u64, count);
             for at_once in [1, 2, 4, 32] {

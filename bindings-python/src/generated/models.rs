@@ -7,15 +7,15 @@ use uploadcare::{
     Collaborator, Color, ContentInfo, ConversionFormat, DailyUsage, DeliveryHosts, DeliveryInfo,
     DeliveryOperation, DeliveryUrl, DetectedLabel, DetectedLabels, DetectedModerationLabels,
     DocumentFormat, DocumentInfo, DownloadInfo, DownloadProgress, DownloadedFile, ErrorInfo,
-    ExplainedRequest, Face, FileInfo, GeoLocation, GroupInfo, Highlight, ImageInfo, JobInfo,
-    JobStatus, LabelInstance, LabelParent, LabelsData, MetricUsage, MimeInfo, MimeTypeFiltering,
-    ModerationLabel, ModerationLabelsData, MultipartUpload, NewProjectSecret, PageInfo, Problem,
-    ProjectFeature, ProjectFeatures, ProjectInfo, ProjectSecret, ProjectTeam, ProjectUploads,
-    RemoteCopy, RemovedBackground, RemovedBackgroundData, SignedUrl, SigningRequest, TagsChange,
-    Totals, UploadFailure, UploadGroupInfo, UploadInfo, UploadManyResult, UploadProgress,
-    UploadSignature, UploadToken, UploadedFile, Usage, UsageRow, UsageUnits, UsageValue, VideoInfo,
-    VideoStream, VirusScan, VirusScanData, Webhook, WebhookDelivery, WebhookHook, WebhookInitiator,
-    WebhookInitiatorDetail, WebhookPreviousValues,
+    ExplainedRequest, Face, FileInfoObject, GeoLocation, GroupInfoObject, Highlight, ImageInfo,
+    JobInfo, JobStatus, LabelInstance, LabelParent, LabelsData, MetricUsage, MimeInfo,
+    MimeTypeFiltering, ModerationLabel, ModerationLabelsData, MultipartUpload, NewProjectSecret,
+    PageInfo, Problem, ProjectFeature, ProjectFeatures, ProjectInfo, ProjectSecret, ProjectTeam,
+    ProjectUploads, RemoteCopy, RemovedBackground, RemovedBackgroundData, SignedUrl,
+    SigningRequest, TagsChange, Totals, UploadFailure, UploadGroupInfo, UploadInfo,
+    UploadManyResult, UploadProgress, UploadSignature, UploadToken, UploadedFile, Usage, UsageRow,
+    UsageUnits, UsageValue, VideoInfo, VideoStream, VirusScan, VirusScanData, Webhook,
+    WebhookDelivery, WebhookHook, WebhookInitiator, WebhookInitiatorDetail, WebhookPreviousValues,
 };
 
 pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -46,9 +46,9 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<ErrorInfo>()?;
     module.add_class::<ExplainedRequest>()?;
     module.add_class::<Face>()?;
-    module.add_class::<FileInfo>()?;
+    module.add_class::<FileInfoObject>()?;
     module.add_class::<GeoLocation>()?;
-    module.add_class::<GroupInfo>()?;
+    module.add_class::<GroupInfoObject>()?;
     module.add_class::<Highlight>()?;
     module.add_class::<ImageInfo>()?;
     module.add_class::<JobInfo>()?;

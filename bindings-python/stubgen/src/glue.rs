@@ -11,7 +11,11 @@ const MADE: &str = "// Made from the Rust definitions by `cargo xtask generate`.
 
 /// The function that adds the models to the module.
 pub fn models(definitions: &Definitions) -> Result<String, String> {
-    let names: Vec<_> = crossing_models(definitions).map(String::as_str).collect();
+    let class = |name: &String| {
+        let is_lazy = definitions.models.get(name).is_some_and(|model| model.lazy);
+        if is_lazy { format!("{name}Object") } else { name.clone() }
+    };
+    let names: Vec<_> = crossing_models(definitions).map(class).collect();
     let mut adds = String::new();
     for name in &names {
         let _ = writeln!(adds, "module.add_class::<{name}>()?;");

@@ -4,6 +4,7 @@
 //! `node` and `uniffi` decide which glue is compiled. With none of them, only plain Rust with
 //! serde remains.
 
+mod lazy;
 mod model;
 mod open_enum;
 mod options;
@@ -17,6 +18,8 @@ use proc_macro::TokenStream;
 ///
 /// Adds the field `extra`, which keeps the JSON fields that this version does not know;
 /// `#[model(closed)]` leaves it out, for records that never came from JSON of the service.
+/// `#[model(lazy)]` makes its class in Python one that decodes a field when it is read, for what is listed by the
+/// thousand; its first field is its identifier, and the class is named `…Object` in Rust.
 /// Optional fields may be null or absent; collections may be null or absent and are then empty.
 /// `#[wire("…")]` on a field gives its name in JSON; one marked `#[secret]` never shows in texts;
 /// one marked `#[lenient]` may have any shape: what cannot be decoded is kept in `extra`.

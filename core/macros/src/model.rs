@@ -1,3 +1,4 @@
+use crate::lazy;
 use crate::rescript;
 use crate::shared::{Shape, is_integer, plain_name, shape, take_marker, take_wire};
 use heck::ToLowerCamelCase;
@@ -7,10 +8,11 @@ use syn::{Fields, Ident, ItemStruct, parse::Parser, parse_quote, spanned::Spanne
 
 pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let mut item: ItemStruct = syn::parse2(item)?;
-    let closed = match attr.to_string().as_str() {
-        "" => false,
-        "closed" => true,
-        _ => return Err(syn::Error::new(attr.span(), "expected nothing or `closed`")),
+    let (closed, lazy) = match attr.to_string().as_str() {
+        "" => (false, false),
+        "closed" => (true, false),
+        "lazy" => (false, true),
+        _ => return Err(syn::Error::new(attr.span(), "expected nothing, `closed` or `lazy`")),
     };
     let Fields::Named(fields) = &mut item.fields else {
         return Err(syn::Error::new(item.span(), "a model has named fields"));
@@ -43,6 +45,8 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
     let name = &item.ident;
     let name_text = name.to_string();
     let serde = serde_impls(name, &known, &wires, &lenient, closed);
+    // What is closed never comes as JSON.
+    let check = (!closed).then(|| lazy::check_impl(name, &known, &wires, &lenient, lazy));
     let fields = fields_of(&item);
     secrets.resize(fields.len(), false);
     // What takes the place of a secret when its model is printed.
@@ -53,26 +57,37 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
         .map(|(field, is_secret)| {
             let ident = &field.ident;
             is_secret.then(|| match shape(&field.ty) {
-                Shape::Optional => quote! { self.#ident.as_ref().map(|_| "<redacted>") },
+                Shape::Optional => quote! { whole.#ident.as_ref().map(|_| "<redacted>") },
                 Shape::Required | Shape::Collection => quote! { "<redacted>" },
             })
         })
         .collect();
-    let python = python_impl(name, &fields, &hidden);
+    let python = if lazy {
+        let class = lazy::class(&item, &known, &lenient);
+        python_impl(name, &lazy::class_of(name), &class, &fields, &hidden)
+    } else {
+        python_impl(name, name, &quote! {}, &fields, &hidden)
+    };
+    let pyclass = (!lazy).then(|| {
+        quote! {
+            #[cfg_attr(feature = "python", ::pyo3::pyclass(
+                frozen, get_all, eq, name = #name_text, module = "uploadcare_sdk"
+            ))]
+        }
+    });
     let (debug, shown) = debug_impl(name, &fields, &hidden);
     Ok(quote! {
         #[derive(Clone, PartialEq)]
         #debug
         #[cfg_attr(feature = "uniffi", derive(::uniffi::Record))]
-        #[cfg_attr(feature = "python", ::pyo3::pyclass(
-            frozen, get_all, eq, name = #name_text, module = "uploadcare_sdk"
-        ))]
+        #pyclass
         #[cfg_attr(feature = "node", ::napi_derive::napi(
             object, object_from_js = false, use_nullable = true
         ))]
         #item
         #shown
         #serde
+        #check
         #python
     })
 }
@@ -91,11 +106,12 @@ fn debug_impl(
     let keys: Vec<_> = fields.iter().map(plain_name).collect();
     let shown = fields.iter().zip(hidden).map(|(field, hidden)| match hidden {
         Some(hidden) => quote! { &#hidden },
-        None => quote! { &self.#field },
+        None => quote! { &whole.#field },
     });
     let code = quote! {
         impl ::std::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                let whole = self;
                 f.debug_struct(#name_text) #( .field(#keys, #shown) )* .finish()
             }
         }
@@ -282,23 +298,44 @@ fn serde_impls(
     }
 }
 
-fn python_impl(name: &Ident, fields: &[Ident], hidden: &[Option<TokenStream>]) -> TokenStream {
+/// `class`: the class of Python, which is the model itself unless `own` makes one.
+fn python_impl(
+    name: &Ident,
+    class: &Ident,
+    own: &TokenStream,
+    fields: &[Ident],
+    hidden: &[Option<TokenStream>],
+) -> TokenStream {
     let name_text = name.to_string();
     let keys: Vec<_> = fields.iter().map(plain_name).collect();
     let module = format_ident!("python_of_{}", heck::AsSnakeCase(&name_text).to_string());
     let shown = fields.iter().zip(hidden).map(|(field, hidden)| match hidden {
         Some(hidden) => hidden.clone(),
-        None => quote! { self.#field.clone() },
+        None => quote! { whole.#field.clone() },
     });
+    let (whole, made, export) = if own.is_empty() {
+        (quote! { self }, quote! { ::serde_json::from_str(text) }, quote! {})
+    } else {
+        (
+            quote! { &*self.0.whole().map_err(crate::model::python::value_error)? },
+            quote! { Lazy::from_json(text).map(Self) },
+            quote! { #[cfg(feature = "python")] #[doc(hidden)] pub use #module::#class; },
+        )
+    };
     quote! {
+        #export
+
         #[cfg(feature = "python")]
         mod #module {
             use super::*;
             use ::pyo3::prelude::*;
 
+            #own
+
             #[pymethods]
-            impl #name {
+            impl #class {
                 fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                    let whole = #whole;
                     let mut parts: Vec<String> = Vec::new();
                     #( parts.push(format!(
                         "{}={}", #keys, ::pyo3::IntoPyObjectExt::into_bound_py_any(#shown, py)?.repr()?
@@ -314,17 +351,19 @@ fn python_impl(name: &Ident, fields: &[Ident], hidden: &[Option<TokenStream>]) -
                 /// Makes the object from JSON text, as the service sends it. Raises ValueError.
                 #[staticmethod]
                 fn from_json(text: &str) -> PyResult<Self> {
-                    ::serde_json::from_str(text).map_err(crate::model::python::value_error)
+                    #made.map_err(crate::model::python::value_error)
                 }
 
                 /// The object as JSON text, with the service's field names.
                 fn to_json(&self) -> PyResult<String> {
-                    ::serde_json::to_string(self).map_err(crate::model::python::value_error)
+                    let whole = #whole;
+                    ::serde_json::to_string(whole).map_err(crate::model::python::value_error)
                 }
 
                 /// The object as plain dicts, lists and texts, with the service's field names.
                 fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    let value = ::serde_json::to_value(self).map_err(crate::model::python::value_error)?;
+                    let whole = #whole;
+                    let value = ::serde_json::to_value(whole).map_err(crate::model::python::value_error)?;
                     ::pyo3::IntoPyObject::into_pyobject(crate::model::Json(value), py)
                 }
             }

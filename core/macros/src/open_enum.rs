@@ -75,6 +75,13 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> syn::Result<TokenStream> 
             }
         }
 
+        #[cfg(any(feature = "python", test))]
+        impl crate::model::lazy::Checked for #name {
+            fn check(scan: &mut crate::model::lazy::Scan<'_>) -> Option<()> {
+                <String as crate::model::lazy::Checked>::check(scan)
+            }
+        }
+
         #[cfg(feature = "python")]
         impl<'py> ::pyo3::IntoPyObject<'py> for #name {
             type Target = ::pyo3::types::PyString;

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use uploadcare_macros::{model, open_enum};
 
 /// A file of the project (REST API: File).
-#[model]
+#[model(lazy)]
 pub struct FileInfo {
     /// Identifier of the file: a UUID in lower case.
     pub uuid: String,

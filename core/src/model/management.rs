@@ -57,7 +57,7 @@ pub struct TagsChange {
 }
 
 /// A group of files (REST API: Groups).
-#[model]
+#[model(lazy)]
 pub struct GroupInfo {
     /// Identifier of the group: a UUID, `~` and the number of its files.
     pub id: String,

@@ -4,6 +4,8 @@ mod addon;
 pub(crate) mod de;
 mod file;
 mod json;
+#[cfg(any(feature = "python", test))]
+pub(crate) mod lazy;
 mod management;
 mod page;
 #[cfg(feature = "python")]
@@ -18,6 +20,9 @@ mod upload;
 pub use addon::*;
 pub use file::*;
 pub use json::Json;
+#[cfg(feature = "python")]
+#[doc(hidden)]
+pub use lazy::{Lazy, Members};
 pub use management::*;
 pub use page::*;
 #[cfg(feature = "node")]

@@ -41,6 +41,12 @@ pub trait ListItem: DeserializeOwned + Clone + Send + Sync + Unpin + 'static {
 
     /// The moment the list is ordered by.
     fn position(&self) -> Timestamp;
+
+    /// A page of its text, where the items have a quicker way than `Deserialize`; None where that has to see to it.
+    #[doc(hidden)]
+    fn page(_: &str) -> Option<Page<Self>> {
+        None
+    }
 }
 
 /// One page of a list.
@@ -188,15 +194,6 @@ impl<T: ListItem> List<T> {
         let is_between_pages = self.ready.is_empty();
         let pages = self.into_pages();
         if is_between_pages { pages } else { pages.standing_after(taken) }.toward(backward)
-    }
-
-    /// For the bindings: the pages of a list that nothing was taken of yet, with its items in another
-    /// form.
-    #[cfg(feature = "node")]
-    #[doc(hidden)]
-    pub fn pages_of<U: ListItem>(self) -> Pages<U> {
-        let backward = self.backward;
-        self.into_pages().anew(0).toward(backward)
     }
 
     /// The items before the position, nearest first, back to the start of the list.

@@ -153,6 +153,12 @@ impl<T: ListItem> Pages<T> {
         Self { backward: self.backward, ..self.anew(taken) }
     }
 
+    /// For the bindings: the same list, which has not begun, with its items in another form.
+    #[doc(hidden)]
+    pub fn in_form<U: ListItem>(self) -> Pages<U> {
+        self.anew(0).toward(self.backward)
+    }
+
     /// As `standing_after`, forward, with items of any form.
     pub(super) fn anew<U: ListItem>(&self, taken: usize) -> Pages<U> {
         match &self.walk {
@@ -583,7 +589,7 @@ fn fetch<T: ListItem>(
     if let Some(body) = body {
         request.body = Body::Json(Bytes::copy_from_slice(body.as_bytes()));
     }
-    async move { client.transport().send(&request).await?.json() }.boxed()
+    async move { client.transport().send(&request).await?.page() }.boxed()
 }
 
 impl<T: ListItem> fmt::Debug for Pages<T> {

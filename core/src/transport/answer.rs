@@ -2,6 +2,7 @@ use super::{request::Api, within};
 use crate::{
     error::{Error, ErrorKind, Result, quoted},
     error_code::ErrorCode,
+    page::{ListItem, Page},
 };
 use bytes::Bytes;
 use reqwest::{
@@ -140,10 +141,16 @@ impl Answer {
         if self.body.is_empty() { Ok(empty) } else { self.json() }
     }
 
+    /// As [`Self::json`], for a page of a list.
+    pub fn page<T: ListItem>(&self) -> Result<Page<T>> {
+        let quick = std::str::from_utf8(&self.body).ok().and_then(T::page);
+        quick.map_or_else(|| self.json(), Ok)
+    }
+
     /// Decodes the body as JSON, whatever its declared type: the service's types vary.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         // Whether it is UTF-8 is found out once, and not for every text in it.
-        let decoded = match str::from_utf8(&self.body) {
+        let decoded = match std::str::from_utf8(&self.body) {
             Ok(text) => serde_json::from_str(text),
             Err(_) => serde_json::from_slice(&self.body),
         };

@@ -30,6 +30,8 @@ pub struct Record {
     pub fields: Vec<Member>,
     /// Whether it has no `extra`.
     pub closed: bool,
+    /// Whether its class in Python decodes a field when it is read.
+    pub lazy: bool,
 }
 
 pub struct Member {
@@ -121,8 +123,9 @@ fn collect(items: Vec<Item>, definitions: &mut Definitions) -> Result<(), String
             Item::Struct(item) => {
                 let name = item.ident.to_string();
                 if let Some(model) = marked(&item.attrs, "model") {
-                    let closed = matches!(&model.meta, Meta::List(list) if list.tokens.to_string() == "closed");
-                    definitions.models.insert(name, record(item, closed)?);
+                    let is = |word| matches!(&model.meta, Meta::List(list) if list.tokens.to_string() == word);
+                    let (closed, lazy) = (is("closed"), is("lazy"));
+                    definitions.models.insert(name, Record { lazy, ..record(item, closed)? });
                 } else if marked(&item.attrs, "options").is_some() {
                     definitions.options.insert(name, record(item, true)?);
                 }
@@ -146,7 +149,8 @@ pub(crate) fn marked<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a 
 fn record(item: ItemStruct, closed: bool) -> Result<Record, String> {
     let owner = item.ident.to_string();
     let fields = item.fields.into_iter().map(|field| member(&owner, field));
-    Ok(Record { doc: doc(&item.attrs), fields: fields.collect::<Result<_, _>>()?, closed })
+    let fields = fields.collect::<Result<_, _>>()?;
+    Ok(Record { doc: doc(&item.attrs), fields, closed, lazy: false })
 }
 
 fn member(owner: &str, field: Field) -> Result<Member, String> {

@@ -316,7 +316,7 @@ impl<T: ListItem> Parallel<T> {
             let fetch = async move {
                 let request = Request::rest(Method::GET, target);
                 let answer = client.transport().send(&request).await;
-                (ticket, answer.and_then(|answer| answer.json()))
+                (ticket, answer.and_then(|answer| answer.page()))
             };
             reader.task = Some((ticket, self.tasks.spawn(scope::inherited(fetch))));
         }
