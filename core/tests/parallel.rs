@@ -33,6 +33,8 @@ async fn project(shape: &str, count: u64) -> (Emulator, ProjectKeys, Client) {
         ],
         "ties" => vec![Seed { count, step_us: 5_000_000, tie: 250, ..Seed::default() }],
         "one moment" => vec![Seed { count, tie: count, ..Seed::default() }],
+        // Whole seconds have no part in where it may be cut.
+        "within a moment" => vec![Seed { count, step_us: 1, tie: 30, ..Seed::default() }],
         "within a minute" => vec![Seed { count, step_us: 20_000, ..Seed::default() }],
         _ => panic!("{shape}"),
     };
@@ -60,7 +62,7 @@ fn options(at_once: i64, unordered: bool) -> ListFilesOptions {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_file_once_whatever_they_are_spread_like() {
-    for shape in ["even", "bursts", "ties", "one moment", "within a minute"] {
+    for shape in ["even", "bursts", "ties", "one moment", "within a moment", "within a minute"] {
         for count in [0, 1, 100, 101, 2000] {
             let (_emulator, _, client) = project(shape, count).await;
             let expected = ids(&client, ListFilesOptions::default()).await;
@@ -326,7 +328,7 @@ async fn no_walk_loses_or_repeats_a_file() {
 /// Parts, read by clients of their own, have every file once; of an even project they are about as long as each other.
 #[tokio::test(flavor = "multi_thread")]
 async fn parts_have_every_file_once() {
-    for shape in ["even", "bursts", "ties", "one moment", "within a minute"] {
+    for shape in ["even", "bursts", "ties", "one moment", "within a moment", "within a minute"] {
         for count in [0, 1, 100, 3000] {
             let (emulator, keys, client) = project(shape, count).await;
             let mut expected = ids(&client, ListFilesOptions::default()).await;

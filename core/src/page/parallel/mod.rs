@@ -397,15 +397,18 @@ impl<T: ListItem> Parallel<T> {
         }
         let seconds = (STRETCH * self.stretch * page).max(1.0);
         let at = later(near, if way == Way::Up { seconds } else { -seconds })?;
+        let is_ahead =
+            |from: Timestamp, to: Timestamp| from != to && (from < to) == (way == Way::Up);
         let is_inside = match far {
-            Some(far) => (at > near && at < far) || (at < near && at > far),
+            Some(far) => is_ahead(at, far),
             // Further out there is nothing, or not much: the reader of the last slice finds it.
             None => {
-                !self.has_end
-                    && (DateTime::UNIX_EPOCH..Utc::now() + TimeDelta::days(1)).contains(&at.0)
+                let calendar = DateTime::UNIX_EPOCH..Utc::now() + TimeDelta::days(1);
+                !self.has_end && calendar.contains(&at.0)
             }
         };
-        is_inside.then_some((slice.id, at))
+        // Whole seconds may lie behind a reader.
+        (is_inside && is_ahead(near, at)).then_some((slice.id, at))
     }
 
     /// Parts a slice; what is above the moment gets the identifier that is returned. Readers and pages stay with
