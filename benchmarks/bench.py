@@ -54,8 +54,10 @@ def plan(arguments: argparse.Namespace) -> dict[str, Any]:
     """What has to be built."""
     languages = [] if arguments.source else list(clients.LANGUAGES)
     if arguments.only:
-        by_rust = {"reqwest", "hyper"} & set(arguments.only)
-        wanted = {name.split("-")[0] for name in arguments.only} | ({"rust"} if by_rust else set())
+        only: list[str] = arguments.only
+        wanted = {name.split("-")[0] for name in only}
+        if {"reqwest", "hyper"} & wanted:
+            wanted.add("rust")
         languages = [language for language in languages if language in wanted]
     return {"languages": languages, "source": bool(arguments.source)}
 

@@ -54,6 +54,7 @@ def chart(
         return None
     most = max(len(figures.clients(cell)) for _, cell, _, _ in panels)
     size = (4.6 * len(panels), 0.6 + 0.24 * most)
+    picture: Any
     picture, axes = plt.subplots(1, len(panels), figsize=size, squeeze=False, layout="constrained")
     for place, (name, cell, value, factor) in zip(axes[0], panels, strict=True):
         bars(place, figures, cell, value, factor)
@@ -66,6 +67,7 @@ def chart(
 
 def parallel(figures: Figures, file: Path, scale: Scale) -> Path | None:
     """How much faster lists are that are read from several places."""
+    picture: Any
     picture, axes = plt.subplots(1, 3, figsize=(11, 3.2), sharey=True, layout="constrained")
     is_empty = True
     for place, data in zip(axes, ("uniform", "skewed", "tied"), strict=True):

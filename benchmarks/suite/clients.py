@@ -41,7 +41,7 @@ class Client:
     language: str
     command: tuple[str, ...]
     does: frozenset[str]
-    environment: dict[str, str] = field(default_factory=dict, hash=False)
+    environment: dict[str, str] = field(default_factory=dict[str, str], hash=False)
 
 
 def ours(built: dict[str, Any]) -> Iterator[Client]:
@@ -53,7 +53,7 @@ def ours(built: dict[str, Any]) -> Iterator[Client]:
             continue
         program = built["programs"][name]
         command, environment = tuple(program["command"]), program["environment"]
-        does = OURS | (MADE if name in ("rust", "python", "node") else frozenset())
+        does = OURS | MADE if name in ("rust", "python", "node") else OURS
         yield Client(name, f"ours, {label}", "ours", name, command, does, environment)
         if name == "python":
             command = (*command, "asyncio")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def addresses(project: Project) -> list[str]:
     """The address of each page of the files of a project."""
     base = project.ready["api_base"]
-    url, found = f"{base}files/?limit=1000", []
+    url: str | None = f"{base}files/?limit=1000"
+    found: list[str] = []
     while url:
         found.append(url)
         url = project.rest("GET", url.removeprefix(base))["next"]

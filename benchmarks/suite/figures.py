@@ -79,7 +79,8 @@ def read(run: dict[str, Any], value: str) -> float | None:
         return float(run["count"]) / float(run["wall_s"])
     found: Any = run
     for part in value.split("."):
-        found = found[int(part)] if isinstance(found, list) else found.get(part)
+        # Some things are numbered.
+        found = found[int(part)] if part.isdigit() else found.get(part)
         if found is None:
             return None
     return float(found)

@@ -46,7 +46,7 @@ UPLOADS: list[Column] = [
 ]
 START: list[Column] = [
     ("import CPU ms", "import.cpu_s", 1e3, 2),
-    ("client CPU ms", "client.cpu_s", 1e3, 2),
+    ("client CPU ms", "made.cpu_s", 1e3, 2),
     ("first call ms", "first.wall_s", 1e3, 2),
     ("its CPU ms", "first.cpu_s", 1e3, 2),
     ("process wall ms", "process_wall_s", 1e3, 0),

@@ -46,6 +46,7 @@ class Bench:
         at = 0
         with emulator(self.program) as ready:
             projects: dict[str, tuple[Project, str, list[str]]] = {}
+            more: dict[str, Any]
             for kind in ("uniform", "skewed", "tied"):
                 if kind == "uniform" or any(cell.data == kind for cell in wanted):
                     project, uuid = data.project(ready, kind, scale.files)

@@ -100,7 +100,7 @@ const measurements = {
   async start(uuid) {
     const end = begin();
     await get(`${API_BASE}files/${uuid}/`);
-    return { import: ofImport, client: { wall_s: 0, cpu_s: 0 }, first: end() };
+    return { import: ofImport, made: { wall_s: 0, cpu_s: 0 }, first: end() };
   },
   async memory() {
     return kept(async () => {

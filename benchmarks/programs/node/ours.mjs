@@ -57,7 +57,7 @@ const measurements = {
     const ofClient = end();
     end = begin();
     await made.files.get(uuid);
-    return { import: ofImport, client: ofClient, first: end() };
+    return { import: ofImport, made: ofClient, first: end() };
   },
   async memory() {
     const { files } = client();

@@ -65,7 +65,7 @@ const measurements = {
     const ofClient = end();
     end = begin();
     await fileInfo({ uuid }, made);
-    return { import: ofImport, client: ofClient, first: end() };
+    return { import: ofImport, made: ofClient, first: end() };
   },
   async memory() {
     const made = settings();

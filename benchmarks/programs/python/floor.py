@@ -1,3 +1,4 @@
+# pyright: reportPossiblyUnboundVariable=false
 """What the same work costs by hand: `floor.py urllib3|httpx|aiohttp WHAT …`.
 
 urllib3 decodes with msgspec into classes that are declared here; httpx and aiohttp as `json` does.
@@ -183,7 +184,8 @@ def upload(path: str) -> None:
         assert pool.request("PUT", url, body=body, headers=headers).status == 200
 
     with ThreadPoolExecutor(4) as threads:
-        list(threads.map(put, enumerate(started["parts"])))
+        parts: list[str] = started["parts"]
+        list(threads.map(put, enumerate(parts)))
     post("multipart/complete/", {"UPLOADCARE_PUB_KEY": PUBLIC_KEY, "uuid": started["uuid"]})
     show(measure.end(count=1))
 
@@ -216,7 +218,7 @@ elif what == "start":
     measure = Measure()
     call()
     nothing = {"wall_s": 0.0, "cpu_s": 0.0}
-    show({"import": of_import, "client": nothing, "first": measure.end()})
+    show({"import": of_import, "made": nothing, "first": measure.end()})
 elif what == "memory":
     kept(lambda: [file for files in pages() for file in files])
 else:

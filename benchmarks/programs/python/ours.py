@@ -96,7 +96,7 @@ def start(uuid: str) -> None:
     of_client = measure.end()
     measure = Measure()
     made.files.get(uuid)
-    show({"import": of_import, "client": of_client, "first": measure.end()})
+    show({"import": of_import, "made": of_client, "first": measure.end()})
 
 
 what, *words = sys.argv[1:]

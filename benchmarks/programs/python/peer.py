@@ -63,7 +63,7 @@ of_import = imported.end()
 
 def client() -> Any:
     """A client of the project."""
-    return pyuploadcare.Uploadcare(
+    return pyuploadcare.Uploadcare(  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         public_key=variable("PUBLIC_KEY"),
         secret_key=variable("SECRET_KEY"),
         api_base=variable("API_BASE"),
@@ -94,7 +94,7 @@ def many(paths: list[str]) -> None:
     made = client()
     measure = Measure()
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda path: one(made, path), paths))
+        list(pool.map(one, [made] * len(paths), paths))
     show(measure.end(count=len(paths)))
 
 
@@ -105,7 +105,7 @@ def start(uuid: str) -> None:
     of_client = measure.end()
     measure = Measure()
     made.file(uuid).update_info()
-    show({"import": of_import, "client": of_client, "first": measure.end()})
+    show({"import": of_import, "made": of_client, "first": measure.end()})
 
 
 if what == "listing":

@@ -226,16 +226,16 @@ impl Floor {
     /// In one request each, eight at a time.
     async fn many(&self, paths: &[String]) -> Result<()> {
         let http = self.reqwest()?;
-        let (base, public_key) = (variable("UPLOAD_BASE")?, variable("PUBLIC_KEY")?);
-        let url = format!("{base}base/");
+        let public_key = &variable("PUBLIC_KEY")?;
+        let url = &format!("{}base/", variable("UPLOAD_BASE")?);
         let measure = Measure::begin();
-        let posts = paths.iter().map(|path| async {
+        let posts = paths.iter().map(|path| async move {
             let content = tokio::fs::read(path).await?;
             let part =
                 Part::bytes(content).file_name("a.bin").mime_str("application/octet-stream")?;
             let form = Form::new().text("UPLOADCARE_PUB_KEY", public_key.clone());
             let form = form.text("UPLOADCARE_STORE", "auto").part("file", part);
-            http.post(&url).multipart(form).send().await?.error_for_status()?.bytes().await?;
+            http.post(url).multipart(form).send().await?.error_for_status()?.bytes().await?;
             anyhow::Ok(())
         });
         futures::stream::iter(posts).buffer_unordered(8).try_collect::<()>().await?;

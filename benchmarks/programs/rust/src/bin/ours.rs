@@ -8,7 +8,7 @@ use serde_json::json;
 use std::path::PathBuf;
 use tokio_util::io::ReaderStream;
 use uploadcare::{
-    Client, ClientOptions, GetFileOptions, ListFilesOptions, Source, UploadOptions, model::FileInfo,
+    Client, ClientOptions, FileInfo, GetFileOptions, ListFilesOptions, Source, UploadOptions,
 };
 
 const PIECE: usize = 256 << 10;
@@ -106,7 +106,7 @@ async fn start(words: &[String]) -> Result<()> {
     let measure = Measure::begin();
     client.files().get(uuid.as_str(), GetFileOptions::default()).await?;
     let nothing = json!({"wall_s": 0.0, "cpu_s": 0.0});
-    println!("{}", json!({"import": nothing, "client": made, "first": measure.end()}));
+    println!("{}", json!({"import": nothing, "made": made, "first": measure.end()}));
     Ok(())
 }
 

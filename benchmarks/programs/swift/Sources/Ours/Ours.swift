@@ -106,7 +106,7 @@ struct Ours {
         measure = Measure()
         _ = try await client.files.get(uuid)
         let nothing = ["wall_s": 0.0, "cpu_s": 0.0]
-        try show(["import": nothing, "client": ofClient, "first": measure.end()])
+        try show(["import": nothing, "made": ofClient, "first": measure.end()])
     }
 
     static func kept() async throws {

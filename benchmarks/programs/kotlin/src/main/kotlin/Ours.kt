@@ -112,7 +112,7 @@ private suspend fun start(uuid: String) {
     measure = Measure()
     client.files.get(uuid)
     val nothing = mapOf("wall_s" to 0.0, "cpu_s" to 0.0)
-    show(mapOf("import" to nothing, "client" to ofClient, "first" to measure.end()))
+    show(mapOf("import" to nothing, "made" to ofClient, "first" to measure.end()))
 }
 
 private suspend fun kept() {
