@@ -17,7 +17,7 @@ from typing import Any
 from suite import charts, clients, size, targets
 from suite.cells import QUICK, WHATS, Scale, cells
 from suite.figures import Figures
-from suite.report import tables
+from suite.report import failures, tables
 from suite.rounds import Bench
 from support.service import ROOT
 
@@ -124,8 +124,8 @@ def save(results: dict[str, Any], file: Path) -> None:
     fresh.replace(file)
 
 
-def show(results: dict[str, Any], output: Path) -> None:
-    """Prints the tables, and writes them and the charts."""
+def show(results: dict[str, Any], output: Path) -> bool:
+    """Prints the tables, and writes them and the charts; tells whether every run went well."""
     figures = Figures(results)
     about = results["machine"]
     lines = [
@@ -138,6 +138,8 @@ def show(results: dict[str, Any], output: Path) -> None:
     ]
     made = [*tables(figures)]
     last = targets.table(figures)
+    if figures.failures:
+        made.insert(0, failures(figures))
     for table in [*made, last]:
         print(table.text())
     texts = [table.markdown() for table in [last, *made]]
@@ -145,6 +147,7 @@ def show(results: dict[str, Any], output: Path) -> None:
     for file in charts.draw(figures, output):
         print(f"drawn: {file}")
     print(f"written: {output / 'results.json'}, {output / 'results.md'}")
+    return not figures.failures
 
 
 def main() -> None:
@@ -156,7 +159,8 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     source: Path | None = arguments.source
     results = json.loads(source.read_text()) if source else measured(arguments)
-    show(results, arguments.output)
+    if not show(results, arguments.output):
+        sys.exit("some runs have failed")
 
 
 if __name__ == "__main__":

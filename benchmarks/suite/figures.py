@@ -30,7 +30,9 @@ class Figures:
 
     def __init__(self, results: dict[str, Any]) -> None:
         self.results = results
-        self.runs: list[dict[str, Any]] = results["runs"]
+        runs: list[dict[str, Any]] = results["runs"]
+        self.runs = [run for run in runs if "failure" not in run]
+        self.failures = [run for run in runs if "failure" in run]
         self.labels: dict[str, str] = results["clients"]
 
     def of(self, client: str, value: str, **cell: Any) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from suite.cells import Cell, Scale
+from suite.figures import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,16 @@ class Table:
         align = ["---"] + ["---:"] * (len(self.head) - 1)
         rows = [f"| {' | '.join(line)} |" for line in [self.head, align, *self.lines]]
         return "\n".join([f"### {self.title}", "", *rows, ""])
+
+
+def failures(figures: Figures) -> Table:
+    """Runs that did not do what they should; no figure has anything of them."""
+    table = Table("FAILED RUNS", ["client", "work", "what is wrong"])
+    scale = Scale(**figures.results["scale"])
+    for run in figures.failures:
+        title = Cell(**{key: run[key] for key in KEYS}).title(scale)
+        table.lines.append([figures.labels[run["client"]], title, run["failure"]])
+    return table
 
 
 def tables(figures: Figures) -> Iterator[Table]:

@@ -88,7 +88,10 @@ class Bench:
         else:
             command = [*client.command, *words(cell, self.scale, given)]
         environment = {**os.environ, **project.environment(), **client.environment}
-        result = finish(command, environment)
+        try:
+            result = finish(command, environment)
+        except subprocess.SubprocessError as error:
+            return failed(client, cell, self.scale, str(error))
         if client.name == "curl":
             count = len(given["pages"]) if cell.what == "listing" else len(given["small"])
             if cell.what == "listing":
@@ -100,9 +103,13 @@ class Bench:
         if cell.what != "calls":
             result["requests"] = len(project.requests())
         wrong = problem(result, cell, self.scale)
-        if wrong:
-            sys.exit(f"{client.label}, {cell.title(self.scale)}: {wrong}")
-        return result
+        return failed(client, cell, self.scale, wrong) if wrong else result
+
+
+def failed(client: Client, cell: Cell, scale: Scale, wrong: str) -> dict[str, Any]:
+    """A run that does not count; the others go on."""
+    print(f"FAILED: {client.label}, {cell.title(scale)}: {wrong}", file=sys.stderr, flush=True)
+    return {"failure": wrong}
 
 
 def finish(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
@@ -135,7 +142,7 @@ def finish(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
     process.stderr.close()
     if process.returncode:
         told = "".join(errors[-20:])
-        sys.exit(f"{' '.join(command[:6])} …: ended with {process.returncode}\n{told}")
+        raise subprocess.SubprocessError(f"ended with {process.returncode}: {told.strip()}")
     lines = text.strip().splitlines()
     result: dict[str, Any] = json.loads(lines[-1]) if lines else {}
     cpu = usage.ru_utime + usage.ru_stime
