@@ -93,6 +93,7 @@ def measured(arguments: argparse.Namespace) -> dict[str, Any]:
         "seed": arguments.seed,
         "rounds": arguments.rounds,
         "scale": asdict(scale),
+        "is_quick": arguments.quick,
         "clients": {client.name: client.label for client in found},
         "kinds": {client.name: client.kind for client in found},
         "runs": [],

@@ -288,6 +288,8 @@ def table(figures: Figures) -> Table:
     title = f"targets: {met} of {measured} met"
     if len(made) > measured:
         title += f", {len(made) - measured} not measured"
+    if figures.results["is_quick"]:
+        title += "; this was a quick run, which shows that all works and nothing else"
     result = Table(title, ["target", "against", "wished", "measured", ""])
     result.lines = [target.line() for target in made]
     return result
