@@ -94,6 +94,7 @@ def measured(arguments: argparse.Namespace) -> dict[str, Any]:
         "rounds": arguments.rounds,
         "scale": asdict(scale),
         "is_quick": arguments.quick,
+        "is_whole": not arguments.only and set(arguments.what) == set(WHATS),
         "clients": {client.name: client.label for client in found},
         "kinds": {client.name: client.kind for client in found},
         "runs": [],

@@ -33,7 +33,7 @@ class Target:
     def line(self) -> list[str]:
         """For the table."""
         sign = "≥" if self.is_least else "≤"
-        wished = f"{sign} {self.bound:g} {self.unit}".strip()
+        wished = f"{sign} {round(self.bound, 2):g} {self.unit}".strip()
         if self.measured is None:
             return [self.row, self.against, wished, "-", "not measured"]
         # As many digits as tell it from the bound.
@@ -291,5 +291,8 @@ def table(figures: Figures) -> Table:
     if figures.results["is_quick"]:
         title += "; this was a quick run, which shows that all works and nothing else"
     result = Table(title, ["target", "against", "wished", "measured", ""])
-    result.lines = [target.line() for target in made]
+    # Of a run that was to be whole, what is missing is worth a line.
+    is_whole = figures.results["is_whole"]
+    shown = (target for target in made if is_whole or target.measured is not None)
+    result.lines = [target.line() for target in shown]
     return result

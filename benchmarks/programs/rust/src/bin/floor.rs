@@ -75,7 +75,7 @@ struct Started {
 
 enum Library {
     Reqwest(reqwest::Client),
-    Hyper(Hyper<HttpConnector, Empty<Bytes>>),
+    Hyper(Box<Hyper<HttpConnector, Empty<Bytes>>>),
 }
 
 struct Floor {
@@ -87,7 +87,7 @@ impl Floor {
     fn new(library: &str) -> Result<Self> {
         let library = match library {
             "reqwest" => Library::Reqwest(reqwest::Client::new()),
-            "hyper" => Library::Hyper(Hyper::builder(TokioExecutor::new()).build_http()),
+            "hyper" => Library::Hyper(Box::new(Hyper::builder(TokioExecutor::new()).build_http())),
             unknown => bail!("no library {unknown}"),
         };
         let (public_key, secret_key) = (variable("PUBLIC_KEY")?, variable("SECRET_KEY")?);
