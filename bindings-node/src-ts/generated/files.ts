@@ -45,7 +45,7 @@ export class Files {
   list(options: ListFilesOptions & CallOptions = {}): ItemList<FileInfo> {
     return callNow(this.list, () => {
       checkOptions(options);
-      checkWholes(options, ['limit']);
+      checkWholes(options, ['limit', 'concurrency']);
       return openList<FileInfo>(this.#native, options, (given) => this.#native.filesList(given));
     });
   }

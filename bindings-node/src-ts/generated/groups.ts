@@ -31,7 +31,7 @@ export class Groups {
   list(options: ListGroupsOptions & CallOptions = {}): ItemList<GroupInfo> {
     return callNow(this.list, () => {
       checkOptions(options);
-      checkWholes(options, ['limit']);
+      checkWholes(options, ['limit', 'concurrency']);
       return openList<GroupInfo>(this.#native, options, (given) => this.#native.groupsList(given));
     });
   }

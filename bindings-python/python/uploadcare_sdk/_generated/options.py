@@ -1057,9 +1057,19 @@ class ListFilesOptions(TypedDict, total=False):
     True.
     """
 
+    concurrency: int | None
+    """Requests at the same time: 1 to 32. Default 1. More read the list from several places at
+    once, which is several times faster where answers take their time; 4 to 8 are enough.
+    """
+
+    unordered: bool | None
+    """Whether files may come in any order, which is faster with `concurrency`. Such a list goes
+    forward only, and leaves out what is uploaded after it began. Default False.
+    """
+
     cursor: str | None
     """Go on where a list was left: the text its cursor gave, in any process or language. It
-    brings its own selection, so only `prefetch` may be given beside it.
+    brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
     """
 
 
@@ -1082,9 +1092,19 @@ class ListGroupsOptions(TypedDict, total=False):
     True.
     """
 
+    concurrency: int | None
+    """Requests at the same time: 1 to 32. Default 1. More read the list from several places at
+    once, which is several times faster where answers take their time.
+    """
+
+    unordered: bool | None
+    """Whether groups may come in any order, which is faster with `concurrency`. Such a list goes
+    forward only, and leaves out what is made after it began. Default False.
+    """
+
     cursor: str | None
     """Go on where a list was left: the text its cursor gave, in any process or language. It
-    brings its own selection, so only `prefetch` may be given beside it.
+    brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
     """
 
 

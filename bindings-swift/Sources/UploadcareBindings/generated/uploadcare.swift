@@ -7213,8 +7213,18 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
      */
     public let prefetch: Bool?
     /**
+     * Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
+     * faster where answers take their time; 4 to 8 are enough.
+     */
+    public let concurrency: Int64?
+    /**
+     * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
+     * out what is uploaded after it began. Default false.
+     */
+    public let unordered: Bool?
+    /**
      * Go on where a list was left: the text its cursor gave, in any process or language. It
-     * brings its own selection, so only `prefetch` may be given beside it.
+     * brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
      */
     public let cursor: String?
 
@@ -7245,8 +7255,16 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
          * Default true.
          */prefetch: Bool? = nil, 
         /**
+         * Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
+         * faster where answers take their time; 4 to 8 are enough.
+         */concurrency: Int64? = nil, 
+        /**
+         * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
+         * out what is uploaded after it began. Default false.
+         */unordered: Bool? = nil, 
+        /**
          * Go on where a list was left: the text its cursor gave, in any process or language. It
-         * brings its own selection, so only `prefetch` may be given beside it.
+         * brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
          */cursor: String? = nil) {
         self.limit = limit
         self.ordering = ordering
@@ -7255,6 +7273,8 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
         self.startingFrom = startingFrom
         self.includeAppdata = includeAppdata
         self.prefetch = prefetch
+        self.concurrency = concurrency
+        self.unordered = unordered
         self.cursor = cursor
     }
 
@@ -7292,6 +7312,8 @@ public struct FfiConverterTypeListFilesOptions: FfiConverterRustBuffer {
                 startingFrom: FfiConverterOptionTypeTimestamp.read(from: &buf), 
                 includeAppdata: FfiConverterOptionBool.read(from: &buf), 
                 prefetch: FfiConverterOptionBool.read(from: &buf), 
+                concurrency: FfiConverterOptionInt64.read(from: &buf), 
+                unordered: FfiConverterOptionBool.read(from: &buf), 
                 cursor: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -7304,6 +7326,8 @@ public struct FfiConverterTypeListFilesOptions: FfiConverterRustBuffer {
         FfiConverterOptionTypeTimestamp.write(value.startingFrom, into: &buf)
         FfiConverterOptionBool.write(value.includeAppdata, into: &buf)
         FfiConverterOptionBool.write(value.prefetch, into: &buf)
+        FfiConverterOptionInt64.write(value.concurrency, into: &buf)
+        FfiConverterOptionBool.write(value.unordered, into: &buf)
         FfiConverterOptionString.write(value.cursor, into: &buf)
     }
 }
@@ -7347,8 +7371,18 @@ public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertib
      */
     public let prefetch: Bool?
     /**
+     * Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
+     * faster where answers take their time.
+     */
+    public let concurrency: Int64?
+    /**
+     * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
+     * out what is made after it began. Default false.
+     */
+    public let unordered: Bool?
+    /**
      * Go on where a list was left: the text its cursor gave, in any process or language. It
-     * brings its own selection, so only `prefetch` may be given beside it.
+     * brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
      */
     public let cursor: String?
 
@@ -7370,13 +7404,23 @@ public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertib
          * Default true.
          */prefetch: Bool? = nil, 
         /**
+         * Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
+         * faster where answers take their time.
+         */concurrency: Int64? = nil, 
+        /**
+         * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
+         * out what is made after it began. Default false.
+         */unordered: Bool? = nil, 
+        /**
          * Go on where a list was left: the text its cursor gave, in any process or language. It
-         * brings its own selection, so only `prefetch` may be given beside it.
+         * brings its own selection, so only `prefetch` and `concurrency` may be given beside it.
          */cursor: String? = nil) {
         self.limit = limit
         self.ordering = ordering
         self.startingFrom = startingFrom
         self.prefetch = prefetch
+        self.concurrency = concurrency
+        self.unordered = unordered
         self.cursor = cursor
     }
 
@@ -7411,6 +7455,8 @@ public struct FfiConverterTypeListGroupsOptions: FfiConverterRustBuffer {
                 ordering: FfiConverterOptionTypeGroupOrdering.read(from: &buf), 
                 startingFrom: FfiConverterOptionTypeTimestamp.read(from: &buf), 
                 prefetch: FfiConverterOptionBool.read(from: &buf), 
+                concurrency: FfiConverterOptionInt64.read(from: &buf), 
+                unordered: FfiConverterOptionBool.read(from: &buf), 
                 cursor: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -7420,6 +7466,8 @@ public struct FfiConverterTypeListGroupsOptions: FfiConverterRustBuffer {
         FfiConverterOptionTypeGroupOrdering.write(value.ordering, into: &buf)
         FfiConverterOptionTypeTimestamp.write(value.startingFrom, into: &buf)
         FfiConverterOptionBool.write(value.prefetch, into: &buf)
+        FfiConverterOptionInt64.write(value.concurrency, into: &buf)
+        FfiConverterOptionBool.write(value.unordered, into: &buf)
         FfiConverterOptionString.write(value.cursor, into: &buf)
     }
 }

@@ -324,6 +324,8 @@ extension ListFilesOptions: Given {
             "starting_from",
             "include_appdata",
             "prefetch",
+            "concurrency",
+            "unordered",
             "cursor",
         ]
         let options = try OptionReader(node, names)
@@ -335,6 +337,8 @@ extension ListFilesOptions: Given {
             startingFrom: options("starting_from"),
             includeAppdata: options("include_appdata"),
             prefetch: options("prefetch"),
+            concurrency: options("concurrency"),
+            unordered: options("unordered"),
             cursor: options("cursor")
         )
     }
@@ -342,13 +346,23 @@ extension ListFilesOptions: Given {
 
 extension ListGroupsOptions: Given {
     init(given node: JsonNode) throws {
-        let names: Set = ["limit", "ordering", "starting_from", "prefetch", "cursor"]
+        let names: Set = [
+            "limit",
+            "ordering",
+            "starting_from",
+            "prefetch",
+            "concurrency",
+            "unordered",
+            "cursor",
+        ]
         let options = try OptionReader(node, names)
         try self.init(
             limit: options("limit"),
             ordering: options("ordering"),
             startingFrom: options("starting_from"),
             prefetch: options("prefetch"),
+            concurrency: options("concurrency"),
+            unordered: options("unordered"),
             cursor: options("cursor")
         )
     }

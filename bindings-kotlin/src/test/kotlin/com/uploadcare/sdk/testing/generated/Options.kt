@@ -367,6 +367,8 @@ fun Given.listFilesOptions() =
             startingFrom = value("starting_from") { it.moment() },
             includeAppdata = value("include_appdata") { it.flag() },
             prefetch = value("prefetch") { it.flag() },
+            concurrency = value("concurrency") { it.whole() },
+            unordered = value("unordered") { it.flag() },
             cursor = value("cursor") { it.text() },
         ),
     )
@@ -378,6 +380,8 @@ fun Given.listGroupsOptions() =
             ordering = value("ordering") { groupOrdering(it.text()) },
             startingFrom = value("starting_from") { it.moment() },
             prefetch = value("prefetch") { it.flag() },
+            concurrency = value("concurrency") { it.whole() },
+            unordered = value("unordered") { it.flag() },
             cursor = value("cursor") { it.text() },
         ),
     )
