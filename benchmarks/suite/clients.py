@@ -161,6 +161,8 @@ def clients(built: dict[str, Any], only: list[str]) -> list[Client]:
         except (OSError, subprocess.CalledProcessError, SystemExit) as error:
             print(f"left out: {name}: {error}")
     if only:
+        for name in set(only) - {client.name for client in found}:
+            print(f"left out: {name}: there is no such client, or it cannot run here")
         found = [client for client in found if client.name in only]
     return found
 
