@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +27,7 @@ def ask(method: str, url: str, body: Any = None, headers: dict[str, str] | None 
 
 
 @contextmanager
-def emulator(program: Path | None = None) -> Iterator[dict[str, Any]]:
+def emulator(program: Path | None = None) -> Generator[dict[str, Any], None, None]:
     """Runs the emulator, built for release, and gives its ready line."""
     if program is None:
         build("-p", "uploadcare-emulator", "--bin", "uploadcare-emulator")

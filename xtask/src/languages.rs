@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+use crate::bench;
 use crate::demo::Example;
 use crate::run::{Environment, Run, cargo};
 use crate::tools::{self, Tool};
@@ -135,6 +136,17 @@ impl Language {
             Self::Node => node::test(workspace, environment),
             Self::Kotlin => kotlin::test(workspace, environment),
             Self::Swift => swift::test(workspace, environment),
+        }
+    }
+
+    /// Builds the program that is measured, with the package as users get it.
+    pub fn bench(self, workspace: &Workspace) -> Result<bench::Program> {
+        match self {
+            Self::Rust => rust::bench(workspace),
+            Self::Python => python::bench(workspace),
+            Self::Node => node::bench(workspace),
+            Self::Kotlin => kotlin::bench(workspace),
+            Self::Swift => swift::bench(workspace),
         }
     }
 

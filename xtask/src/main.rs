@@ -1,5 +1,6 @@
 //! One way to do each thing in this repository: `cargo xtask help`.
 
+mod bench;
 mod demo;
 mod doctor;
 mod emulator;
@@ -38,6 +39,9 @@ cargo xtask COMMAND
                          look for inputs that break the core: with all fuzzers of fuzz/targets or
                          one of them, 300 seconds each
   demo                   upload real files to the local emulator and manage them in every language
+  bench [WHAT…] [OPTION…]
+                         measure our clients beside others: listing, calls, uploads, start, memory,
+                         size, clients or all of it; `bench --help` has the options
   generate [--check]     write the generated files, or compare them with what is there
   package                build what users install, stripped, and show how big it is
   doctor [--strict]      what is here, what is missing and how to get it
@@ -67,6 +71,11 @@ fn run(args: Vec<OsString>) -> Result<bool> {
         let folder = if here.join("Package.swift").exists() { here } else { package };
         swift::run(&workspace, &args[1..], &folder, &[])?;
         return Ok(true);
+    }
+
+    // Its options are those of the program that measures.
+    if args.first().is_some_and(|name| name == "bench") {
+        return bench::run(&workspace, &args[1..]);
     }
 
     let mut command = None;

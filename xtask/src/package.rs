@@ -55,14 +55,14 @@ fn addon(workspace: &Workspace, out: &Path) -> Result<()> {
     Ok(())
 }
 
-fn library(workspace: &Workspace, out: &Path) -> Result<()> {
+pub fn library(workspace: &Workspace, out: &Path) -> Result<()> {
     cargo(workspace).args(["build", "--profile", "dist", "--package", "uploadcare-ffi"]).run()?;
     let name = languages::library_file("uploadcare_ffi");
     stripped(workspace, &workspace.target.join("dist").join(name), out)
 }
 
 /// Strips a copy: the generators still read the symbols of the original.
-fn stripped(workspace: &Workspace, file: &Path, out: &Path) -> Result<()> {
+pub fn stripped(workspace: &Workspace, file: &Path, out: &Path) -> Result<()> {
     let copy = out.join(file.file_name().context("a library without a name")?);
     fs::copy(file, &copy).with_context(|| format!("could not copy {}", file.display()))?;
     // What must stay on each system for the loader to find the exported names.
@@ -70,7 +70,7 @@ fn stripped(workspace: &Workspace, file: &Path, out: &Path) -> Result<()> {
     command("strip", &workspace.root).arg(keep).arg(copy).run()
 }
 
-fn with_extension(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+pub fn with_extension(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();

@@ -62,8 +62,15 @@ fn toolchain(workspace: &Workspace) -> Result<Toolchain> {
 
 /// `swift ARGS` to be run in `folder`, with whichever toolchain this machine has.
 pub fn swift(workspace: &Workspace, args: &[OsString], folder: &Path) -> Result<Command> {
-    let mut swift = match toolchain(workspace)? {
-        Toolchain::OnPath => command("swift", folder),
+    let mut swift = program(workspace, "swift".as_ref(), folder)?;
+    swift.args(args);
+    Ok(swift)
+}
+
+/// A program that the toolchain has, or has made, to be run in `folder`.
+pub fn program(workspace: &Workspace, program: &Path, folder: &Path) -> Result<Command> {
+    Ok(match toolchain(workspace)? {
+        Toolchain::OnPath => command(program, folder),
         Toolchain::Root(root) => {
             let shared = workspace.root.with_file_name("shared");
             let mut swift = command("unshare", folder);
@@ -75,12 +82,11 @@ pub fn swift(workspace: &Workspace, args: &[OsString], folder: &Path) -> Result<
                 // Vectors of tests, where there are any; and where they really are, if that is elsewhere.
                 .arg(&shared)
                 .args(shared.canonicalize().ok().filter(|real| *real != shared))
-                .args(["--", "swift"]);
+                .arg("--")
+                .arg(program);
             swift
         }
-    };
-    swift.args(args);
-    Ok(swift)
+    })
 }
 
 pub fn run(

@@ -4,8 +4,10 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Result;
+use serde_json::json;
 
 use super::{Language, build_ffi};
+use crate::bench::{self, Program};
 use crate::demo::Example;
 use crate::run::{Environment, Run, command};
 use crate::workspace::Workspace;
@@ -39,6 +41,39 @@ pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
         .run()
 }
 
+/// Puts the package into the local repository, where programs find it as a user's project does.
+fn install(workspace: &Workspace, library: &Path) -> Result<()> {
+    let without = ["install", "-Dmaven.test.skip=true", "-Dktlint.skip=true"];
+    maven(&Language::Kotlin.folder(workspace), &without)
+        .arg(property("uploadcare.lib.dir", library))
+        .run()
+}
+
+pub fn bench(workspace: &Workspace) -> Result<Program> {
+    let library = bench::native_library(workspace)?;
+    install(workspace, &library)?;
+    let folder = bench::source(workspace, Language::Kotlin);
+    let goals = ["compile", "dependency:copy-dependencies", "-DincludeScope=runtime"];
+    maven(&folder, &goals).run()?;
+    let jars = folder.join("target/dependency");
+    let mut classes = folder.join("target/classes").into_os_string();
+    classes.push(if cfg!(windows) { ";" } else { ":" });
+    classes.push(jars.join("*"));
+    let mut package = bench::files(&jars, "jar")?;
+    package.push(library.join(super::library_file("uploadcare_ffi")));
+    Ok(Program {
+        command: vec![
+            "java".into(),
+            property("uploadcare.lib.dir", library),
+            "-cp".into(),
+            classes,
+            "OursKt".into(),
+        ],
+        environment: Vec::new(),
+        package: json!(package),
+    })
+}
+
 pub fn demo(
     workspace: &Workspace,
     example: Example,
@@ -51,13 +86,8 @@ pub fn demo(
     let library = build_ffi(workspace)?;
     let examples = workspace.root.join("examples/kotlin");
     if !IS_BUILT.load(Ordering::Relaxed) {
-        // The examples depend on the package as a user's project does: from the local repository.
-        let without = ["install", "-Dmaven.test.skip=true", "-Dktlint.skip=true"];
-        for (folder, goals) in
-            [(&Language::Kotlin.folder(workspace), &without[..]), (&examples, &["compile"])]
-        {
-            maven(folder, goals).arg(property("uploadcare.lib.dir", &library)).run()?;
-        }
+        install(workspace, &library)?;
+        maven(&examples, &["compile"]).arg(property("uploadcare.lib.dir", &library)).run()?;
         IS_BUILT.store(true, Ordering::Relaxed);
     }
     let mut quoted = OsString::new();

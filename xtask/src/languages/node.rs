@@ -3,8 +3,10 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 
 use super::Language;
+use crate::bench::{self, Program};
 use crate::demo::Example;
 use crate::run::{Environment, Run, command, run_each};
 use crate::workspace::Workspace;
@@ -35,6 +37,33 @@ pub fn set_up(workspace: &Workspace) -> Result<()> {
 pub fn build(workspace: &Workspace) -> Result<()> {
     set_up(workspace)?;
     npm(workspace, &["run", "build"]).run()
+}
+
+/// What users get, installed from the archive that a registry would have.
+pub fn bench(workspace: &Workspace) -> Result<Program> {
+    set_up(workspace)?;
+    npm(workspace, &["run", "build:release"]).run()?;
+    let home = bench::home(workspace).join("node");
+    if home.exists() {
+        fs::remove_dir_all(&home)?;
+    }
+    fs::create_dir_all(&home)?;
+    npm(workspace, &["pack", "--silent", "--pack-destination"]).arg(&home).run()?;
+    let archives = bench::files(&home, "tgz")?;
+    command("npm", &home)
+        .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix", "."])
+        .args(&archives)
+        .run()?;
+    let package = home.join("node_modules/uploadcare-sdk");
+    for addon in bench::files(&package.join("native/generated"), "node")? {
+        command("strip", &home).arg("--strip-unneeded").arg(addon).run()?;
+    }
+    let script = bench::source(workspace, Language::Node).join("ours.mjs");
+    Ok(Program {
+        command: vec!["node".into(), "--expose-gc".into(), script.into()],
+        environment: vec![("NODE_PACKAGES".into(), home.into())],
+        package: json!(package),
+    })
 }
 
 fn checks(workspace: &Workspace) -> [Command; 3] {

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 
 use super::Language;
+use crate::bench::{self, Program};
 use crate::demo::Example;
 use crate::run::{Environment, Run, command, run_each};
 use crate::tools::{self, Found, Tool};
@@ -44,6 +46,10 @@ pub fn set_up_venv(
         return Ok(());
     }
     command(python, &workspace.root).args(["-m", "venv", "--clear"]).arg(home).run()?;
+    if requirements.is_empty() {
+        fs::write(stamp, wanted)?;
+        return Ok(());
+    }
     command(home.join("bin/python"), &workspace.root)
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
         .args(requirements.iter().flat_map(|file| ["--requirement".as_ref(), file.as_os_str()]))
@@ -56,24 +62,50 @@ fn install(workspace: &Workspace) -> Result<()> {
     install_in(workspace, &workspace.cache.join("python"))
 }
 
+/// What users get, in a virtual environment that has nothing else.
+pub fn bench(workspace: &Workspace) -> Result<Program> {
+    let home = bench::home(workspace).join("python");
+    set_up_venv(workspace, &home, &tools::PYTHON, &[])?;
+    let wheels = bench::home(workspace).join("wheels");
+    let wheel = build_and_install(workspace, &home, &wheels, &["--profile", "dist", "--strip"])?;
+    let script = bench::source(workspace, Language::Python).join("ours.py");
+    Ok(Program {
+        command: vec![home.join("bin/python").into(), script.into()],
+        environment: Vec::new(),
+        package: json!(wheel),
+    })
+}
+
 /// Builds the wheel and installs it as a user would, so that tests meet what users get.
 pub fn install_in(workspace: &Workspace, home: &Path) -> Result<()> {
-    set_up(workspace)?;
     let wheels = workspace.cache.join("wheels");
+    build_and_install(workspace, home, &wheels, &["--profile", "dev"]).map(drop)
+}
+
+fn build_and_install(
+    workspace: &Workspace,
+    home: &Path,
+    wheels: &Path,
+    how: &[&str],
+) -> Result<PathBuf> {
+    set_up(workspace)?;
     if wheels.exists() {
-        fs::remove_dir_all(&wheels)?;
+        fs::remove_dir_all(wheels)?;
     }
     // A plain `linux` wheel: the audit for older systems is a matter of packaging.
     tool(workspace, "maturin")
-        .args(["build", "--profile", "dev", "--compatibility", "linux", "--out"])
-        .arg(&wheels)
+        .arg("build")
+        .args(how)
+        .args(["--compatibility", "linux", "--out"])
+        .arg(wheels)
         .run()?;
-    let wheel = only_file(&wheels)?;
+    let wheel = only_file(wheels)?;
     command(home.join("bin/python"), &workspace.root)
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
         .args(["--force-reinstall", "--no-deps"])
-        .arg(wheel)
-        .run()
+        .arg(&wheel)
+        .run()?;
+    Ok(wheel)
 }
 
 /// What maturin tells PyO3's build scripts. A plain `cargo` without it builds PyO3 and all that
@@ -106,7 +138,13 @@ fn checks(workspace: &Workspace) -> Result<Vec<Command>> {
     };
     let mut mypy = tool(workspace, "mypy");
     mypy.args(["--strict", "python", "tests"]);
-    let mut checks = vec![ruff(&["format", "--check"]), ruff(&["check"]), mypy];
+    let benchmarks = workspace.root.join("benchmarks");
+    let mut of_benchmarks = tool(workspace, "mypy");
+    // It asks which Python this is, and what follows is never reached in one of the two.
+    of_benchmarks.args(["--strict", "--explicit-package-bases", "--no-warn-unreachable"]);
+    of_benchmarks.args(["bench.py", "suite", "support"].map(|part| benchmarks.join(part)));
+    of_benchmarks.env("MYPYPATH", benchmarks);
+    let mut checks = vec![ruff(&["format", "--check"]), ruff(&["check"]), mypy, of_benchmarks];
     match tools::NODE.obstacle() {
         None => checks.push(tool(workspace, "pyright")),
         Some(obstacle) if workspace.ci => bail!("pyright runs on Node: {obstacle}"),

@@ -2,9 +2,10 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::python;
+use crate::bench::{self, Program};
 use crate::demo::Example;
 use crate::run::{Environment, Run, cargo, command, run_each};
 use crate::workspace::Workspace;
@@ -105,4 +106,14 @@ pub fn demo(
         .args(arguments)
         .envs(environment.iter().cloned())
         .run()
+}
+
+pub fn bench(workspace: &Workspace) -> Result<Program> {
+    cargo(workspace).args(["build", "--release", "--package", "uploadcare-benchmarks"]).run()?;
+    let program = |name| workspace.target.join("release").join(bench::file_name(name));
+    Ok(Program {
+        command: vec![program("ours").into()],
+        environment: Vec::new(),
+        package: json!({"ours": program("ours"), "floor": program("floor")}),
+    })
 }

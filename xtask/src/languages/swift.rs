@@ -2,8 +2,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use serde_json::json;
 
 use super::{Language, build_ffi};
+use crate::bench::{self, Program};
 use crate::demo::Example;
 use crate::run::Environment;
 use crate::swift;
@@ -30,7 +32,9 @@ pub fn lint(workspace: &Workspace) -> Result<()> {
         swift::run(workspace, &words, folder, &[])
     };
     lint(&package, &["Package.swift", "Sources/UploadcareSDK", "Tests"])?;
-    lint(&workspace.root.join("examples/swift"), &["Package.swift", "Sources"])
+    let own = ["Package.swift", "Sources"];
+    lint(&workspace.root.join("examples/swift"), &own)?;
+    lint(&bench::source(workspace, Language::Swift), &own)
 }
 
 pub fn test(workspace: &Workspace, environment: &Environment) -> Result<()> {
@@ -52,4 +56,19 @@ pub fn demo(
     let run: Vec<OsString> =
         program.into_iter().chain(arguments.iter().map(OsString::from)).collect();
     swift::run(workspace, &run, &workspace.root.join("examples/swift"), &environment)
+}
+
+pub fn bench(workspace: &Workspace) -> Result<Program> {
+    let library = bench::native_library(workspace)?;
+    let folder = bench::source(workspace, Language::Swift);
+    let environment = with_library(&library, &[]);
+    let build = ["build", "--quiet", "--configuration", "release"].map(OsString::from);
+    swift::run(workspace, &build, &folder, &environment)?;
+    let program = swift::program(workspace, &folder.join(".build/release/ours"), &folder)?;
+    let words = std::iter::once(program.get_program()).chain(program.get_args());
+    Ok(Program {
+        command: words.map(OsString::from).collect(),
+        environment,
+        package: json!(library.join(super::library_file("uploadcare_ffi"))),
+    })
 }

@@ -1,0 +1,1 @@
+"""The benchmark that `cargo xtask bench` runs."""
