@@ -40,8 +40,8 @@ pub struct ListFilesOptions {
     /// Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
     /// faster where answers take their time; 4 to 8 are enough.
     pub concurrency: Option<i64>,
-    /// Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-    /// out what is uploaded after it began. Default false.
+    /// Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+    /// uploaded after it began may come or not. Default false.
     pub unordered: Option<bool>,
     /// Go on where a list was left: the text its cursor gave, in any process or language. It
     /// brings its own selection, so only `prefetch` and `concurrency` may be given beside it.

@@ -27,8 +27,8 @@ pub struct ListGroupsOptions {
     /// Requests at the same time: 1 to 32. Default 1. More read the list from several places at once, which is several times
     /// faster where answers take their time.
     pub concurrency: Option<i64>,
-    /// Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-    /// out what is made after it began. Default false.
+    /// Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+    /// made after it began may come or not. Default false.
     pub unordered: Option<bool>,
     /// Go on where a list was left: the text its cursor gave, in any process or language. It
     /// brings its own selection, so only `prefetch` and `concurrency` may be given beside it.

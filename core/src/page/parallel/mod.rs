@@ -5,7 +5,9 @@
 //! identifiers.
 
 mod bound;
+mod ordered;
 mod parts;
+mod reader;
 mod slice;
 
 use bound::keys;
@@ -23,17 +25,14 @@ use crate::{
     scope,
     transport::{Method, Request, Target},
 };
-use chrono::{DateTime, TimeDelta, Utc};
-use slice::{Slice, later};
+use chrono::{TimeDelta, Utc};
+use reader::{Reader, Ticket, check_order, density, ignores, moved, start_of};
+use slice::Slice;
 use std::collections::{HashMap, HashSet, VecDeque};
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::task::JoinSet;
 
 /// Pages that an ordered walk keeps until their turn comes.
 const MOST_KEPT: usize = 32;
-
-/// Pages that a reader of an ordered walk takes upon itself at a time: less than two, so that the second one shows
-/// what comes after them.
-const STRETCH: f64 = 1.9;
 
 /// A slice of fewer pages is not worth another reader.
 const LEAST_SPLIT: f64 = 3.0;
@@ -89,30 +88,6 @@ pub(super) struct Parallel<T: ListItem> {
     /// Whether the service looks at the place to start at.
     is_sequential: bool,
     has_begun: bool,
-}
-
-/// A request of a reader. An answer to one that was given up may still come.
-#[derive(Clone, Copy, PartialEq)]
-struct Ticket {
-    reader: u64,
-    number: u64,
-}
-
-struct Reader {
-    slice: u64,
-    way: Way,
-    target: Target,
-    /// The place to start at that was asked for.
-    from: Option<Timestamp>,
-    is_first: bool,
-    /// What was read before it began.
-    behind: Option<Bound>,
-    /// The last moment that was seen.
-    last: Option<Timestamp>,
-    empty: usize,
-    /// The first and the last item of the page before.
-    ends: Option<(String, String)>,
-    task: Option<(Ticket, AbortHandle)>,
 }
 
 struct Ready<T> {
@@ -302,7 +277,7 @@ impl<T: ListItem> Parallel<T> {
         while self.readers.len() < self.plan.at_once && self.assign() {}
         let room = match self.plan.ordered {
             None => 2 * self.plan.at_once,
-            Some(_) => MOST_KEPT,
+            Some(_) => (4 * self.plan.at_once).min(MOST_KEPT),
         };
         let first = self.slices.iter().find(|slice| !slice.is_given()).map(|slice| slice.id);
         for (id, reader) in &mut self.readers {
@@ -369,46 +344,6 @@ impl<T: ListItem> Parallel<T> {
         let upper = self.cut(id, middle);
         self.begin(upper, Way::Up);
         true
-    }
-
-    /// Parts the first slice of an ordered walk that has enough in it, before what its reader will come to.
-    fn carve(&mut self, way: Way) -> bool {
-        if self.is_sequential || self.ready.len() >= MOST_KEPT {
-            return false;
-        }
-        let open = self.slices.iter().filter(|slice| !slice.is_read);
-        let places: Vec<(u64, Timestamp)> =
-            open.filter_map(|slice| self.cut_at(slice, way)).collect();
-        let Some((id, at)) = places.first().copied() else { return false };
-        let upper = self.cut(id, at);
-        let rest = if way == Way::Up { upper } else { id };
-        self.begin(rest, way);
-        true
-    }
-
-    /// Where a slice is cut before its reader: a stretch ahead of it.
-    fn cut_at(&self, slice: &Slice, way: Way) -> Option<(u64, Timestamp)> {
-        let edge = slice.edge(way);
-        let (near, density) = (edge.read.as_ref()?.at, edge.density?);
-        let page = self.plan.per_page as f64 / density;
-        let far = slice.edge(way.back()).read.as_ref().map(|far| far.at);
-        if far.is_some_and(|far| (far.0 - near.0).as_seconds_f64().abs() < LEAST_SPLIT * page) {
-            return None;
-        }
-        let seconds = (STRETCH * self.stretch * page).max(1.0);
-        let at = later(near, if way == Way::Up { seconds } else { -seconds })?;
-        let is_ahead =
-            |from: Timestamp, to: Timestamp| from != to && (from < to) == (way == Way::Up);
-        let is_inside = match far {
-            Some(far) => is_ahead(at, far),
-            // Further out there is nothing, or not much: the reader of the last slice finds it.
-            None => {
-                let calendar = DateTime::UNIX_EPOCH..Utc::now() + TimeDelta::days(1);
-                !self.has_end && calendar.contains(&at.0)
-            }
-        };
-        // Whole seconds may lie behind a reader.
-        (is_inside && is_ahead(near, at)).then_some((slice.id, at))
     }
 
     /// Parts a slice; what is above the moment gets the identifier that is returned. Readers and pages stay with
@@ -582,45 +517,6 @@ impl<T: ListItem> Parallel<T> {
         Ok(())
     }
 
-    /// A page that goes beyond the slices after its own leaves nothing to do there, if nobody has begun.
-    fn absorb(&mut self, place: usize, way: Way, last: &T) {
-        while let Some(next) = self.slices.get(place + 1)
-            && !next.is_read
-            && next.edge(way).is_untouched
-            && next.is_before(way, last)
-        {
-            let next = self.slices.remove(place + 1);
-            self.dismiss(|reader| reader.slice == next.id);
-            *self.slices[place].edge_mut(way.back()) = next.edge(way.back()).clone();
-        }
-    }
-
-    /// A page that begins beyond its slice tells that there is nothing up to there: it is the first one of the slice
-    /// that its first item belongs to, if nobody has got that yet.
-    fn leap(&mut self, reader: u64, mut place: usize, way: Way, first: &T) -> usize {
-        while let Some(next) = self.slices.get(place + 1)
-            && self.slices[place].is_before(way, first)
-            && !next.is_read
-            && next.edge(way).is_untouched
-        {
-            let next = next.id;
-            self.dismiss(|other| other.slice == next);
-            let slice = &mut self.slices[place];
-            slice.is_read = true;
-            let far = slice.edge(way.back()).read.clone();
-            let edge = slice.edge_mut(way);
-            edge.read = far;
-            if edge.pending == 0 {
-                edge.given = edge.read.clone();
-            }
-            if let Some(reader) = self.readers.get_mut(&reader) {
-                reader.slice = next;
-            }
-            place += 1;
-        }
-        place
-    }
-
     /// Where both readers have come to the same moment, one goes on alone: who shares a moment comes in an order that
     /// nobody promises, so that neither would see where the other is.
     fn meet(&mut self, place: usize) {
@@ -647,16 +543,6 @@ impl<T: ListItem> Parallel<T> {
             }
             stays
         });
-    }
-
-    /// The list ends within this slice, so there is nothing in later ones.
-    fn end_after(&mut self, place: usize) {
-        self.has_end = true;
-        for slice in &mut self.slices[place + 1..] {
-            slice.is_read = true;
-        }
-        let read: HashSet<u64> = self.slices[place..].iter().map(|slice| slice.id).collect();
-        self.dismiss(|reader| read.contains(&reader.slice));
     }
 
     /// Keeps in mind what is near the newest.
@@ -712,64 +598,4 @@ impl<T: ListItem> Parallel<T> {
         }
         self.slices = left;
     }
-}
-
-/// Where a reader begins. The service leaves out the moment that it is asked to begin at.
-fn start_of<T: ListItem>(
-    base: &Target,
-    way: Way,
-    bound: Option<&Bound>,
-) -> (Target, Option<Timestamp>) {
-    let order = match way {
-        Way::Up => T::ORDER.to_owned(),
-        Way::Down => format!("-{}", T::ORDER),
-    };
-    let target = base.with_query("ordering", &order);
-    let Some(bound) = bound else { return (target, None) };
-    let tick = TimeDelta::microseconds(1);
-    let from = match (&bound.ids, way) {
-        (None, _) => bound.at,
-        (Some(_), Way::Up) => moved(bound.at, -tick),
-        (Some(_), Way::Down) => moved(bound.at, tick),
-    };
-    (target.query("from", &from.to_string()), Some(from))
-}
-
-/// A moment that much later; at the ends of the calendar, the moment itself.
-fn moved(at: Timestamp, by: TimeDelta) -> Timestamp {
-    Timestamp(at.0.checked_add_signed(by).unwrap_or(at.0))
-}
-
-/// Whether there are items that should have been left out.
-fn ignores<T: ListItem>(way: Way, from: Timestamp, items: &[T]) -> bool {
-    let second = TimeDelta::seconds(1);
-    items.iter().any(|item| match way {
-        Way::Up => item.position() <= moved(from, -second),
-        Way::Down => item.position() >= moved(from, second),
-    })
-}
-
-fn check_order<T: ListItem>(way: Way, last: Option<Timestamp>, items: &[T]) -> Result<()> {
-    let moments = last.into_iter().chain(items.iter().map(ListItem::position));
-    let moments: Vec<Timestamp> = moments.collect();
-    let is_right = match way {
-        Way::Up => moments.is_sorted(),
-        Way::Down => moments.iter().rev().is_sorted(),
-    };
-    if is_right {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::Decode, "the list is in another order than was asked for"))
-}
-
-/// Items per second at the far end of a page: over a quarter of it, or more where they share a moment. `before` is
-/// the last moment before the page.
-fn density<T: ListItem>(before: Option<Timestamp>, items: &[T]) -> Option<f64> {
-    let last = items.last()?.position();
-    let quarter = items.len().div_ceil(4);
-    let earlier = items.iter().rev().skip(quarter).map(ListItem::position);
-    let since = earlier.chain(before).find(|moment| *moment != last)?;
-    // Counted from the end of that moment on.
-    let count = items.iter().rev().take_while(|item| item.position() != since).count();
-    Some(count as f64 / (last.0 - since.0).as_seconds_f64().abs().max(0.000_001))
 }

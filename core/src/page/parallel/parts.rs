@@ -1,6 +1,10 @@
 //! A list in parts, to be read by several processes.
 
-use super::{Bound, Plan, Way, bound::keys, density, ignores, start_of};
+use super::{
+    Bound, Plan, Way,
+    bound::keys,
+    reader::{density, ignores, start_of},
+};
 use crate::{
     client::Client,
     error::Result,
