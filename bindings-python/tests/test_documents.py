@@ -35,7 +35,8 @@ OUTPUTS = [
     ("verify_signed_url", "good until 20", "not genuine: "),
     ("WebhookReceiver([", "refused: the delivery has no signature", "403"),
     ("AccountClient()", "it is told only now: ", "200 days", " traffic 0 bytes"),
-    ("concurrency=", "18288 bytes in all"),
+    ("unordered=", "photo-3.txt", "18288 bytes in all"),
+    ("list_slices", "18288 bytes in all"),
     ("files.search", "photo-1.txt 2000", "photo-3.txt 2000"),
     ("tags.update", "['summer'] instead of ['river']", "{'album': 'summer'}"),
     ("delete_many", "3 deleted"),
@@ -206,9 +207,14 @@ def fill(service: Service) -> None:
         )
 
 
-def test_example_of_a_report(service: Service) -> None:
+def test_example_of_a_report(service: Service, tmp_path: Path) -> None:
     fill(service)
-    output = run(service, ROOT / "examples/python", "-W", "error", "project_report.py", "2")
+    output = run(
+        service,
+        ROOT / "examples/python",
+        *("-W", "error", "project_report.py", "2"),
+        DASK_TEMPORARY_DIRECTORY=str(tmp_path),
+    )
     lines = output.splitlines()
     shares = re.fullmatch(r"\d+ parts, read by [12] processes: (.*) files", lines[0])
     assert shares

@@ -104,7 +104,12 @@ def check(folder: Path, written: Written) -> None:
     first, last = pc.min(table["uploaded"]), pc.max(table["uploaded"])
     print(f"{table.num_rows:,} files, {written.size:,} bytes, all there when read back")
     print(f"uploaded from {first} to {last}")
-    totals = table.group_by("mime_type").aggregate([("size", "count"), ("size", "sum")])
+    # Each part has a dictionary of its own.
+    totals = (
+        table.unify_dictionaries()
+        .group_by("mime_type")
+        .aggregate([("size", "count"), ("size", "sum")])
+    )
     for row in sorted(totals.to_pylist(), key=lambda row: -row["size_sum"]):
         print(f"{row['mime_type']:<20} {row['size_count']:>9,} {row['size_sum']:>17,}")
 
