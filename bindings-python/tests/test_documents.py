@@ -214,6 +214,8 @@ def test_example_of_a_report(service: Service, tmp_path: Path) -> None:
         ROOT / "examples/python",
         *("-W", "error", "project_report.py", "2"),
         DASK_TEMPORARY_DIRECTORY=str(tmp_path),
+        # It warns of machines that have much to do.
+        DASK_LOGGING__DISTRIBUTED="error",
     )
     lines = output.splitlines()
     shares = re.fullmatch(r"\d+ parts, read by [12] processes: (.*) files", lines[0])

@@ -56,7 +56,8 @@ def batch(files: list[FileInfo]) -> pa.RecordBatch:
 def write(part: str, path: Path) -> Written:
     """Runs in a process of its own, which takes the keys from its environment."""
     rows = size = 0
-    unfinished = path.with_suffix(".unfinished")
+    # Whoever reads the folder meanwhile leaves out names like this.
+    unfinished = path.with_name(f"_{path.name}")
     with (
         Uploadcare(user_agent="export-parquet-example/1.0") as client,
         pq.ParquetWriter(unfinished, SCHEMA, compression="zstd") as writer,
@@ -71,7 +72,6 @@ def write(part: str, path: Path) -> Written:
                 held.clear()
         if held:
             writer.write_batch(batch(held))
-    # Whoever reads the folder meanwhile sees whole files only.
     unfinished.rename(path)
     return Written(rows, size, pa.default_memory_pool().max_memory() or 0)
 
