@@ -60,11 +60,11 @@ def run(workers: int) -> Report:
         parts = client.files.list_slices(workers * PARTS_PER_WORKER, limit=1000)
     whole = Report()
     # `Client("tcp://scheduler:8786")` has other machines do it.
-    with Client(
+    with Client(  # type: ignore[no-untyped-call]
         n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as dask:
         # Not pure: the same part may have other files tomorrow. If a worker dies, another one reads
-        # its part anew. Types of Dask say nothing of further options.
+        # its part anew. Types of Dask leave some things open.
         tasks = [
             dask.submit(read, part, pure=False)  # pyright: ignore[reportUnknownMemberType]
             for part in parts
