@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FIXTURES, ROOT, Service, emulator_program
+from pyarrow.parquet import ParquetFile
 from uploadcare_sdk.testing import Emulator
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
@@ -34,6 +35,8 @@ OUTPUTS = [
     ("verify_signed_url", "good until 20", "not genuine: "),
     ("WebhookReceiver([", "refused: the delivery has no signature", "403"),
     ("AccountClient()", "it is told only now: ", "200 days", " traffic 0 bytes"),
+    ("unordered=", "photo-3.txt", "18288 bytes in all"),
+    ("list_slices", "18288 bytes in all"),
     ("files.search", "photo-1.txt 2000", "photo-3.txt 2000"),
     ("tags.update", "['summer'] instead of ['river']", "{'album': 'summer'}"),
     ("delete_many", "3 deleted"),
@@ -181,6 +184,77 @@ def test_example_of_usage(emulator: Emulator, tmp_path: Path) -> None:
     )
     assert f"98 days, 98,000 bytes of traffic: {tmp_path}/usage.png" in output
     assert (tmp_path / "usage.png").read_bytes().startswith(b"\x89PNG")
+
+
+def fill(service: Service) -> None:
+    """Files of a year, whose sums are known."""
+    year = timedelta(days=364)
+    start = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
+    for count, size, filename, mime_type in (
+        (1500, 2_000, "photo-{n}.jpg", "image/jpeg"),
+        (900, 500, "note-{n}.txt", "text/plain"),
+        (100, 70_000, "film-{n}.mp4", "video/mp4"),
+    ):
+        service.seed(
+            count,
+            size=size,
+            filename=filename,
+            mime_type=mime_type,
+            start=start.isoformat(),
+            step_us=year // timedelta(microseconds=1) // count,
+            metadata={"album": "summer"},
+            tags=["river", "sun"],
+        )
+
+
+def test_example_of_a_report(service: Service, tmp_path: Path) -> None:
+    fill(service)
+    output = run(
+        service,
+        ROOT / "examples/python",
+        *("-W", "error", "project_report.py", "2"),
+        DASK_TEMPORARY_DIRECTORY=str(tmp_path),
+        # It warns of machines that have much to do.
+        DASK_LOGGING__DISTRIBUTED="error",
+    )
+    lines = output.splitlines()
+    shares = re.fullmatch(r"\d+ parts, read by [12] processes: (.*) files", lines[0])
+    assert shares
+    assert sum(int(share.replace(",", "")) for share in shares[1].split(", ")) == 2500
+    assert lines[1] == "2,500 files, 10,450,000 bytes"
+    rows = {line.split()[0]: line.split()[1:] for line in lines[2:] if line}
+    assert rows["video/mp4"] == ["100", "7,000,000"]
+    assert rows["image/jpeg"] == ["1,500", "3,000,000"]
+    assert rows["text/plain"] == ["900", "450,000"]
+    months = {name: row for name, row in rows.items() if name.startswith("2026-")}
+    assert list(months) == [f"2026-{month:02}" for month in range(1, 13)]
+    assert sum(int(files) for files, _ in months.values()) == 2500
+    assert output.count("70,000  film-") == 5
+
+
+def test_example_of_parquet(service: Service, tmp_path: Path) -> None:
+    fill(service)
+    folder = tmp_path / "files"
+    arguments = ["-W", "error", "export_parquet.py", str(folder), "2"]
+    output = run(service, ROOT / "examples/python", *arguments)
+    assert "2,500 files, 10,450,000 bytes, all there when read back" in output
+    assert "uploaded from 2026-01-01 12:00:00" in output
+    with service.emulator.client(service.project) as client:
+        listed = {file.uuid: file for file in client.files.list()}
+    # Types of Arrow say nothing of some options.
+    parts = [ParquetFile(path).read() for path in folder.iterdir()]  # pyright: ignore[reportUnknownMemberType]
+    rows = [row for part in parts for row in part.to_pylist()]
+    assert len(rows) == len(listed) == 2500
+    for row in rows:
+        file = listed.pop(row["uuid"])
+        assert row["size"] == file.size
+        assert row["filename"] == file.original_filename
+        assert row["mime_type"] == file.mime_type
+        assert row["uploaded"] == file.datetime_uploaded
+        assert row["stored"] == file.datetime_stored
+        assert dict(row["metadata"]) == file.metadata == {"album": "summer"}
+        assert row["tags"] == file.tags == ["river", "sun"]
+    assert not listed
 
 
 def test_importing_is_light(service: Service) -> None:

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chrono::{TimeDelta, Utc};
+use serde_json::json;
 
 use crate::emulator::Emulator;
 use crate::languages::Language;
@@ -35,6 +37,9 @@ pub enum Example {
     ReceiveWebhooks,
     /// With one of the frameworks of a language.
     ReceiveWebhooksBy(&'static str),
+    /// Reads a whole project in several processes.
+    ProjectReport,
+    ExportParquet,
 }
 
 impl Example {
@@ -48,7 +53,11 @@ impl Example {
             Self::UsageChart,
         ];
         all.extend(match language {
-            Language::Python => ["fastapi", "flask"].map(Self::ReceiveWebhooksBy).to_vec(),
+            Language::Python => {
+                let mut all = ["fastapi", "flask"].map(Self::ReceiveWebhooksBy).to_vec();
+                all.extend([Self::ProjectReport, Self::ExportParquet]);
+                all
+            }
             Language::Node => ["express", "fastify"].map(Self::ReceiveWebhooksBy).to_vec(),
             Language::Rust | Language::Swift | Language::Kotlin => vec![Self::ReceiveWebhooks],
         });
@@ -66,6 +75,8 @@ impl Example {
             Self::UsageChart => "usage-chart".to_owned(),
             Self::ReceiveWebhooks => "receive-webhooks".to_owned(),
             Self::ReceiveWebhooksBy(framework) => format!("receive-webhooks-{framework}"),
+            Self::ProjectReport => "project-report".to_owned(),
+            Self::ExportParquet => "export-parquet".to_owned(),
         }
     }
 
@@ -84,7 +95,15 @@ impl Example {
             Self::SignElsewhere
             | Self::UsageChart
             | Self::ReceiveWebhooks
-            | Self::ReceiveWebhooksBy(_) => Vec::new(),
+            | Self::ReceiveWebhooksBy(_)
+            | Self::ProjectReport => Vec::new(),
+            Self::ExportParquet => {
+                let folder = workspace.target.join("parquet");
+                if folder.exists() {
+                    std::fs::remove_dir_all(&folder)?;
+                }
+                vec![folder]
+            }
             Self::UploadLarge => vec![large_file(workspace)?],
         })
     }
@@ -108,6 +127,32 @@ pub fn large_file(workspace: &Workspace) -> Result<PathBuf> {
     Ok(path)
 }
 
+/// Makes the emulator's project one of 20,000 files of a year.
+fn fill(emulator: &Emulator) -> Result<()> {
+    let kinds = [
+        ("photo-{n}.jpg", "image/jpeg", 9_000, 2_400_000),
+        ("drawing-{n}.png", "image/png", 4_000, 350_000),
+        ("contract-{n}.pdf", "application/pdf", 3_500, 180_000),
+        ("note-{n}.txt", "text/plain", 3_000, 4_000),
+        ("film-{n}.mp4", "video/mp4", 500, 48_000_000),
+    ];
+    let year = TimeDelta::days(364);
+    for (place, (filename, mime_type, count, size)) in kinds.into_iter().enumerate() {
+        let seed = json!({
+            "filename": filename,
+            "mime_type": mime_type,
+            "count": count,
+            "size": size,
+            "start": Utc::now() - year,
+            "step_us": year.num_microseconds().map(|year| year / count),
+            "metadata": { "shelf": place.to_string() },
+            "tags": ["seeded"],
+        });
+        emulator.change("files", &seed)?;
+    }
+    Ok(())
+}
+
 /// The example programs as steps of a report.
 pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
     for language in Language::ALL {
@@ -125,6 +170,9 @@ pub fn each(workspace: &Workspace, report: &mut Report, suffix: &str) {
                 if example == Example::UsageChart {
                     let token = emulator.account_with_usage()?;
                     environment.push(("UPLOADCARE_ACCOUNT_TOKEN".into(), token.into()));
+                }
+                if matches!(example, Example::ProjectReport | Example::ExportParquet) {
+                    fill(&emulator)?;
                 }
                 let arguments = example.arguments(workspace, language)?;
                 language.demo(workspace, example, &arguments, &environment)

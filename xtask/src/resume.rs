@@ -127,7 +127,8 @@ impl Emulator {
         Ok(serde_json::from_slice(answer.as_bytes()).unwrap_or(Value::Null))
     }
 
-    fn change(&self, what: &str, body: &Value) -> Result<()> {
+    /// Gives the emulator's control something for the first project.
+    pub fn change(&self, what: &str, body: &Value) -> Result<()> {
         self.project(minreq::Method::Post, what, Some(body)).map(drop)
     }
 

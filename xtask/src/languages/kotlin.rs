@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::json;
 
 use super::{Language, build_ffi};
@@ -104,6 +104,7 @@ pub fn demo(
         Example::Deliver => "DeliverKt",
         Example::UsageChart => "UsageChartKt",
         Example::ReceiveWebhooks | Example::ReceiveWebhooksBy(_) => "ReceiveWebhooksKt",
+        Example::ProjectReport | Example::ExportParquet => bail!("Kotlin has no such example"),
     };
     maven(&examples, &["exec:java"])
         .arg(property("exec.mainClass", class))
