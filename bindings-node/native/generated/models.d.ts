@@ -1069,8 +1069,8 @@ export interface ListFilesOptions {
    */
   concurrency?: number
   /**
-   * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-   * out what is uploaded after it began. Default false.
+   * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+   * uploaded after it began may come or not. Default false.
    */
   unordered?: boolean
   /**
@@ -1102,8 +1102,8 @@ export interface ListGroupsOptions {
    */
   concurrency?: number
   /**
-   * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-   * out what is made after it began. Default false.
+   * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+   * made after it began may come or not. Default false.
    */
   unordered?: boolean
   /**

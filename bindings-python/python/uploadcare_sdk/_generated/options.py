@@ -1064,7 +1064,7 @@ class ListFilesOptions(TypedDict, total=False):
 
     unordered: bool | None
     """Whether files may come in any order, which is faster with `concurrency`. Such a list goes
-    forward only, and leaves out what is uploaded after it began. Default False.
+    forward only. What is uploaded after it began may come or not. Default False.
     """
 
     cursor: str | None
@@ -1099,7 +1099,7 @@ class ListGroupsOptions(TypedDict, total=False):
 
     unordered: bool | None
     """Whether groups may come in any order, which is faster with `concurrency`. Such a list goes
-    forward only, and leaves out what is made after it began. Default False.
+    forward only. What is made after it began may come or not. Default False.
     """
 
     cursor: str | None

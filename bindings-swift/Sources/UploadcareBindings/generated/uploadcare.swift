@@ -7218,8 +7218,8 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
      */
     public let concurrency: Int64?
     /**
-     * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-     * out what is uploaded after it began. Default false.
+     * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+     * uploaded after it began may come or not. Default false.
      */
     public let unordered: Bool?
     /**
@@ -7259,8 +7259,8 @@ public struct ListFilesOptions: Equatable, Hashable, CustomDebugStringConvertibl
          * faster where answers take their time; 4 to 8 are enough.
          */concurrency: Int64? = nil, 
         /**
-         * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-         * out what is uploaded after it began. Default false.
+         * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+         * uploaded after it began may come or not. Default false.
          */unordered: Bool? = nil, 
         /**
          * Go on where a list was left: the text its cursor gave, in any process or language. It
@@ -7376,8 +7376,8 @@ public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertib
      */
     public let concurrency: Int64?
     /**
-     * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-     * out what is made after it began. Default false.
+     * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+     * made after it began may come or not. Default false.
      */
     public let unordered: Bool?
     /**
@@ -7408,8 +7408,8 @@ public struct ListGroupsOptions: Equatable, Hashable, CustomDebugStringConvertib
          * faster where answers take their time.
          */concurrency: Int64? = nil, 
         /**
-         * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-         * out what is made after it began. Default false.
+         * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+         * made after it began may come or not. Default false.
          */unordered: Bool? = nil, 
         /**
          * Go on where a list was left: the text its cursor gave, in any process or language. It

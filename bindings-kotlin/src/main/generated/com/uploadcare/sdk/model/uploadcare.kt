@@ -6039,8 +6039,8 @@ data class ListFilesOptions (
     val `concurrency`: kotlin.Long? = null 
     , 
     /**
-     * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-     * out what is uploaded after it began. Default false.
+     * Whether files may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+     * uploaded after it began may come or not. Default false.
      */
     val `unordered`: kotlin.Boolean? = null 
     , 
@@ -6149,8 +6149,8 @@ data class ListGroupsOptions (
     val `concurrency`: kotlin.Long? = null 
     , 
     /**
-     * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only, and leaves
-     * out what is made after it began. Default false.
+     * Whether groups may come in any order, which is faster with `concurrency`. Such a list goes forward only. What is
+     * made after it began may come or not. Default false.
      */
     val `unordered`: kotlin.Boolean? = null 
     , 
