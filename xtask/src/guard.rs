@@ -47,7 +47,10 @@ struct Verdict {
 pub fn check(workspace: &Workspace, report: &mut Report) {
     let (stored, emulator) = match stored(workspace).and_then(|s| Ok((s, ready(workspace)?))) {
         Ok(both) => both,
-        Err(error) => return drop(report.step("guard", || Err(error))),
+        Err(error) => {
+            report.step("guard", || Err(error));
+            return;
+        }
     };
     let environment = emulator.for_tests(workspace);
     if machine() == stored.machine {
@@ -189,11 +192,11 @@ fn compare(stored: &Stored, measured: &Figures) -> Verdict {
             let limits = [&format!("{path}.{figure}"), figure];
             let limit = limits.into_iter().find_map(|name| stored.tolerance.get(name));
             let limit = limit.copied().unwrap_or_default();
-            let said = format!("{path}: {figure} were {before} and are {now} ({percent:+.1} %)");
+            let said = format!("{path}: {figure} from {before} to {now} ({percent:+.1} %)");
             if change > limit {
                 verdict.dearer.push(format!(
-                    "{said}, and may grow by {} %: make it cheaper again or, if it is worth that, `{ACCEPT}` and \
-                     say why",
+                    "{said}, by {} % at most: make it cheaper again or, if it is worth that, `{ACCEPT}` and say \
+                     why",
                     limit * 100.0
                 ));
             } else if change < -limit.max(0.1) {
@@ -262,6 +265,6 @@ mod tests {
         );
         // Without a tolerance nothing may grow.
         let found = compare(&stored, &figures("get", "bytes", 6));
-        assert!(found.dearer[0].starts_with("get: bytes were 5 and are 6 (+20.0 %)"));
+        assert!(found.dearer[0].starts_with("get: bytes from 5 to 6 (+20.0 %)"));
     }
 }

@@ -83,7 +83,7 @@ pub fn calls() -> Vec<String> {
     let mut problems = Vec::new();
     let (stage, uuid) = Stage::with_files(1);
     // While answers take their time, nothing but the client holds requests back.
-    stage.arrange("faults", &json!({"delay_ms": 100, "times": -1}));
+    stage.arrange("faults", &json!({"delay_ms": 200, "times": -1}));
     // The last ones wait for all others.
     let patient = uploadcare::ClientOptions { timeout: Some(600.0), ..Default::default() };
     let client = stage.client().with_options(patient).expect("the options are right");
