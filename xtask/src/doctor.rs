@@ -2,7 +2,7 @@ use crate::swift;
 use crate::tools::{self, Found, Tool};
 use crate::workspace::Workspace;
 
-const TOOLS: [(&Tool, &str); 10] = [
+const TOOLS: [(&Tool, &str); 11] = [
     (&tools::CARGO, "everything"),
     (&tools::CC, "everything"),
     (&tools::CXX, "fuzz"),
@@ -13,6 +13,7 @@ const TOOLS: [(&Tool, &str); 10] = [
     (&tools::JAVA, "Kotlin"),
     (&tools::MAVEN, "Kotlin"),
     (&tools::SWIFT, "Swift"),
+    (&tools::VALGRIND, "guard: instructions"),
 ];
 
 /// Shows what is here. False if what Rust needs is missing or, when strict, if anything is.
@@ -29,6 +30,8 @@ pub fn run(workspace: &Workspace, strict: bool) -> bool {
             _ if tool.name == "swift" && swift::can_unpack() => {
                 ("-".to_owned(), true, "cargo xtask set-up swift")
             }
+            // The guard leaves out what it counts.
+            _ if tool.name == "valgrind" => ("-".to_owned(), true, tool.get),
             Found::Old(version) => (format!("{version}, old"), false, tool.get),
             Found::Absent => ("-".to_owned(), false, tool.get),
         };

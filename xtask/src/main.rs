@@ -6,6 +6,7 @@ mod doctor;
 mod emulator;
 mod fuzz;
 mod generate;
+mod guard;
 mod languages;
 mod once;
 mod package;
@@ -33,11 +34,12 @@ cargo xtask COMMAND
 
   set-up [LANGUAGE…]     install what the languages need, into .cache and node_modules
   test [PART…]           check and run everything, or only: lint rust generate once fuzz python
-                         node kotlin swift cross contract compat resume examples
+                         node kotlin swift cross contract compat resume examples guard
   lint                   formatting and static checks of every language
   fuzz [TARGET] [SECONDS]
                          look for inputs that break the core: with all fuzzers of fuzz/targets or
                          one of them, 300 seconds each
+  guard [--accept]       count what some paths cost and compare it with tests/guard, or keep it there
   demo                   upload real files to the local emulator and manage them in every language
   bench [WHAT…] [OPTION…]
                          measure our clients beside others: listing, calls, uploads, start, memory,
@@ -82,11 +84,13 @@ fn run(args: Vec<OsString>) -> Result<bool> {
     let mut words = Vec::new();
     let mut check = false;
     let mut strict = false;
+    let mut accept = false;
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("check") => check = true,
             Long("strict") => strict = true,
+            Long("accept") => accept = true,
             Short('h') | Long("help") => command = Some("help".to_owned()),
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => words.push(value.string()?),
@@ -94,7 +98,8 @@ fn run(args: Vec<OsString>) -> Result<bool> {
         }
     }
     let command = command.unwrap_or_else(|| "help".to_owned());
-    if check && command != "generate" || strict && command != "doctor" {
+    let misplaced = [(check, "generate"), (strict, "doctor"), (accept, "guard")];
+    if misplaced.into_iter().any(|(is_given, owner)| is_given && command != owner) {
         bail!("`{command}` takes no such option; see `cargo xtask help`");
     }
     if !words.is_empty() && !matches!(command.as_str(), "set-up" | "test" | "fuzz") {
@@ -106,6 +111,8 @@ fn run(args: Vec<OsString>) -> Result<bool> {
         "test" => test::run(&workspace, &words),
         "lint" => test::run(&workspace, &["lint".to_owned()]),
         "fuzz" => fuzz::run(&workspace, &words),
+        "guard" if accept => guard::accept(&workspace),
+        "guard" => test::run(&workspace, &["guard".to_owned()]),
         "demo" => demo::run(&workspace),
         "generate" => generate::run(&workspace, check),
         "package" => package::run(&workspace),

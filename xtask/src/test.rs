@@ -9,6 +9,7 @@ use crate::demo;
 use crate::emulator::Emulator;
 use crate::fuzz;
 use crate::generate;
+use crate::guard;
 use crate::languages::{self, Language};
 use crate::once;
 use crate::peers;
@@ -22,9 +23,9 @@ type Suite = fn(&Workspace, &mut Report, &Environment);
 const ONCE: &str = "defined once";
 
 /// The last in this order need what the first ones have built.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "lint", "rust", "generate", "once", "fuzz", "python", "node", "kotlin", "swift", "cross",
-    "contract", "compat", "resume", "examples",
+    "contract", "compat", "resume", "examples", "guard",
 ];
 
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
@@ -105,6 +106,9 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<bool> {
     }
     if all || named("examples") {
         demo::each(workspace, &mut report, " example");
+    }
+    if all || named("guard") {
+        guard::check(workspace, &mut report);
     }
     Ok(report.finish())
 }

@@ -117,6 +117,14 @@ pub const SWIFT: Tool = Tool {
     needed: Version(6, 0),
     get: "install Swift 6, or run as root on Debian: set-up then unpacks one into .cache",
 };
+/// For the guard, which counts no instructions without it.
+pub const VALGRIND: Tool = Tool {
+    name: "valgrind",
+    programs: &["valgrind"],
+    ask: &["--version"],
+    needed: Version(3, 15),
+    get: "instructions are counted where valgrind is; Debian: apt-get install valgrind",
+};
 
 impl Tool {
     pub fn find(&self) -> Found {

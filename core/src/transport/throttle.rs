@@ -12,10 +12,13 @@ use tokio::{
 };
 
 /// Requests at once of a client that does not know yet what the service takes: what is under way at the first
-/// 429 is wasted. Each answer makes some room for more, until there is no limit.
+/// 429 is wasted. Each answer makes some room for more, until the service is trusted.
 const CAUTIOUS: f64 = 24.0;
 const ROOM: f64 = 0.125;
 const TRUSTED: f64 = 256.0;
+/// From there on, if the caller does not say: more at once are not faster, and each may want a connection, of which
+/// a process may have few.
+const MOST: usize = TRUSTED as usize;
 
 /// How long answers are remembered for an estimate of the pace.
 const MEMORY: Duration = Duration::from_secs(1);
@@ -45,7 +48,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(crate) struct Limits {
     /// Requests per second.
     pub rate: Option<f64>,
-    /// Requests at the same time.
+    /// Requests at the same time; if not set, they are limited all the same.
     pub concurrency: Option<usize>,
     /// The longest that a 429 closes the gate for.
     pub longest_pause: Duration,
@@ -187,11 +190,9 @@ impl State {
             }
             self.closed_until = None;
         }
-        let room = [self.window.map(|window| window as usize), limits.concurrency]
-            .into_iter()
-            .flatten()
-            .min();
-        if room.is_some_and(|room| self.in_flight >= room) {
+        let most = limits.concurrency.unwrap_or(MOST);
+        let room = self.window.map_or(most, |window| most.min(window as usize));
+        if self.in_flight >= room {
             return Err(Wait::ForAnother);
         }
         let rate = self.rate(now, limits);
@@ -393,6 +394,16 @@ mod tests {
         calls(&throttle, &service, 100).await;
         let took = begin.elapsed().as_secs_f64();
         assert!((4.8..5.3).contains(&took), "100 requests at 20 per second took {took} s");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn any_number_of_calls_at_once_is_so_many_requests_at_once() {
+        for (concurrency, expected) in [(None, MOST), (Some(600), 600)] {
+            let service = Service::new(1e6, 1e6, Duration::from_millis(50));
+            let throttle = Throttle::new(Limits { concurrency, ..LIMITS });
+            calls(&throttle, &service, 10_000).await;
+            assert_eq!(service.most_at_once.lock().1, expected);
+        }
     }
 
     #[tokio::test(start_paused = true)]
