@@ -52,7 +52,7 @@ pub struct ClientOptions {
     pub max_retry_wait: Option<f64>,
     /// Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes.
     pub max_rate: Option<f64>,
-    /// Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+    /// Most requests of this client at the same time: 1 to 10000. Default 256, after a cautious start.
     pub max_concurrency: Option<i64>,
     /// Name and version of the application, added to the User-Agent header.
     pub user_agent: Option<String>,

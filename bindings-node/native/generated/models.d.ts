@@ -228,7 +228,7 @@ export interface ClientOptions {
   maxRetryWait?: number
   /** Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes. */
   maxRate?: number
-  /** Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start. */
+  /** Most requests of this client at the same time: 1 to 10000. Default 256, after a cautious start. */
   maxConcurrency?: number
   /** Name and version of the application, added to the User-Agent header. */
   userAgent?: string

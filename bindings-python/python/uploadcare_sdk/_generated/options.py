@@ -721,8 +721,8 @@ class ClientOptions(TypedDict, total=False):
     """
 
     max_concurrency: int | None
-    """Most requests of this client at the same time: 1 to 10000. Default: no limit but a
-    cautious start.
+    """Most requests of this client at the same time: 1 to 10000. Default 256, after a cautious
+    start.
     """
 
     user_agent: str | None

@@ -1736,7 +1736,7 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let maxRate: Double?
     /**
-     * Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+     * Most requests of this client at the same time: 1 to 10000. Default 256, after a cautious start.
      */
     public let maxConcurrency: Int64?
     /**
@@ -1804,7 +1804,7 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          * Most requests per second of this client: 0.001 to 1000000. Default: as many as the service takes.
          */maxRate: Double? = nil, 
         /**
-         * Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+         * Most requests of this client at the same time: 1 to 10000. Default 256, after a cautious start.
          */maxConcurrency: Int64? = nil, 
         /**
          * Name and version of the application, added to the User-Agent header.

@@ -2123,7 +2123,7 @@ data class ClientOptions (
     val `maxRate`: kotlin.Double? = null 
     , 
     /**
-     * Most requests of this client at the same time: 1 to 10000. Default: no limit but a cautious start.
+     * Most requests of this client at the same time: 1 to 10000. Default 256, after a cautious start.
      */
     val `maxConcurrency`: kotlin.Long? = null 
     , 
