@@ -9,7 +9,12 @@ use napi::{
     threadsafe_function::ThreadsafeFunctionCallMode::NonBlocking,
 };
 use parking_lot::Mutex;
-use std::{mem, ptr, sync::Arc};
+use std::{
+    mem,
+    panic::{AssertUnwindSafe, catch_unwind},
+    ptr,
+    sync::Arc,
+};
 use uploadcare::Result as CoreResult;
 
 type Settle = Box<dyn FnOnce(&Env) + Send>;
@@ -70,12 +75,12 @@ impl Outcomes {
         // SAFETY: this is the thread of the environment, here and in `settle`.
         check_status!(unsafe { sys::napi_create_promise(env.raw(), &mut deferred, &mut promise) })?;
         let mut inner = self.inner.lock();
-        inner.pending += 1;
-        if inner.pending == 1
+        if inner.pending == 0
             && let Some(wake) = &inner.wake
         {
             check_status!(unsafe { sys::napi_ref_threadsafe_function(env.raw(), wake.raw()) })?;
         }
+        inner.pending += 1;
         let settler = Settler { outcomes: self.clone(), deferred: Deferred(deferred) };
         Ok((PromiseRaw::new(env.raw(), promise), settler))
     }
@@ -84,7 +89,8 @@ impl Outcomes {
         let ready = mem::take(&mut self.inner.lock().ready);
         let settled = ready.len();
         for settle in ready {
-            settle(env);
+            // The others must not be lost with it.
+            _ = catch_unwind(AssertUnwindSafe(|| settle(env)));
         }
         let mut inner = self.inner.lock();
         inner.pending -= settled;

@@ -9,7 +9,7 @@ use common::builder;
 use futures::TryStreamExt;
 use std::collections::HashSet;
 use uploadcare::{Client, FileOrdering, ListFilesOptions};
-use uploadcare_emulator::{Emulator, ProjectKeys, Seed};
+use uploadcare_emulator::{Emulator, Fault, FaultResponse, ProjectKeys, Seed};
 
 /// Files that are spread over time as the name says.
 async fn project(shape: &str, count: u64) -> (Emulator, ProjectKeys, Client) {
@@ -131,7 +131,7 @@ async fn places_are_kept() {
 
 /// What a service does wrong.
 #[derive(Clone, Copy, PartialEq, Debug)]
-enum Fault {
+enum Lie {
     Nothing,
     /// It begins at the start wherever it is asked to.
     IgnoresFrom,
@@ -145,7 +145,7 @@ enum Fault {
 
 #[derive(Clone)]
 struct Liar {
-    fault: Fault,
+    fault: Lie,
     origin: String,
     count: i64,
 }
@@ -157,12 +157,12 @@ async fn liar(
 ) -> axum::Json<serde_json::Value> {
     use chrono::{DateTime, TimeDelta, Utc};
     let text = |name: &str| query.get(name).map(String::as_str);
-    let is_down = text("ordering").is_some_and(|order| order.starts_with('-'))
-        && liar.fault != Fault::OneOrder;
+    let is_down =
+        text("ordering").is_some_and(|order| order.starts_with('-')) && liar.fault != Lie::OneOrder;
     let start: DateTime<Utc> = "2024-01-01T00:00:00Z".parse().unwrap();
     let at = |number: i64| start + TimeDelta::seconds(10 * number);
     // Its own links hold a place that it does look at.
-    let from = text("from").filter(|_| liar.fault != Fault::IgnoresFrom).or(text("place"));
+    let from = text("from").filter(|_| liar.fault != Lie::IgnoresFrom).or(text("place"));
     let from: Option<DateTime<Utc>> = from.map(|from| from.parse().unwrap());
     let mut numbers: Vec<i64> = (0..liar.count)
         .filter(|number| {
@@ -182,17 +182,17 @@ async fn liar(
         })
     };
     let place = numbers.last().map(|last| at(*last).to_rfc3339());
-    let name = if liar.fault == Fault::IgnoresFrom { "place" } else { "from" };
+    let name = if liar.fault == Lie::IgnoresFrom { "place" } else { "from" };
     let order = text("ordering").unwrap_or("datetime_uploaded");
     let place = place.map(|place| place.replace('+', "%2B"));
     let mut next = place
         .filter(|_| has_more)
         .map(|place| format!("{}/files/?ordering={order}&{name}={place}", liar.origin));
-    if liar.fault == Fault::Repeats {
+    if liar.fault == Lie::Repeats {
         let turn: u32 = text("turn").and_then(|turn| turn.parse().ok()).unwrap_or(0);
         next = Some(format!("{}/files/?ordering={order}&turn={}", liar.origin, turn + 1));
     }
-    let total = if liar.fault == Fault::LiesInTotal { 7 } else { liar.count };
+    let total = if liar.fault == Lie::LiesInTotal { 7 } else { liar.count };
     axum::Json(serde_json::json!({
         "next": next, "previous": null, "total": total, "per_page": 100,
         "results": numbers.iter().map(file).collect::<Vec<_>>(),
@@ -201,9 +201,7 @@ async fn liar(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_right_answer_or_an_error() {
-    for fault in
-        [Fault::Nothing, Fault::LiesInTotal, Fault::IgnoresFrom, Fault::Repeats, Fault::OneOrder]
-    {
+    for fault in [Lie::Nothing, Lie::LiesInTotal, Lie::IgnoresFrom, Lie::Repeats, Lie::OneOrder] {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let app = Liar { fault, origin: origin.clone(), count: 2000 };
@@ -223,7 +221,7 @@ async fn the_right_answer_or_an_error() {
                             (2000, 2000),
                             "{fault:?} {at_once} {unordered}"
                         );
-                        assert!(!matches!(fault, Fault::Repeats), "{fault:?}");
+                        assert!(!matches!(fault, Lie::Repeats), "{fault:?}");
                     }
                     Err(error) => {
                         assert_eq!(
@@ -231,8 +229,8 @@ async fn the_right_answer_or_an_error() {
                             uploadcare::ErrorKind::Decode,
                             "{fault:?}: {error}"
                         );
-                        let is_expected = matches!(fault, Fault::Repeats)
-                            || fault == Fault::OneOrder && unordered;
+                        let is_expected =
+                            matches!(fault, Lie::Repeats) || fault == Lie::OneOrder && unordered;
                         assert!(is_expected, "{fault:?} {at_once} {unordered}: {error}");
                     }
                 }
@@ -381,4 +379,66 @@ async fn what_makes_no_sense_is_refused() {
         pages.previous_page().await.unwrap_err().info().parameter.as_deref(),
         Some("unordered")
     );
+}
+
+/// Files that come after the end of a walk, however near, are those that its cursor goes on with.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_walk_knows_where_it_ended() {
+    for concurrency in [1, 2, 4, 8] {
+        let (emulator, keys, client) = project("even", 250).await;
+        let mut list = client.files().list(options(concurrency, false)).unwrap();
+        let mut last = None;
+        while let Some(file) = list.try_next().await.unwrap() {
+            last = Some(file.datetime_uploaded);
+        }
+        let cursor = list.cursor();
+        let before: Vec<_> = list.backward().try_collect().await.unwrap();
+        assert_eq!(before.len(), 250, "{concurrency}");
+        let start = *last.unwrap() + chrono::TimeDelta::seconds(3);
+        let seed = Seed { count: 60, start, step_us: 3_000_000, ..Seed::default() };
+        emulator.seed(&keys.public_key, seed).unwrap();
+        let resumed = ListFilesOptions { cursor: Some(cursor), ..ListFilesOptions::default() };
+        assert_eq!(ids(&client, resumed).await.len(), 60, "{concurrency}");
+    }
+}
+
+/// What was taken of a page is known, too, when the next one could not be had.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_before_an_error_is_not_forgotten() {
+    for unordered in [true, false] {
+        let (emulator, keys, _) = project("even", 1000).await;
+        let client = builder(&emulator, &keys).max_retries(0).build().unwrap();
+        let mut pages = client.files().list(options(4, unordered)).unwrap().pages();
+        let mut seen = pages.next_page().await.unwrap().unwrap().results.len();
+        let fault = Fault {
+            respond: Some(FaultResponse { status: 503, headers: [].into(), body: "no".into() }),
+            times: -1,
+            ..Fault::default()
+        };
+        emulator.add_fault(&keys.public_key, fault).unwrap();
+        // Some pages were under way.
+        let before = loop {
+            let known = (pages.cursor(Some(10)), seen);
+            match pages.next_page().await {
+                Ok(page) => seen += page.unwrap().results.len(),
+                Err(_) => break known,
+            }
+        };
+        assert_eq!(pages.cursor(Some(10)), before.0, "{unordered}");
+        emulator.clear_faults(&keys.public_key).unwrap();
+        let cursor = Some(pages.cursor(Some(10)));
+        let resumed = ListFilesOptions { cursor, ..ListFilesOptions::default() };
+        assert_eq!(ids(&client, resumed).await.len(), 1000 - before.1 + 90, "{unordered}");
+        // The other readers, too, had an error each.
+        let mut errors = 0;
+        loop {
+            match pages.next_page().await {
+                Ok(Some(page)) => seen += page.results.len(),
+                Ok(None) => break,
+                Err(_) => errors += 1,
+            }
+            assert!(errors < 8, "{unordered}");
+        }
+        assert_eq!(seen, 1000, "{unordered}");
+    }
 }

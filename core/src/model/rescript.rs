@@ -325,6 +325,7 @@ pub struct ScriptItem<T> {
     of: PhantomData<fn() -> T>,
 }
 
+#[cfg(feature = "node")]
 impl<T> ScriptItem<T> {
     /// The text.
     pub fn text(&self) -> &str {

@@ -13,7 +13,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 use url::Url;
 
 /// Where a walk stands: at the start of the page that `target` gives, or after some of its items.
@@ -70,6 +70,9 @@ struct Text {
     slices: Option<Vec<(Option<Bound>, Option<Bound>)>>,
     #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
     newest: Option<Timestamp>,
+    /// What of that was given before.
+    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
+    again: Option<HashSet<String>>,
 }
 
 const PREFIX: &str = "uc1.";
@@ -113,6 +116,7 @@ pub(crate) fn text(position: &Position, list: &str, client: &Client) -> String {
         body: position.body.as_deref().map(str::to_owned),
         slices: None,
         newest: None,
+        again: None,
     };
     written(&text)
 }
@@ -131,6 +135,7 @@ pub(crate) fn text_of_remains(
         body: None,
         slices: Some(remains.slices),
         newest: remains.newest,
+        again: remains.again,
     })
 }
 
@@ -184,7 +189,10 @@ pub(crate) fn parse(cursor: &str, list: &str, client: &Client) -> Result<Parsed>
         if text.after.is_some() || text.body.is_some() {
             return Err(unreadable());
         }
-        return Ok(Parsed::Remains(target, Remains { slices, newest: text.newest }));
+        return Ok(Parsed::Remains(
+            target,
+            Remains { slices, newest: text.newest, again: text.again },
+        ));
     }
     Ok(Parsed::Position(Position { target, after: text.after, body: text.body.map(Into::into) }))
 }

@@ -231,7 +231,7 @@ impl<T: ListItem> Pages<T> {
                     parallel.client(),
                 ),
                 (None, Place::Start(low, high)) => {
-                    let remains = Remains { slices: vec![(low, high)], newest: None };
+                    let remains = Remains { slices: vec![(low, high)], newest: None, again: None };
                     cursor::text_of_remains(
                         &parallel.plan().base,
                         remains,
@@ -299,7 +299,7 @@ pub(super) async fn slices<T: ListItem>(
     let Some((plan, Place::Start(low, high))) = plan else { return Ok(Vec::new()) };
     let parts = super::parallel::parts::<T>(client, &plan, (low, high), count).await?;
     let text = |part| {
-        let remains = Remains { slices: vec![part], newest: None };
+        let remains = Remains { slices: vec![part], newest: None, again: None };
         cursor::text_of_remains(&plan.base, remains, T::LIST, client)
     };
     Ok(parts.into_iter().map(text).collect())

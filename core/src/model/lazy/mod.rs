@@ -122,7 +122,10 @@ impl<'de, T: Members> Deserialize<'de> for Lazy<T> {
 
 impl<T: Members + fmt::Debug> fmt::Debug for Lazy<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.whole().fmt(f)
+        match self.whole() {
+            Ok(whole) => whole.fmt(f),
+            Err(error) => error.fmt(f),
+        }
     }
 }
 

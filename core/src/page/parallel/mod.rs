@@ -26,7 +26,7 @@ use crate::{
     transport::{Method, Request, Target},
 };
 use chrono::{TimeDelta, Utc};
-use reader::{Reader, Ticket, check_order, density, ignores, moved, start_of};
+use reader::{Reader, Ticket, density, ignores, moved, start_of};
 use slice::Slice;
 use std::collections::{HashMap, HashSet, VecDeque};
 use tokio::task::JoinSet;
@@ -36,9 +36,6 @@ const MOST_KEPT: usize = 32;
 
 /// A slice of fewer pages is not worth another reader.
 const LEAST_SPLIT: f64 = 3.0;
-
-/// Empty pages in a row; no list of the service was ever seen to have two.
-const MOST_EMPTY: usize = 100;
 
 /// After so long nothing turns up late, whatever our clock and that of the service make of it.
 const SETTLED: TimeDelta = TimeDelta::minutes(20);
@@ -64,6 +61,8 @@ pub(crate) struct Remains {
     pub slices: Vec<(Option<Bound>, Option<Bound>)>,
     /// The newest item when the walk began.
     pub newest: Option<Timestamp>,
+    /// What of the last minute was given before that is read once more.
+    pub again: Option<HashSet<String>>,
 }
 
 pub(super) struct Parallel<T: ListItem> {
@@ -75,6 +74,8 @@ pub(super) struct Parallel<T: ListItem> {
     tasks: JoinSet<(Ticket, Result<Page<T>>)>,
     ready: VecDeque<Ready<T>>,
     current: Option<Current>,
+    /// The slices and the page that was given last, until there is another one.
+    stood: Option<(Vec<Slice>, Current)>,
     newest: Option<Timestamp>,
     /// Items of the last minute before the walk began, to tell those that come late from them.
     recent: Option<HashMap<String, Timestamp>>,
@@ -98,6 +99,7 @@ struct Ready<T> {
 }
 
 /// The page that was given last.
+#[derive(Clone)]
 struct Current {
     slice: u64,
     way: Way,
@@ -116,6 +118,7 @@ impl<T: ListItem> Parallel<T> {
             tasks: JoinSet::new(),
             ready: VecDeque::new(),
             current: None,
+            stood: None,
             newest: None,
             recent: Some(HashMap::new()),
             again: None,
@@ -130,12 +133,17 @@ impl<T: ListItem> Parallel<T> {
                 // What had come late before is not known any more.
                 parallel.recent = None;
                 parallel.newest = remains.newest;
+                parallel.again = remains.again;
                 for (low, high) in remains.slices {
                     let id = parallel.id();
                     parallel.slices.push(Slice::new(id, low, high));
                 }
             }
             Place::Start(low, high) => {
+                // Without a reader from the newest on, nobody knows what is near it.
+                if high.is_some() || parallel.plan.at_once < 2 {
+                    parallel.recent = None;
+                }
                 let id = parallel.id();
                 parallel.slices.push(Slice::new(id, low, high));
             }
@@ -162,27 +170,51 @@ impl<T: ListItem> Parallel<T> {
 
     pub async fn next_page(&mut self) -> Result<Option<Page<T>>> {
         self.has_begun = true;
+        if let Some(current) = &self.current {
+            self.stood = Some((self.slices.clone(), current.clone()));
+        }
         self.commit();
+        let since = self.next_id;
         loop {
             if let Some(page) = self.take() {
+                self.stood = None;
                 self.schedule();
                 return Ok(Some(page));
             }
             self.schedule();
             match self.tasks.join_next().await {
-                Some(Ok((ticket, outcome))) => self.arrived(ticket, outcome)?,
+                Some(Ok((ticket, outcome))) => self.arrived(ticket, outcome, since)?,
                 Some(Err(error)) if error.is_cancelled() => {}
-                Some(Err(error)) => return Err(Error::internal(format!("a task failed: {error}"))),
+                Some(Err(error)) => {
+                    self.forget_tasks();
+                    return Err(Error::internal(format!("a task failed: {error}")));
+                }
+                // A runtime that has ended took them along.
+                None if self.forget_tasks() => {}
                 None if self.look_again() => {}
-                None => return Ok(None),
+                None if self.slices.iter().all(Slice::is_given) => return Ok(None),
+                None => return Err(Error::internal("a part of the list was left unread")),
             }
         }
     }
 
+    /// Lets readers ask again whose tasks have ended; an answer that was not looked at yet is refused by its ticket.
+    fn forget_tasks(&mut self) -> bool {
+        let readers = self.readers.values_mut();
+        readers.filter_map(|reader| reader.task.take_if(|(_, task)| task.is_finished())).count() > 0
+    }
+
     /// The slices as they are after so many items of the current page; None stands for all of them.
     fn slices_after(&self, taken: Option<usize>) -> Vec<Slice> {
-        let mut slices = self.slices.clone();
-        if let Some(current) = &self.current
+        let (mut slices, current) = match (&self.current, &self.stood) {
+            (None, Some((slices, stood)))
+                if taken.is_some_and(|taken| taken < stood.keys.len()) =>
+            {
+                (slices.clone(), Some(stood))
+            }
+            (current, _) => (self.slices.clone(), current.as_ref()),
+        };
+        if let Some(current) = current
             && let Some(slice) = slices.iter_mut().find(|slice| slice.id == current.slice)
         {
             let taken = taken.unwrap_or(current.keys.len()).min(current.keys.len());
@@ -210,8 +242,9 @@ impl<T: ListItem> Parallel<T> {
             // A list in order may grow at its end, and goes backward from there.
             slices.extend(end);
         }
+        let again = self.again.clone().filter(|_| !slices.is_empty());
         let slices = slices.into_iter().map(|slice| (slice.low.given, slice.high.given)).collect();
-        Place::Remains(Remains { slices, newest: self.newest })
+        Place::Remains(Remains { slices, newest: self.newest, again })
     }
 
     /// The same place of an ordered walk, for one page after another.
@@ -392,9 +425,14 @@ impl<T: ListItem> Parallel<T> {
         self.readers.insert(id, reader);
     }
 
-    fn arrived(&mut self, ticket: Ticket, outcome: Result<Page<T>>) -> Result<()> {
+    fn arrived(&mut self, ticket: Ticket, outcome: Result<Page<T>>, since: u64) -> Result<()> {
         let Some(reader) = self.readers.get_mut(&ticket.reader) else { return Ok(()) };
         if reader.task.take_if(|(asked, _)| *asked == ticket).is_none() {
+            return Ok(());
+        }
+        // The call that began it was cancelled, this one is not.
+        let is_of_another = ticket.number <= since;
+        if is_of_another && outcome.as_ref().is_err_and(|it| *it.kind() == ErrorKind::Cancelled) {
             return Ok(());
         }
         let mut page = outcome?;
@@ -407,43 +445,7 @@ impl<T: ListItem> Parallel<T> {
             return Ok(());
         }
         let before = reader.last;
-        check_order(way, before, &page.results)?;
-        let ends = page.results.first().zip(page.results.last());
-        let ends = ends.map(|(first, last)| (first.id().to_owned(), last.id().to_owned()));
-        if ends.is_some() && ends == reader.ends && page.info.next.is_some() {
-            return Err(Error::new(
-                ErrorKind::Decode,
-                "a page of the list comes again and again; it was not followed for ever",
-            ));
-        }
-        reader.ends = ends;
-        reader.is_first = false;
-        reader.last = page.results.last().map(ListItem::position).or(reader.last);
-        reader.empty = if page.results.is_empty() { reader.empty + 1 } else { 0 };
-        let next = match &page.info.next {
-            None => None,
-            Some(_) if reader.empty > MOST_EMPTY => {
-                return Err(Error::new(
-                    ErrorKind::Decode,
-                    format!("{MOST_EMPTY} pages in a row were empty and had a successor"),
-                ));
-            }
-            Some(link) => {
-                let base = &self.client.transport().config().api_base;
-                let target = Target::link(link, base)?;
-                if target == reader.target {
-                    return Err(Error::new(
-                        ErrorKind::Decode,
-                        "a page of the list links to itself; it was not followed for ever",
-                    ));
-                }
-                Some(target)
-            }
-        };
-        let is_end = next.is_none();
-        if let Some(next) = next {
-            reader.target = next;
-        }
+        let is_end = reader.note(&page, &self.client.transport().config().api_base)?;
         let behind = reader.behind.clone();
         let (slice_id, is_from_start) = (reader.slice, reader.from.is_none());
         let Some(mut place) = self.slices.iter().position(|slice| slice.id == slice_id) else {
@@ -488,8 +490,9 @@ impl<T: ListItem> Parallel<T> {
             })
             .collect();
         let is_new = !page.results.is_empty();
-        edge.read =
-            if crosses || is_end { far.clone().or_else(|| read.clone()) } else { read.clone() };
+        // Where a walk in order ends, its cursor stands after the last item: more may come there.
+        let is_through = crosses || (is_end && self.plan.ordered.is_none());
+        edge.read = if is_through { far.clone().or_else(|| read.clone()) } else { read.clone() };
         let after = edge.read.clone();
         if crosses || is_end {
             slice.is_read = true;

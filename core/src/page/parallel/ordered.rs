@@ -95,10 +95,16 @@ impl<T: ListItem> Parallel<T> {
     /// The list ends within this slice, so there is nothing in later ones.
     pub(super) fn end_after(&mut self, place: usize) {
         self.has_end = true;
+        // Nothing was there, so they tell nothing of where the walk ended.
+        let mut number = 0;
+        self.slices.retain(|slice| {
+            number += 1;
+            number <= place + 1 || slice.low.pending + slice.high.pending > 0
+        });
         for slice in &mut self.slices[place + 1..] {
             slice.is_read = true;
         }
-        let read: HashSet<u64> = self.slices[place..].iter().map(|slice| slice.id).collect();
-        self.dismiss(|reader| read.contains(&reader.slice));
+        let open: HashSet<u64> = self.slices[..place].iter().map(|slice| slice.id).collect();
+        self.dismiss(|reader| !open.contains(&reader.slice));
     }
 }

@@ -101,7 +101,7 @@ pub(crate) async fn parts<T: ListItem>(
         }
     }
     parts.extend(whole_ones);
-    parts.sort_by_key(|part| part.first.at);
+    parts.sort_by_key(|part| part.low.as_ref().map(|low| low.at));
     Ok(joined(&parts, count))
 }
 

@@ -4,11 +4,15 @@ use super::bound::{Bound, Way};
 use crate::{
     error::{Error, ErrorKind, Result},
     model::Timestamp,
-    page::ListItem,
+    page::{ListItem, Page},
     transport::Target,
 };
 use chrono::TimeDelta;
 use tokio::task::AbortHandle;
+use url::Url;
+
+/// Empty pages in a row; no list of the service was ever seen to have two.
+const MOST_EMPTY: usize = 100;
 
 /// A request of a reader. An answer to one that was given up may still come.
 #[derive(Clone, Copy, PartialEq)]
@@ -32,6 +36,45 @@ pub(super) struct Reader {
     /// The first and the last item of the page before.
     pub ends: Option<(String, String)>,
     pub task: Option<(Ticket, AbortHandle)>,
+}
+
+impl Reader {
+    /// Takes note of a page; whether the list ends with it. Of one that makes no sense nothing is noted, for it may be
+    /// asked for again.
+    pub fn note<T: ListItem>(&mut self, page: &Page<T>, base: &Url) -> Result<bool> {
+        let wrong = |what: &str| Err(Error::new(ErrorKind::Decode, what.to_owned()));
+        check_order(self.way, self.last, &page.results)?;
+        let ends = page.results.first().zip(page.results.last());
+        let ends = ends.map(|(first, last)| (first.id().to_owned(), last.id().to_owned()));
+        if ends.is_some() && ends == self.ends && page.info.next.is_some() {
+            return wrong("a page of the list comes again and again; it was not followed for ever");
+        }
+        let empty = if page.results.is_empty() { self.empty + 1 } else { 0 };
+        let next = match &page.info.next {
+            None => None,
+            Some(_) if empty > MOST_EMPTY => {
+                return wrong(&format!(
+                    "{MOST_EMPTY} pages in a row were empty and had a successor"
+                ));
+            }
+            Some(link) => {
+                let target = Target::link(link, base)?;
+                if target == self.target {
+                    return wrong(
+                        "a page of the list links to itself; it was not followed for ever",
+                    );
+                }
+                Some(target)
+            }
+        };
+        self.ends = ends;
+        self.empty = empty;
+        self.is_first = false;
+        self.last = page.results.last().map(ListItem::position).or(self.last);
+        let is_end = next.is_none();
+        self.target = next.unwrap_or_else(|| self.target.clone());
+        Ok(is_end)
+    }
 }
 
 /// Where a reader begins. The service leaves out the moment that it is asked to begin at.
@@ -69,11 +112,7 @@ pub(super) fn ignores<T: ListItem>(way: Way, from: Timestamp, items: &[T]) -> bo
     })
 }
 
-pub(super) fn check_order<T: ListItem>(
-    way: Way,
-    last: Option<Timestamp>,
-    items: &[T],
-) -> Result<()> {
+fn check_order<T: ListItem>(way: Way, last: Option<Timestamp>, items: &[T]) -> Result<()> {
     let moments = last.into_iter().chain(items.iter().map(ListItem::position));
     let moments: Vec<Timestamp> = moments.collect();
     let is_right = match way {
