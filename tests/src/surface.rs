@@ -128,16 +128,21 @@ fn add(surface: &mut Surface, owner: &str, member: &str) {
 
 fn rust() -> Surface {
     let mut all = Surface::new();
+    let mut models = BTreeSet::new();
     for source in sources("core/src", &[".rs"]) {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
-        let (mut owner, mut hidden, mut open) = (String::new(), false, false);
+        let (mut owner, mut hidden, mut model) = (String::new(), false, None);
         for line in source.lines() {
-            open |= line == "#[model]";
+            model = line.strip_prefix("#[model").or(model);
             if let Some(name) = after(line, &["pub struct ", "pub enum ", "pub trait "]) {
                 owner = name.to_owned();
+                hidden = false;
                 all.entry(owner.clone()).or_default();
-                if std::mem::take(&mut open) {
-                    add(&mut all, name, "extra");
+                if let Some(kind) = model.take() {
+                    models.insert(name.to_owned());
+                    if !kind.contains("closed") {
+                        add(&mut all, name, "extra");
+                    }
                 }
             } else if let Some(rest) = line.strip_prefix("impl") {
                 // `impl<T: Bound> Name<T> {`; an impl of a trait adds no name of its own.
@@ -160,16 +165,13 @@ fn rust() -> Surface {
         }
     }
     let lib = fs::read_to_string(root().join("core/src/lib.rs")).expect("lib.rs");
-    let models: String = sources("core/src/model", &[".rs"]).concat();
     let exported: BTreeSet<&str> = lib
         .split("\npub use ")
         .skip(1)
         .filter_map(|rest| rest.split(';').next())
         .flat_map(|names| names.split(|c: char| !c.is_alphanumeric() && c != '_'))
         .collect();
-    all.retain(|name, _| {
-        exported.contains(name.as_str()) || models.contains(&format!("pub struct {name} "))
-    });
+    all.retain(|name, _| exported.contains(name.as_str()) || models.contains(name));
     all
 }
 
