@@ -166,8 +166,10 @@ test('a download as a loop', limit, async () => {
   const before = await parts(project);
   const told = [];
   for await (const progress of download) told.push(progress);
-  assert.equal((await parts(project)) - before, 1);
-  assert.ok(told[0].receivedBytes >= 16 * MIB);
+  // A part counts as done once it is on the disk, and the loop may have been left before.
+  const again = (await parts(project)) - before;
+  assert.ok(again >= 1 && again <= 3, `${again} parts`);
+  assert.ok(told[0].receivedBytes >= (3 - again) * 8 * MIB);
   isSame(told.at(-1).file.path, bytes);
   const failing = async () => {
     for await (const _ of delivery.prepareSave(UUID, target)) assert.fail('no progress');
