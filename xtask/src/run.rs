@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, on_ci};
 
 /// What `cargo run` sets for xtask and nothing that xtask starts should see.
 const OF_XTASK: &[&str] = &[
@@ -25,6 +25,10 @@ const OF_XTASK: &[&str] = &[
 pub fn command(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder);
+    // Nothing is built a second time there, and what is kept for it fills gigabytes.
+    if std::env::var_os("CARGO_INCREMENTAL").is_none() && on_ci() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     for name in OF_XTASK {
         command.env_remove(name);
     }

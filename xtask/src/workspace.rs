@@ -20,7 +20,7 @@ impl Workspace {
         let target = std::env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |folder| root.join(folder));
         let cache = root.join(".cache");
-        let ci = std::env::var("CI").is_ok_and(|value| value == "true");
+        let ci = on_ci();
         std::fs::create_dir_all(&cache).context("could not create .cache")?;
         Ok(Self { root, target, cache, ci })
     }
@@ -33,4 +33,8 @@ impl Workspace {
     pub fn short<'a>(&self, path: &'a Path) -> &'a Path {
         path.strip_prefix(&self.root).unwrap_or(path)
     }
+}
+
+pub fn on_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
 }
