@@ -6,7 +6,7 @@
 mod common;
 
 use bytes::Bytes;
-use common::{builder, content, project};
+use common::{builder, content, most_at_once, project};
 use serde_json::json;
 use std::{fs, path::Path};
 use uploadcare::{
@@ -395,4 +395,19 @@ async fn tokens_go_nowhere_else() {
     let parsed = client.delivery().parse_url(&signed).unwrap();
     assert!(!format!("{parsed:?}").contains("hmac"));
     assert!(parsed.query.unwrap().contains("hmac"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_number_of_questions_at_once_is_so_many_requests() {
+    let (emulator, keys, client) = project(0).await;
+    let uuid = uploaded(&client, &content(1000)).await;
+    emulator
+        .add_fault(&keys.public_key, Fault { delay_ms: Some(20), times: -1, ..Fault::default() })
+        .unwrap();
+    let calls = (0..1500).map(|_| client.delivery().info(uuid.as_str(), Default::default()));
+    for answer in futures::future::join_all(calls).await {
+        assert_eq!(answer.unwrap_err().kind(), &ErrorKind::Rejected);
+    }
+    let most = most_at_once(&emulator, &keys);
+    assert!((2..=256).contains(&most), "{most}");
 }

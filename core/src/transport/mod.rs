@@ -240,10 +240,12 @@ impl Transport {
                 .into());
         }
         let queued = Instant::now();
-        // Storage and delivery are other services, whose limits have nothing to do with those of the API.
-        let turn = match request.api {
-            Api::Storage | Api::Delivery => None,
-            Api::Rest | Api::Upload | Api::Account => Some(self.turn(deadline).await?),
+        // Storage and delivery are other services, whose limits have nothing to do with those of the API. But each
+        // request may want a connection; a stream lasts as long as its reader likes and would hold up the others.
+        let (turn, _elsewhere) = match request.api {
+            Api::Storage | Api::Delivery if request.is_streamed => (None, None),
+            Api::Storage | Api::Delivery => (None, self.throttle.elsewhere().await),
+            Api::Rest | Api::Upload | Api::Account => (Some(self.turn(deadline).await?), None),
         };
         if let Some(story) = story {
             let size = match &request.body {

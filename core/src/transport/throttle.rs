@@ -7,7 +7,7 @@
 use parking_lot::Mutex;
 use std::{collections::VecDeque, time::Duration};
 use tokio::{
-    sync::{self, Notify},
+    sync::{self, Notify, Semaphore, SemaphorePermit},
     time::{Instant, sleep_until},
 };
 
@@ -60,6 +60,7 @@ pub(crate) struct Throttle {
     /// Those who wait, in the order they came; the first of them watches the state.
     queue: sync::Mutex<()>,
     changed: Notify,
+    elsewhere: Semaphore,
 }
 
 struct State {
@@ -127,6 +128,7 @@ impl Throttle {
             }),
             queue: sync::Mutex::new(()),
             changed: Notify::new(),
+            elsewhere: Semaphore::new(MOST),
         }
     }
 
@@ -137,6 +139,12 @@ impl Throttle {
     /// The moment before which the service wants no request.
     pub fn closed_until(&self) -> Option<Instant> {
         self.state.lock().closed_until.filter(|until| *until > Instant::now())
+    }
+
+    /// Leave to send a request to a service with limits of its own, which this client does not learn; None
+    /// if the semaphore is closed, which it never is.
+    pub async fn elsewhere(&self) -> Option<SemaphorePermit<'_>> {
+        self.elsewhere.acquire().await.ok()
     }
 
     /// Waits for leave to send a request, first come, first served.

@@ -38,3 +38,12 @@ pub fn content(size: usize) -> Bytes {
     bytes.truncate(size);
     bytes.into()
 }
+
+/// How many requests of the project the emulator has handled at the same time.
+pub fn most_at_once(emulator: &Emulator, keys: &ProjectKeys) -> usize {
+    let requests = emulator.requests(&keys.public_key);
+    let at = |moment: f64| {
+        requests.iter().filter(|r| r.started_ms <= moment && moment < r.ended_ms).count()
+    };
+    requests.iter().map(|record| at(record.started_ms)).max().unwrap_or(0)
+}
