@@ -152,7 +152,7 @@ struct Target {
 
 impl Target {
     /// Puts the part in its place; its ETag.
-    fn keep(&self, piece: Piece) -> Result<String, Refusal> {
+    fn keep(&self, piece: Arc<Piece>) -> Result<String, Refusal> {
         let etag = piece.etag();
         if self.multipart.put(self.number, piece) { Ok(etag) } else { Err(Refusal::NO_UPLOAD) }
     }
@@ -208,7 +208,7 @@ fn check_headers(headers: &HeaderMap) -> Result<(), Refusal> {
     if length.is_none_or(|length| length > MAX_PART) { Err(Refusal::TOO_LARGE) } else { Ok(()) }
 }
 
-async fn receive(app: &App, mut body: Body) -> Result<Piece, Refusal> {
+async fn receive(app: &App, mut body: Body) -> Result<Arc<Piece>, Refusal> {
     let mut writer = app.disk.writer().map_err(|_| Refusal::INTERNAL)?;
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Refusal::INCOMPLETE)?;

@@ -2,9 +2,10 @@
 //! large for the memory.
 
 use std::{
+    collections::HashMap,
     fs,
     io::{self, Read, Seek},
-    sync::Arc,
+    sync::{Arc, Weak},
 };
 
 use bytes::Bytes;
@@ -135,18 +136,27 @@ impl Piece {
     }
 }
 
+/// Pieces of this size or more are kept once, however often they are uploaded: tests send the same gigabytes over
+/// and over, and machines that run tests have small disks.
+const SHARED_FROM: u64 = 1 << 20;
+
+type Known = Mutex<HashMap<([u8; 16], u64), Weak<Piece>>>;
+
 /// The temporary folder.
-pub(crate) struct Disk(Mutex<Option<TempDir>>);
+pub(crate) struct Disk {
+    folder: Mutex<Option<TempDir>>,
+    known: Arc<Known>,
+}
 
 impl Disk {
     pub fn new() -> io::Result<Self> {
         let folder = tempfile::Builder::new().prefix("uploadcare-emulator-").tempdir()?;
-        Ok(Self(Mutex::new(Some(folder))))
+        Ok(Self { folder: Mutex::new(Some(folder)), known: Arc::default() })
     }
 
     /// A new file, which is gone with its handle.
     pub fn file(&self) -> io::Result<NamedTempFile> {
-        let folder = self.0.lock();
+        let folder = self.folder.lock();
         NamedTempFile::new_in(folder.as_ref().ok_or(io::ErrorKind::NotFound)?)
     }
 
@@ -154,12 +164,12 @@ impl Disk {
     pub fn writer(&self) -> io::Result<PieceWriter> {
         let (file, path) = self.file()?.into_parts();
         let file = tokio::fs::File::from_std(file);
-        Ok(PieceWriter { file, path, digest: Md5::new(), size: 0 })
+        Ok(PieceWriter { file, path, digest: Md5::new(), size: 0, known: self.known.clone() })
     }
 
     /// Removes the folder with all that is in it.
     pub fn close(&self) {
-        drop(self.0.lock().take());
+        drop(self.folder.lock().take());
     }
 }
 
@@ -169,6 +179,7 @@ pub(crate) struct PieceWriter {
     path: TempPath,
     digest: Md5,
     size: u64,
+    known: Arc<Known>,
 }
 
 impl PieceWriter {
@@ -182,9 +193,23 @@ impl PieceWriter {
         self.file.write_all(bytes).await
     }
 
-    pub async fn finish(mut self) -> io::Result<Piece> {
+    pub async fn finish(mut self) -> io::Result<Arc<Piece>> {
         self.file.flush().await?;
-        Ok(Piece { path: self.path, size: self.size, md5: self.digest.finalize().into() })
+        let md5 = self.digest.finalize().into();
+        let piece = Arc::new(Piece { path: self.path, size: self.size, md5 });
+        if piece.size < SHARED_FROM {
+            return Ok(piece);
+        }
+        let mut known = self.known.lock();
+        if known.len() == known.capacity() {
+            known.retain(|_, piece| piece.strong_count() > 0);
+        }
+        let slot = known.entry((md5, piece.size)).or_default();
+        if let Some(same) = slot.upgrade() {
+            return Ok(same);
+        }
+        *slot = Arc::downgrade(&piece);
+        Ok(piece)
     }
 }
 
@@ -192,7 +217,7 @@ impl PieceWriter {
 mod tests {
     use std::io::{Read, Write};
 
-    use super::{Content, Disk, Piece};
+    use super::{Content, Disk, Piece, SHARED_FROM};
 
     #[tokio::test]
     async fn pieces_are_read_one_after_the_other() {
@@ -201,7 +226,7 @@ mod tests {
         for part in ["one", "", "two", "three"] {
             let mut writer = disk.writer().unwrap();
             writer.write(part.as_bytes()).await.unwrap();
-            pieces.push(writer.finish().await.unwrap().into());
+            pieces.push(writer.finish().await.unwrap());
         }
         let mut text = String::new();
         let content = Content::Pieces(pieces.into());
@@ -211,5 +236,31 @@ mod tests {
         file.write_all(b"hello\n").unwrap();
         let piece = Piece::of_file(file).unwrap();
         assert_eq!((piece.size, piece.etag().as_str()), (6, "b1946ac92492d2347c6235b4d2611184"));
+    }
+
+    #[tokio::test]
+    async fn the_same_large_piece_is_kept_once() {
+        let disk = Disk::new().unwrap();
+        let folder = disk.folder.lock().as_ref().unwrap().path().to_owned();
+        let files = || std::fs::read_dir(&folder).unwrap().count();
+        let write = async |byte: u8, size: u64| {
+            let mut writer = disk.writer().unwrap();
+            writer.write(&vec![byte; usize::try_from(size).unwrap()]).await.unwrap();
+            writer.finish().await.unwrap()
+        };
+        let pieces = [
+            write(7, SHARED_FROM).await,
+            write(7, SHARED_FROM).await,
+            write(8, SHARED_FROM).await,
+            write(7, SHARED_FROM + 1).await,
+        ];
+        assert_eq!(files(), 3);
+        drop(pieces);
+        assert_eq!(files(), 0);
+        for byte in 0..100 {
+            drop(write(byte, SHARED_FROM).await);
+        }
+        assert!(disk.known.lock().len() < 50);
+        assert_eq!(write(7, SHARED_FROM).await.size, SHARED_FROM);
     }
 }

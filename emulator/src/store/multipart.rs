@@ -54,9 +54,9 @@ impl Multipart {
     }
 
     /// Puts a part in the place of an earlier one with its number; whether it was taken.
-    pub fn put(&self, number: u64, piece: Piece) -> bool {
+    pub fn put(&self, number: u64, piece: Arc<Piece>) -> bool {
         let mut parts = self.parts.0.lock();
-        parts.as_mut().map(|parts| parts.insert(number, Arc::new(piece))).is_some()
+        parts.as_mut().map(|parts| parts.insert(number, piece)).is_some()
     }
 
     /// Ends the upload, if `accept` has nothing against what came together.

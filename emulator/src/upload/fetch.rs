@@ -70,7 +70,7 @@ async fn fetched(
         filename: filename.unwrap_or_else(|| NO_NAME.to_owned()),
         declared: declared.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_owned()),
         size: piece.size,
-        content: Arc::new(piece).into(),
+        content: piece.into(),
         stored: order.stored,
         metadata: order.metadata,
         tags: order.tags,

@@ -165,7 +165,6 @@ impl Form {
                     continue;
                 }
                 let piece = writer.finish().await.map_err(|_| UploadError::INTERNAL)?;
-                let piece = Arc::new(piece);
                 form.files.push(FilePart { name, filename, content_type, piece });
             } else {
                 if form.fields.len() == MAX_FIELDS {
