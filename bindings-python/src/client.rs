@@ -206,11 +206,11 @@ impl NativeClient {
     }
 
     pub fn setup_with(&self, cancellation: Cancellation) -> Setup {
-        Setup { asks_functions: self.asks_functions, cancellation }
+        Setup { asks_functions: self.asks_functions, is_single: false, cancellation }
     }
 
     pub fn setup(&self) -> Setup {
-        self.setup_with(Cancellation::default())
+        Setup { is_single: true, ..self.setup_with(Cancellation::default()) }
     }
 }
 

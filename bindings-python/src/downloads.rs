@@ -146,7 +146,8 @@ impl NativeDownloadStream {
     }
 
     fn setup(&self) -> Setup {
-        Setup { asks_functions: self.asks_functions, cancellation: Cancellation::default() }
+        let cancellation = Cancellation::default();
+        Setup { asks_functions: self.asks_functions, is_single: false, cancellation }
     }
 }
 

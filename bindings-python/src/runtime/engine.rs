@@ -1,6 +1,7 @@
-//! The threads that carry out calls: one small tokio runtime per process, for all clients.
+//! What carries out calls: one small tokio runtime per process, for all clients.
 
 use super::{
+    driver::Driver,
     host::{Caller, Work},
     visits::{Visits, call_out},
 };
@@ -19,7 +20,7 @@ use std::{
     thread::{self, ThreadId},
     time::Duration,
 };
-use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::runtime::Handle;
 use uploadcare::{Error, process::PerProcess};
 
 /// How long the exit of the interpreter waits for what is being handed over. A stuck name look-up may take
@@ -29,29 +30,20 @@ const PATIENCE: Duration = Duration::from_secs(5);
 static ENGINE: PerProcess<Engine> = PerProcess::new();
 
 pub struct Engine {
-    handle: Handle,
+    driver: Arc<Driver>,
     /// The thread in which the interpreter exits.
     exiting: OnceLock<ThreadId>,
     pub visits: Visits,
-    runtime: Mutex<Option<Runtime>>,
     deliveries: Line,
     logs: Line,
 }
 
 impl Engine {
     fn start() -> io::Result<Self> {
-        // One, for a second is woken up by every call, finds nothing to do and costs a call a fifth more; and each
-        // holds on to memory of pages. What takes long runs elsewhere, and a gigabyte is sent in less than a second.
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(1)
-            .thread_name("uploadcare")
-            .enable_all()
-            .build()?;
         Ok(Self {
-            handle: runtime.handle().clone(),
+            driver: Driver::start()?,
             exiting: OnceLock::new(),
             visits: Visits::default(),
-            runtime: Mutex::new(Some(runtime)),
             deliveries: Line::default(),
             logs: Line::default(),
         })
@@ -68,14 +60,14 @@ impl Engine {
     }
 }
 
-pub fn handle() -> Result<&'static Handle, Error> {
+pub fn driver() -> Result<&'static Arc<Driver>, Error> {
     let engine = ENGINE
         .get_or_try_make(Engine::start)
         .map_err(|error| Error::internal(format!("the system gives no threads: {error}")))?;
     if engine.exiting.get().is_some() {
         return Err(Error::internal("the interpreter is exiting: no call can be made any more"));
     }
-    Ok(&engine.handle)
+    Ok(&engine.driver)
 }
 
 /// Ends the threads of this process and drops the calls under way. To be called without the
@@ -84,11 +76,15 @@ pub fn stop() {
     let Some(engine) = ENGINE.get() else { return };
     let _ = engine.exiting.set(thread::current().id());
     fence(Ordering::SeqCst);
-    let runtime = engine.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(runtime) = runtime {
-        runtime.shutdown_timeout(PATIENCE);
-    }
+    engine.driver.stop(PATIENCE);
     engine.visits.end(PATIENCE);
+}
+
+impl Drop for Engine {
+    /// Of two that were made at once, one is not needed.
+    fn drop(&mut self) {
+        self.driver.stop(PATIENCE);
+    }
 }
 
 type Errand = Box<dyn FnOnce(Python<'_>) + Send>;
@@ -144,7 +140,7 @@ const BATCH: usize = 100;
 /// Runs a short errand that Python's event loops wait for.
 pub fn deliver(errand: impl FnOnce(Python<'_>) + Send + 'static) {
     if let Some(engine) = ENGINE.get() {
-        engine.deliveries.push(&engine.handle, Box::new(errand));
+        engine.deliveries.push(engine.driver.handle(), Box::new(errand));
     }
 }
 
@@ -164,10 +160,10 @@ pub fn apart(work: Work, caller: Arc<Caller>) {
         }
     };
     if is_log {
-        engine.logs.push(&engine.handle, Box::new(errand));
+        engine.logs.push(engine.driver.handle(), Box::new(errand));
     } else {
         // A function may take long.
-        engine.handle.spawn_blocking(|| Python::try_attach(errand));
+        engine.driver.handle().spawn_blocking(|| Python::try_attach(errand));
     }
 }
 

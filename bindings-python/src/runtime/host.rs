@@ -52,6 +52,8 @@ impl Caller {
 pub struct Setup {
     /// Whether it may ask functions of the user.
     pub asks_functions: bool,
+    /// Whether nothing goes on after its end, as a page that is fetched ahead does.
+    pub is_single: bool,
     pub cancellation: Cancellation,
 }
 

@@ -1,6 +1,7 @@
-//! Calls on their way: carried out by threads of ours, while a thread or an event loop of Python waits for
-//! them and does what they ask of Python.
+//! Calls on their way: carried out by a thread of ours, while a thread or an event loop of Python waits for
+//! them and does what they ask of Python; or by the thread that waits.
 
+mod driver;
 mod engine;
 mod host;
 mod promise;

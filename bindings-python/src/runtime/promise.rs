@@ -2,7 +2,7 @@
 
 use super::{
     Call, Outcome, Setup, Value,
-    engine::{apart, deliver, handle},
+    engine::{apart, deliver, driver},
     host::{Caller, Host, Place, Work},
     visits::guarded,
 };
@@ -27,7 +27,7 @@ use uploadcare::{Error, scope};
 pub fn promise(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, PyAny>> {
     static RUNNING: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
 
-    let handle = handle().map_err(|error| raise(py, &error))?;
+    let driver = driver().map_err(|error| raise(py, &error))?;
     let event_loop = RUNNING.import(py, "asyncio", "get_running_loop")?.call0()?;
     let future = event_loop.call_method0(intern!(py, "create_future"))?;
     let steps = future.call_method0(intern!(py, "__await__"))?.unbind();
@@ -50,7 +50,7 @@ pub fn promise(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, P
         }
     };
     let end = End(Some(inbox.clone()));
-    let task = handle.spawn(async move { end.comes(call.await) }).abort_handle();
+    let task = driver.spawn(async move { end.comes(call.await) });
     let promise = Promise { steps, inbox, task, is_over: AtomicBool::new(false) };
     Ok(Bound::new(py, promise)?.into_any())
 }

@@ -2,7 +2,8 @@
 
 use super::{
     Call, Outcome, Setup, Value,
-    engine::handle,
+    driver::{Alone, Progress},
+    engine::driver,
     host::{Caller, Host, Place, Work},
 };
 use crate::errors::raise;
@@ -93,8 +94,16 @@ enum Next {
 /// Carries out a call while this thread waits, without the GIL, and does what the call asks of Python. An
 /// exception that is not for the call, as of Ctrl-C, ends it.
 pub fn wait(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, PyAny>> {
+    let level = setup.asks(py)?;
+    let driver = driver().map_err(|error| raise(py, &error))?;
+    if level.is_none()
+        && setup.is_single
+        && let Some(alone) = driver.alone()
+    {
+        return wait_alone(py, call, &setup, &alone);
+    }
     let desk = Arc::new(Desk::default());
-    let call = match setup.asks(py)? {
+    let call = match level {
         None => call,
         Some(level) => {
             let place = Place::Thread(desk.clone());
@@ -103,8 +112,7 @@ pub fn wait(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, PyAn
         }
     };
     let end = End(Some(desk.clone()));
-    let task =
-        handle().map_err(|error| raise(py, &error))?.spawn(async move { end.comes(call.await) });
+    let task = driver.spawn(async move { end.comes(call.await) });
     let interrupt = loop {
         let ended = match py.detach(|| desk.next()) {
             Next::Done(outcome) => return outcome.take(py),
@@ -118,6 +126,29 @@ pub fn wait(py: Python<'_>, call: Call, setup: Setup) -> PyResult<Bound<'_, PyAn
     setup.cancellation.request();
     task.abort();
     desk.close();
+    Err(interrupt)
+}
+
+/// The same for a call that asks nothing of Python: this thread carries it out.
+fn wait_alone<'py>(
+    py: Python<'py>,
+    mut call: Call,
+    setup: &Setup,
+    alone: &Alone,
+) -> PyResult<Bound<'py, PyAny>> {
+    let interrupt = loop {
+        let outcome = match py.detach(|| alone.work(&mut call, TICK)) {
+            Progress::Done(result) => Outcome(result),
+            Progress::Never => Outcome::none(),
+            Progress::NotYet => match py.check_signals() {
+                Ok(()) => continue,
+                Err(interrupt) => break interrupt,
+            },
+        };
+        return outcome.take(py);
+    };
+    setup.cancellation.request();
+    py.detach(|| alone.drop_call(call));
     Err(interrupt)
 }
 
