@@ -105,7 +105,8 @@ class EventTest {
     @Test
     fun `a listener may cancel its call`() =
         runBlocking {
-            val project = Emulator.project()
+            // The answer must not be there before the listener has heard of the request.
+            val project = Emulator.project().fault(Fault(delayMs = 30_000))
             var job: Job? = null
             val listener =
                 EventListener { event ->
