@@ -404,9 +404,10 @@ async fn any_number_of_questions_at_once_is_so_many_requests() {
     emulator
         .add_fault(&keys.public_key, Fault { delay_ms: Some(20), times: -1, ..Fault::default() })
         .unwrap();
-    let calls = (0..1500).map(|_| client.delivery().info(uuid.as_str(), Default::default()));
+    let calls = (0..1500)
+        .map(|_| async { client.delivery().info(uuid.as_str(), Default::default()).await });
     for answer in futures::future::join_all(calls).await {
-        assert_eq!(answer.unwrap_err().kind(), &ErrorKind::Rejected);
+        assert_eq!(answer.unwrap().width, None);
     }
     let most = most_at_once(&emulator, &keys);
     assert!((2..=256).contains(&most), "{most}");

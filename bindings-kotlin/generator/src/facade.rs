@@ -132,7 +132,14 @@ fn method(out: &mut Source, resource: &Resource, operation: &Operation, definiti
         let kept: String = kept.map(|name| format!("{name} = options.{name}, ")).collect();
         let resumed = format!("{options}({kept}cursor = it)");
         let short = format!("val selection = cursor?.let {{ {resumed} }} ?: options");
-        out.line(12, &short);
+        if 12 + short.len() <= WIDTH {
+            out.line(12, &short);
+        } else {
+            out.line(12, "val selection =");
+            out.line(16, "cursor?.let {");
+            out.line(20, &resumed);
+            out.line(16, "} ?: options");
+        }
         out.line(12, &format!("client.{native}(selection).adapted(connection)"));
         out.line(8, "}");
         return;

@@ -33,7 +33,10 @@ public class Files internal constructor(
     public fun list(options: ListFilesOptions = ListFilesOptions()): ItemList<FileInfo> =
         connection.list { client, cursor ->
             // A cursor brings its own selection.
-            val selection = cursor?.let { ListFilesOptions(prefetch = options.prefetch, concurrency = options.concurrency, cursor = it) } ?: options
+            val selection =
+                cursor?.let {
+                    ListFilesOptions(prefetch = options.prefetch, concurrency = options.concurrency, cursor = it)
+                } ?: options
             client.filesList(selection).adapted(connection)
         }
 

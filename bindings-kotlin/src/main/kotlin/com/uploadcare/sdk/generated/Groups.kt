@@ -27,7 +27,10 @@ public class Groups internal constructor(
     public fun list(options: ListGroupsOptions = ListGroupsOptions()): ItemList<GroupInfo> =
         connection.list { client, cursor ->
             // A cursor brings its own selection.
-            val selection = cursor?.let { ListGroupsOptions(prefetch = options.prefetch, concurrency = options.concurrency, cursor = it) } ?: options
+            val selection =
+                cursor?.let {
+                    ListGroupsOptions(prefetch = options.prefetch, concurrency = options.concurrency, cursor = it)
+                } ?: options
             client.groupsList(selection).adapted(connection)
         }
 
