@@ -109,11 +109,9 @@ def listings() -> Iterator[Cell]:
 def does(client: Client, cell: Cell) -> bool:
     """Whether a client is measured in a cell."""
     if cell.what == "listing":
-        if cell.data == "uniform":
-            return ("listing" if cell.at_once == 1 else "parallel") in client.does
-        # Page after page costs others the same wherever the files lie, and three languages are
-        # enough to show how the core does.
-        return "parallel" in client.does and client.name in ("rust", "python", "node")
+        # Page after page costs others the same wherever the files lie.
+        for_all = cell.data == "uniform" and cell.at_once == 1
+        return ("listing" if for_all else "parallel") in client.does
     if cell.what == "uploads":
         return cell.way in client.does
     return cell.what in client.does
