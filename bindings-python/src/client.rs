@@ -206,7 +206,7 @@ impl NativeClient {
     }
 
     pub fn setup_with(&self, cancellation: Cancellation) -> Setup {
-        Setup { asks_functions: self.asks_functions, is_single: false, cancellation }
+        Setup::new(self.asks_functions, cancellation)
     }
 
     pub fn setup(&self) -> Setup {

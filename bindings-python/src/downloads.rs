@@ -146,8 +146,7 @@ impl NativeDownloadStream {
     }
 
     fn setup(&self) -> Setup {
-        let cancellation = Cancellation::default();
-        Setup { asks_functions: self.asks_functions, is_single: false, cancellation }
+        Setup::new(self.asks_functions, Cancellation::default())
     }
 }
 

@@ -6,6 +6,7 @@ import asyncio
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 
 import pytest
 from conftest import Service, wait_until
@@ -22,6 +23,23 @@ def test_other_threads_run_during_a_call(service: Service, client: Uploadcare) -
             assert len(list(client.files.list())) == 1
         assert not slow.done()
         assert slow.result().size == 7
+
+
+def test_a_call_goes_on_after_the_one_whose_thread_carried_it(
+    service: Service, client: Uploadcare
+) -> None:
+    service.fault(route="/project/", delay_ms=300)
+    service.fault(route="/webhooks/", delay_ms=900)
+    # Daemons: one that is stuck must not hold up the end of the tests.
+    first = Thread(target=client.project.get, daemon=True)
+    second = Thread(target=client.webhooks.list, daemon=True)
+    first.start()
+    wait_until(lambda: service.stats()["in_flight"] == 1, "the first call is under way")
+    second.start()
+    for thread in (first, second):
+        thread.join(timeout=10)
+        assert not thread.is_alive()
+    assert sorted(service.sent()) == ["GET /project/", "GET /webhooks/"]
 
 
 @pytest.mark.parametrize("call", ["list", "upload"])

@@ -1,6 +1,6 @@
 //! Who runs the runtime: a thread of ours, or a thread of Python that waits for a call.
 //!
-//! Handing a call to another thread and its result back costs about a third of what the call costs. So as long as
+//! Handing a call to another thread and its result back costs about a seventh of what the call costs. So as long as
 //! there is but one call, the thread that waits for it does all the work; our own thread steps aside, and comes back
 //! when there are more calls, or none for a moment.
 

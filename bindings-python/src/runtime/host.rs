@@ -58,6 +58,10 @@ pub struct Setup {
 }
 
 impl Setup {
+    pub fn new(asks_functions: bool, cancellation: Cancellation) -> Self {
+        Self { asks_functions, is_single: false, cancellation }
+    }
+
     /// The level of events that are wanted, if anything will be asked of Python during a call that begins
     /// now.
     pub fn asks(&self, py: Python<'_>) -> PyResult<Option<Level>> {
