@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -30,6 +31,10 @@ PUBLIC: list[str] = vars(uploadcare_sdk)["__all__"]
 for name in [name for name in os.environ if name.startswith("UPLOADCARE_")]:
     if name.endswith(("_KEY", "_BASE", "_TOKEN")):
         del os.environ[name]
+
+# What a shell starts in the background ignores Ctrl-C, and so would the programs of tests.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def emulator_program() -> str:
