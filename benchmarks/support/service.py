@@ -27,13 +27,21 @@ def ask(method: str, url: str, body: Any = None, headers: dict[str, str] | None 
 
 
 @contextmanager
-def emulator(program: Path | None = None) -> Generator[dict[str, Any], None, None]:
-    """Runs the emulator, built for release, and gives its ready line."""
+def emulator(
+    program: Path | None = None, *, discards: bool = False
+) -> Generator[dict[str, Any], None, None]:
+    """Runs the emulator, built for release, and gives its ready line.
+
+    discards: Whether it keeps nothing of what is uploaded but its size.
+    """
     if program is None:
         build("-p", "uploadcare-emulator", "--bin", "uploadcare-emulator")
         program = ROOT / "target/release/uploadcare-emulator"
     process = subprocess.Popen(
-        [program, "--until-stdin-closes"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [program, "--until-stdin-closes", "--data", "discard" if discards else "none"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdin
     assert process.stdout

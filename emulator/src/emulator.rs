@@ -47,6 +47,7 @@ pub struct Builder {
     storage_port: u16,
     clock: Clock,
     clock_offset: i64,
+    discards_uploads: bool,
     troubles: Troubles,
 }
 
@@ -58,6 +59,7 @@ impl Default for Builder {
             storage_port: 0,
             clock: Clock::system(),
             clock_offset: 0,
+            discards_uploads: false,
             troubles: Troubles::default(),
         }
     }
@@ -92,6 +94,13 @@ impl Builder {
     /// [`Emulator::set_clock_offset`] does not change it.
     pub fn clock_offset(mut self, seconds: i64) -> Self {
         self.clock_offset = seconds;
+        self
+    }
+
+    /// Keeps nothing of what is uploaded but its size; the content becomes dots, and its type what the uploader says.
+    /// For measuring clients: checksums and a disk cost more than most of them.
+    pub fn discard_uploads(mut self) -> Self {
+        self.discards_uploads = true;
         self
     }
 
@@ -142,7 +151,7 @@ impl Builder {
             storage_base: format!("{storage_origin}/"),
             projects,
         };
-        let app = App::new(store, Disk::new()?, self.clock, ready);
+        let app = App::new(store, Disk::new(self.discards_uploads)?, self.clock, ready);
         app.set_clock_offset(self.clock_offset);
         let routers = [(listener, app::router(&app)), (storage, app::storage_router(&app))];
         let servers = routers.map(|(listener, router)| {

@@ -56,6 +56,8 @@ const CLOCK_RANGE: i64 = 3_155_760_000;
 enum Data {
     /// In memory and in a temporary folder, as long as it runs.
     None,
+    /// Likewise, but of what is uploaded only the size: for measuring clients.
+    Discard,
 }
 
 #[tokio::main]
@@ -71,7 +73,6 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: Options) -> io::Result<()> {
-    let Data::None = options.data;
     // Before the line is printed: whoever reads it may send a signal at once.
     let signal = stop_signal()?;
     let mut builder = Emulator::builder()
@@ -79,6 +80,9 @@ async fn run(options: Options) -> io::Result<()> {
         .port(options.port)
         .storage_port(options.storage_port)
         .clock_offset(options.clock_offset);
+    if let Data::Discard = options.data {
+        builder = builder.discard_uploads();
+    }
     for fault in options.faults {
         builder = builder.fault(fault);
     }

@@ -195,7 +195,7 @@ fn from_disk(pieces: &[Arc<Piece>], range: Range<u64>) -> Body {
         start = end;
     }
     let readers = stream::iter(wanted).then(|(piece, from, length)| async move {
-        let mut file = tokio::fs::File::open(&piece.path).await?;
+        let mut file = tokio::fs::File::from_std(piece.open()?);
         file.seek(io::SeekFrom::Start(from)).await?;
         let reader = ReaderStream::with_capacity(file.take(length), CHUNK);
         // Holding the piece keeps its file until the last byte is read.

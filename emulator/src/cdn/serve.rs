@@ -234,7 +234,7 @@ mod tests {
             projects: Vec::new(),
         };
         let day = DateTime::from_timestamp(86_400 * 10 - 1, 0).unwrap();
-        let app = App::new(Store::default(), Disk::new().unwrap(), Clock::fixed(day), ready);
+        let app = App::new(Store::default(), Disk::new(false).unwrap(), Clock::fixed(day), ready);
         let project = app.store.add_project(ProjectKeys::random(), true).unwrap();
         let seed = Seed { mime_type: "image/png".to_owned(), ..Seed::default() };
         let uuid = project.seed(&seed, 0).unwrap().first_uuid.unwrap().parse().unwrap();

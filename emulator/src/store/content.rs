@@ -13,6 +13,7 @@ use md5::{Digest, Md5};
 use parking_lot::Mutex;
 use tempfile::{NamedTempFile, TempDir, TempPath};
 use tokio::io::AsyncWriteExt;
+use uuid::Uuid;
 
 /// How much of a file is looked at to find out what it is.
 const HEAD: u64 = 1 << 20;
@@ -24,7 +25,7 @@ pub(crate) enum Content {
     Bytes(Bytes),
     /// What was uploaded: pieces on disk, one behind the other.
     Pieces(Arc<[Arc<Piece>]>),
-    /// A seeded file: only its size is known.
+    /// A seeded file, or one that was discarded: only its size is known.
     Synthetic,
 }
 
@@ -37,8 +38,7 @@ impl Content {
                 let mut head = Vec::new();
                 for piece in pieces.iter() {
                     let left = HEAD - head.len() as u64;
-                    let read = fs::File::open(&piece.path)
-                        .and_then(|file| file.take(left).read_to_end(&mut head));
+                    let read = piece.open().and_then(|file| file.take(left).read_to_end(&mut head));
                     if read.is_err() || head.len() as u64 == HEAD {
                         break;
                     }
@@ -95,22 +95,33 @@ impl Read for PieceReader {
             let Some(piece) = self.pieces.get(self.next).filter(|_| read == 0) else {
                 return Ok(read);
             };
-            self.file = Some(fs::File::open(&piece.path)?);
+            self.file = Some(piece.open()?);
             self.next += 1;
         }
     }
 }
 
+impl From<Vec<Arc<Piece>>> for Content {
+    fn from(pieces: Vec<Arc<Piece>>) -> Self {
+        if pieces.iter().any(|piece| piece.path.is_none()) {
+            return Self::Synthetic;
+        }
+        Self::Pieces(pieces.into())
+    }
+}
+
 impl From<Arc<Piece>> for Content {
     fn from(piece: Arc<Piece>) -> Self {
-        Self::Pieces([piece].into())
+        vec![piece].into()
     }
 }
 
 /// A file on disk with bytes of a file or of a part of one. It goes with the last who holds it.
 pub(crate) struct Piece {
-    pub path: TempPath,
+    /// None if the bytes were discarded.
+    path: Option<TempPath>,
     pub size: u64,
+    /// If they were discarded, anything: the ETag of an encrypted object need not be an MD5 either.
     md5: [u8; 16],
 }
 
@@ -128,7 +139,11 @@ impl Piece {
                 }
             }
         }
-        Ok(Self { path: file.into_temp_path(), size, md5: digest.finalize().into() })
+        Ok(Self { path: Some(file.into_temp_path()), size, md5: digest.finalize().into() })
+    }
+
+    pub fn open(&self) -> io::Result<fs::File> {
+        fs::File::open(self.path.as_ref().ok_or(io::ErrorKind::NotFound)?)
     }
 
     pub fn etag(&self) -> String {
@@ -146,12 +161,14 @@ type Known = Mutex<HashMap<([u8; 16], u64), Weak<Piece>>>;
 pub(crate) struct Disk {
     folder: Mutex<Option<TempDir>>,
     known: Arc<Known>,
+    discards: bool,
 }
 
 impl Disk {
-    pub fn new() -> io::Result<Self> {
+    /// `discards`: of what is uploaded nothing is kept but its size.
+    pub fn new(discards: bool) -> io::Result<Self> {
         let folder = tempfile::Builder::new().prefix("uploadcare-emulator-").tempdir()?;
-        Ok(Self { folder: Mutex::new(Some(folder)), known: Arc::default() })
+        Ok(Self { folder: Mutex::new(Some(folder)), known: Arc::default(), discards })
     }
 
     /// A new file, which is gone with its handle.
@@ -162,9 +179,13 @@ impl Disk {
 
     /// A new piece, which is gone again if it is never finished.
     pub fn writer(&self) -> io::Result<PieceWriter> {
+        if self.discards {
+            return Ok(PieceWriter { size: 0, kept: None });
+        }
         let (file, path) = self.file()?.into_parts();
         let file = tokio::fs::File::from_std(file);
-        Ok(PieceWriter { file, path, digest: Md5::new(), size: 0, known: self.known.clone() })
+        let kept = KeptPiece { file, path, digest: Md5::new(), known: self.known.clone() };
+        Ok(PieceWriter { size: 0, kept: Some(kept) })
     }
 
     /// Removes the folder with all that is in it.
@@ -175,10 +196,14 @@ impl Disk {
 
 /// Writes a piece.
 pub(crate) struct PieceWriter {
+    size: u64,
+    kept: Option<KeptPiece>,
+}
+
+struct KeptPiece {
     file: tokio::fs::File,
     path: TempPath,
     digest: Md5,
-    size: u64,
     known: Arc<Known>,
 }
 
@@ -188,23 +213,30 @@ impl PieceWriter {
     }
 
     pub async fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.digest.update(bytes);
         self.size += bytes.len() as u64;
-        self.file.write_all(bytes).await
+        if let Some(kept) = &mut self.kept {
+            kept.digest.update(bytes);
+            kept.file.write_all(bytes).await?;
+        }
+        Ok(())
     }
 
-    pub async fn finish(mut self) -> io::Result<Arc<Piece>> {
-        self.file.flush().await?;
-        let md5 = self.digest.finalize().into();
-        let piece = Arc::new(Piece { path: self.path, size: self.size, md5 });
-        if piece.size < SHARED_FROM {
+    pub async fn finish(self) -> io::Result<Arc<Piece>> {
+        let size = self.size;
+        let Some(mut kept) = self.kept else {
+            return Ok(Arc::new(Piece { path: None, size, md5: *Uuid::new_v4().as_bytes() }));
+        };
+        kept.file.flush().await?;
+        let md5 = kept.digest.finalize().into();
+        let piece = Arc::new(Piece { path: Some(kept.path), size, md5 });
+        if size < SHARED_FROM {
             return Ok(piece);
         }
-        let mut known = self.known.lock();
+        let mut known = kept.known.lock();
         if known.len() == known.capacity() {
             known.retain(|_, piece| piece.strong_count() > 0);
         }
-        let slot = known.entry((md5, piece.size)).or_default();
+        let slot = known.entry((md5, size)).or_default();
         if let Some(same) = slot.upgrade() {
             return Ok(same);
         }
@@ -221,7 +253,7 @@ mod tests {
 
     #[tokio::test]
     async fn pieces_are_read_one_after_the_other() {
-        let disk = Disk::new().unwrap();
+        let disk = Disk::new(false).unwrap();
         let mut pieces = Vec::new();
         for part in ["one", "", "two", "three"] {
             let mut writer = disk.writer().unwrap();
@@ -239,8 +271,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn of_what_is_discarded_only_the_size_is_known() {
+        let disk = Disk::new(true).unwrap();
+        let mut writer = disk.writer().unwrap();
+        writer.write(b"hello").await.unwrap();
+        let piece = writer.finish().await.unwrap();
+        let folder = disk.folder.lock().as_ref().unwrap().path().to_owned();
+        assert_eq!((piece.size, std::fs::read_dir(folder).unwrap().count()), (5, 0));
+        let content = Content::from(piece);
+        assert!(matches!(content, Content::Synthetic));
+    }
+
+    #[tokio::test]
     async fn the_same_large_piece_is_kept_once() {
-        let disk = Disk::new().unwrap();
+        let disk = Disk::new(false).unwrap();
         let folder = disk.folder.lock().as_ref().unwrap().path().to_owned();
         let files = || std::fs::read_dir(&folder).unwrap().count();
         let write = async |byte: u8, size: u64| {

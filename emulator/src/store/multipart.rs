@@ -67,7 +67,7 @@ impl Multipart {
         let mut state = self.parts.0.lock();
         let parts = state.as_ref().ok_or(NotComplete::Already)?;
         self.check(parts)?;
-        let accepted = accept(Content::Pieces(parts.values().cloned().collect()))?;
+        let accepted = accept(Vec::from_iter(parts.values().cloned()).into())?;
         *state = None;
         Ok(accepted)
     }

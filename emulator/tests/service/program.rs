@@ -81,6 +81,21 @@ async fn what_was_uploaded_goes_with_it() {
 }
 
 #[tokio::test]
+async fn what_is_discarded_has_a_size_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = start_in(folder.path(), &["--until-stdin-closes", "--data", "discard"]);
+    let keys = program.ready.projects[1].clone();
+    let base = program.ready.api_base.trim_end_matches('/').to_owned();
+    let project = Project { keys, base, http: reqwest::Client::new() };
+    let uuid = project.upload("a.txt", "text/plain", b"hello".to_vec()).await;
+    let kept = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(std::fs::read_dir(kept).unwrap().count(), 0);
+    let delivered = reqwest::get(format!("{}{uuid}/", program.ready.cdn_base)).await.unwrap();
+    assert_eq!(delivered.headers()["content-type"], "text/plain");
+    assert_eq!(delivered.text().await.unwrap(), ".....");
+}
+
+#[tokio::test]
 async fn it_runs_until_standard_input_closes() {
     let mut program = start(&["--port", "0", "--until-stdin-closes", "--data", "none"]);
     let ready = program.ready.clone();
