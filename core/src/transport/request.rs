@@ -82,7 +82,7 @@ pub(crate) struct Request {
     pub absent_is_done: bool,
     /// Whether the service may demand a signature of this upload (Upload API: signed uploads).
     pub is_protected: bool,
-    /// Size of a large body.
+    /// Size of a large body, with those that go out beside it.
     pub size: u64,
     /// Headers beside those of all requests of the API.
     pub headers: Vec<(HeaderName, String)>,

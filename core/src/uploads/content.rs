@@ -10,22 +10,18 @@ use crate::{
     error::{Error, Result},
     transport::{BodyFactory, Meter},
 };
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures::{FutureExt, Stream, StreamExt, stream};
 use parking_lot::Mutex;
 use std::{
     cmp::Ordering,
-    fs::Metadata,
-    io::{self, Write},
+    fs::{File, Metadata},
+    io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     sync::Arc,
     time::SystemTime,
 };
 use tempfile::{NamedTempFile, TempPath};
-use tokio::{
-    fs::File,
-    io::{AsyncReadExt, AsyncSeekExt},
-};
 
 /// What is read and sent at once.
 const CHUNK: usize = 256 << 10;
@@ -62,7 +58,10 @@ impl Content {
     /// Fails if a file is not any more what it was.
     pub async fn check_unchanged(&self) -> Result<()> {
         match self {
-            Self::File(file) => file.check_unchanged().await,
+            Self::File(file) => {
+                let file = file.clone();
+                on_disk(move || file.check_unchanged()).await
+            }
             Self::Pieces(_) | Self::Stream { .. } => Ok(()),
         }
     }
@@ -85,14 +84,7 @@ impl Content {
     pub async fn pieces(&self, from: u64, size: u64) -> Result<Pieces> {
         match self {
             Self::Pieces(pieces) => Ok(chunks(cut(pieces, from, size)).boxed()),
-            Self::File(file) => {
-                let path = &file.path;
-                let mut open = File::open(path).await.map_err(|error| unreadable(path, error))?;
-                open.seek(io::SeekFrom::Start(from))
-                    .await
-                    .map_err(|error| unreadable(path, error))?;
-                Ok(exactly(open, file.clone(), size).boxed())
-            }
+            Self::File(file) => FilePiece::pieces(file.clone(), from, size).await,
             Self::Stream { .. } => Err(Error::internal("a stream is read part by part")),
         }
     }
@@ -152,10 +144,23 @@ pub(super) fn counted(pieces: Pieces, meter: Meter, attempt: Arc<Attempt>) -> Pi
 }
 
 impl LocalFile {
-    async fn check_unchanged(&self) -> Result<()> {
-        let facts = facts(&self.path).await?;
+    /// What it is now, if it may be uploaded.
+    fn find(path: PathBuf) -> Result<Self> {
+        let facts = facts(&path)?;
+        if facts.is_dir() {
+            return Err(broken_file(&path, "is a folder: upload its files one by one"));
+        }
+        if !facts.is_file() {
+            return Err(broken_file(&path, "is not a regular file"));
+        }
+        File::open(&path).map_err(|error| unreadable(&path, error))?;
+        Ok(Self { size: facts.len(), modified: facts.modified().ok(), path, _temporary: None })
+    }
+
+    fn check_unchanged(&self) -> Result<()> {
+        let facts = facts(&self.path)?;
         let problem = match facts.len().cmp(&self.size) {
-            Ordering::Less => "became shorter while it was uploaded",
+            Ordering::Less => SHORTER,
             Ordering::Greater => "became longer while it was uploaded",
             Ordering::Equal if facts.modified().ok() != self.modified => {
                 "was changed while it was uploaded"
@@ -166,40 +171,62 @@ impl LocalFile {
     }
 }
 
-/// A piece of a file. The file is looked at again before the last bytes go out: if it has changed, the body
-/// breaks off instead of becoming a damaged file.
-fn exactly(
+const SHORTER: &str = "became shorter while it was uploaded";
+
+/// A piece of a file that is being read. Each way to the threads that may wait for a disk costs more than reading a
+/// small file, so as much as possible is done on one.
+struct FilePiece {
     open: File,
     file: Arc<LocalFile>,
-    size: u64,
-) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
-    stream::try_unfold((open, file, size), |(mut open, file, left)| async move {
-        if left == 0 {
-            return Ok(None);
-        }
-        let chunk = CHUNK.min(usize::try_from(left).unwrap_or(CHUNK));
-        let mut bytes = BytesMut::with_capacity(chunk);
-        let mut limited = (&mut open).take(chunk as u64);
-        while bytes.len() < chunk {
-            let read = limited
-                .read_buf(&mut bytes)
-                .await
-                .map_err(|error| io::Error::other(unreadable(&file.path, error)))?;
-            if read == 0 {
-                let problem = "became shorter while it was uploaded";
-                return Err(io::Error::other(broken_file(&file.path, problem)));
-            }
-        }
-        let left = left - bytes.len() as u64;
-        if left == 0 {
-            file.check_unchanged().await.map_err(io::Error::other)?;
-        }
-        Ok(Some((bytes.freeze(), (open, file, left))))
-    })
+    left: u64,
 }
 
-async fn facts(path: &Path) -> Result<Metadata> {
-    tokio::fs::metadata(path).await.map_err(|error| unreadable(path, error))
+impl FilePiece {
+    async fn pieces(file: Arc<LocalFile>, from: u64, size: u64) -> Result<Pieces> {
+        let first = on_disk(move || {
+            let failed = |error| unreadable(&file.path, error);
+            let mut open = File::open(&file.path).map_err(failed)?;
+            open.seek(SeekFrom::Start(from)).map_err(failed)?;
+            Self { open, file, left: size }.read()
+        });
+        let Some((first, rest)) = first.await? else { return Ok(stream::empty().boxed()) };
+        let rest = stream::try_unfold(rest, async |piece| {
+            on_disk(move || piece.read()).await.map_err(io::Error::other)
+        });
+        Ok(stream::iter([Ok(first)]).chain(rest).boxed())
+    }
+
+    /// The next chunk, and what comes after it. The file is looked at again before the last one goes out: if it has
+    /// changed, the body breaks off instead of becoming a damaged file.
+    fn read(mut self) -> Result<Option<(Bytes, Self)>> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        let chunk = CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK));
+        let mut bytes = Vec::with_capacity(chunk);
+        let mut limited = (&mut self.open).take(chunk as u64);
+        limited.read_to_end(&mut bytes).map_err(|error| unreadable(&self.file.path, error))?;
+        if bytes.len() < chunk {
+            return Err(broken_file(&self.file.path, SHORTER));
+        }
+        self.left -= chunk as u64;
+        if self.left == 0 {
+            self.file.check_unchanged()?;
+        }
+        Ok(Some((bytes.into(), self)))
+    }
+}
+
+fn facts(path: &Path) -> Result<Metadata> {
+    std::fs::metadata(path).map_err(|error| unreadable(path, error))
+}
+
+/// Does what may wait for a disk where nobody else waits for it.
+async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let outcome = tokio::task::spawn_blocking(work).await;
+    outcome.unwrap_or_else(|error| Err(Error::internal(format!("no file can be read: {error}"))))
 }
 
 /// A source on its way to be ready: a stream may have to be read to its end first.
@@ -240,7 +267,9 @@ impl Preparation {
                     Stage::Ready(Content::Pieces([bytes.clone()].into()))
                 }
                 Stage::Fresh(Source::Path(path)) => {
-                    Stage::Ready(Content::File(Arc::new(local_file(path).await?)))
+                    let path = path.clone();
+                    let file = on_disk(move || LocalFile::find(path)).await?;
+                    Stage::Ready(Content::File(Arc::new(file)))
                 }
                 Stage::Fresh(Source::Existing(_)) => {
                     return Err(Error::internal("a file of the project has no content here"));
@@ -337,23 +366,6 @@ fn no_room(error: io::Error) -> Error {
     broken(&format!("cannot be kept in a temporary file: {error}")).caused_by(error)
 }
 
-async fn local_file(path: &Path) -> Result<LocalFile> {
-    let facts = facts(path).await?;
-    if facts.is_dir() {
-        return Err(broken_file(path, "is a folder: upload its files one by one"));
-    }
-    if !facts.is_file() {
-        return Err(broken_file(path, "is not a regular file"));
-    }
-    File::open(path).await.map_err(|error| unreadable(path, error))?;
-    Ok(LocalFile {
-        path: path.to_owned(),
-        size: facts.len(),
-        modified: facts.modified().ok(),
-        _temporary: None,
-    })
-}
-
 /// Bytes of a stream that wait for their part to be taken by the service.
 pub(super) type HeldParts = Mutex<std::collections::BTreeMap<usize, Arc<[Bytes]>>>;
 
@@ -364,13 +376,13 @@ mod tests {
     use std::{fs::OpenOptions, time::UNIX_EPOCH};
 
     /// Reads a file of so many bytes to which something has been done meanwhile.
-    async fn read(size: usize, change: impl FnOnce(&std::fs::File)) -> Result<usize, String> {
+    async fn read(size: usize, change: impl FnOnce(&File)) -> Result<usize, String> {
         let mut file = NamedTempFile::new().unwrap();
         file.write_all(&vec![7; size]).unwrap();
         let content = Preparation::new(Source::from(file.path())).ready(LEAST_MULTIPART).await;
         let content = content.unwrap();
         change(&OpenOptions::new().append(true).open(file.path()).unwrap());
-        let pieces = content.pieces(0, size as u64).await.unwrap();
+        let pieces = content.pieces(0, size as u64).await.map_err(|error| error.to_string())?;
         let read = pieces.try_fold(0, |sum, piece| async move { Ok(sum + piece.len()) }).await;
         read.map_err(|error| own_error(error).to_string())
     }

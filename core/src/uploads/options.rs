@@ -30,8 +30,8 @@ pub struct UploadOptions {
     /// Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it takes for the
     /// file to have at most 10,000 parts.
     pub part_size: Option<i64>,
-    /// How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of them is held in
-    /// memory; of a file none is.
+    /// How many parts are under way at the same time: 1 to 64. Default 8, and of a stream 4, for each of those is
+    /// held in memory.
     pub concurrency: Option<i64>,
     /// How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8.
     pub file_concurrency: Option<i64>,
@@ -102,7 +102,8 @@ impl Plan {
         if let Some(part_size) = options.part_size {
             check_range("part_size", part_size, LEAST_PART as i64, MOST_PART as i64)?;
         }
-        let concurrency = options.concurrency.unwrap_or(4);
+        let usual = if matches!(source, Source::Stream(_)) { 4 } else { 8 };
+        let concurrency = options.concurrency.unwrap_or(usual);
         check_range("concurrency", concurrency, 1, 64)?;
         if let Some(files) = options.file_concurrency {
             check_range("file_concurrency", files, 1, 64)?;

@@ -2101,7 +2101,8 @@ data class ClientOptions (
     , 
     /**
      * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-     * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes.
+     * 86400, default 60; a file that is uploaded gets one second more for every 50,000 bytes, a part of one also for
+     * the bytes of the parts beside it.
      */
     val `timeout`: kotlin.Double? = null 
     , 
@@ -9922,8 +9923,8 @@ data class UploadOptions (
     val `partSize`: kotlin.Long? = null 
     , 
     /**
-     * How many parts are under way at the same time: 1 to 64. Default 4. Of a stream each of them is held in
-     * memory; of a file none is.
+     * How many parts are under way at the same time: 1 to 64. Default 8, and of a stream 4, for each of those is
+     * held in memory.
      */
     val `concurrency`: kotlin.Long? = null 
     , 
