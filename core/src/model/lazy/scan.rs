@@ -32,6 +32,8 @@ pub struct Scan<'a> {
     depth: u8,
 }
 
+// Packages are optimised for size. What looks at single bytes must not become a call there: it would take half as
+// long again.
 impl<'a> Scan<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, base: 0, depth: 0 }
@@ -45,10 +47,12 @@ impl<'a> Scan<'a> {
         self.at = at;
     }
 
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline(always)]
     fn space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
@@ -56,17 +60,20 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes this character, after white space.
+    #[inline(always)]
     fn take(&mut self, wanted: u8) -> Option<()> {
         self.space();
         self.takes(wanted).then_some(())
     }
 
+    #[inline(always)]
     fn takes(&mut self, wanted: u8) -> bool {
         let is_there = self.peek() == Some(wanted);
         self.at += usize::from(is_there);
         is_there
     }
 
+    #[inline(always)]
     fn literal(&mut self, word: &str) -> bool {
         let is_there = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
         if is_there {
@@ -98,6 +105,7 @@ impl<'a> Scan<'a> {
         Some(Span { from: end(from)?, to: end(self.at)? })
     }
 
+    #[inline(always)]
     pub fn null(&mut self) -> bool {
         self.space();
         self.literal("null")
