@@ -8,55 +8,45 @@ import { build } from 'esbuild';
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(folder, 'dist');
-const entries = ['index', 'testing'];
-const options = {
-  absWorkingDir: folder,
-  bundle: true,
-  // Of classes, which users see.
-  keepNames: true,
-  platform: 'node',
-  target: 'node20',
-  external: ['./native/generated/index.js'],
-};
 
-/** What an entry gives, apart from types. */
-async function exported(entry) {
-  const entryPoints = [`src-ts/${entry}.ts`];
-  const outfile = join(dist, 'names.js');
-  const format = 'esm';
-  const { metafile } = await build({
-    ...options,
-    entryPoints,
-    outfile,
-    format,
-    metafile: true,
-    write: false,
-  });
+/** Leaves modules out, for a file that is there when the package is used. */
+function elsewhere(filter, path) {
+  return {
+    name: path,
+    setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })),
+  };
+}
+
+/** Bundles an entry; what it gives, apart from types. */
+async function bundled(entry, outfile, plugins) {
+  const options = {
+    absWorkingDir: folder,
+    bundle: true,
+    // Of classes, which users see.
+    keepNames: true,
+    platform: 'node',
+    target: 'node20',
+    entryPoints: [`src-ts/${entry}.ts`],
+    outfile: join(dist, outfile),
+    plugins,
+  };
+  await build({ ...options, format: 'cjs' });
+  const { metafile } = await build({ ...options, format: 'esm', metafile: true, write: false });
   return Object.values(metafile.outputs)[0].exports.sort();
 }
 
-// Classes are the same in all entries, and what only one of them needs is not loaded for another.
-const parts = entries.map((entry) => `exports.${entry} = () => require('./${entry}.ts');`);
-await build({
-  ...options,
-  stdin: { contents: parts.join('\n'), resolveDir: join(folder, 'src-ts') },
-  outfile: join(dist, 'bundle.js'),
-  format: 'cjs',
-});
-for (const entry of entries) {
-  const names = (await exported(entry)).join(',\n  ');
-  // Its last statement does nothing, but tells the names to those who do not run it.
-  const common = `const { ${entry} } = require('./bundle.js');
-
-module.exports = ${entry}();
+/** The files that users name, for `require` and `import`, with the same modules behind both. */
+function named(entry, bundle, exported) {
+  const names = exported.join(',\n  ');
+  // Its last statement does nothing, but tells the names to those who do not run it. They would not be found in
+  // the bundle itself without reading all of it.
+  const common = `module.exports = require('./${bundle}');
 
 0 && (module.exports = {
   ${names},
 });
 `;
   writeFileSync(join(dist, `${entry}.js`), common);
-  // The same modules as for `require`, so that classes are one and the same in a process that
-  // uses both.
   const module = `import all from './${entry}.js';
 
 export const {
@@ -65,3 +55,9 @@ export const {
 `;
   writeFileSync(join(dist, `${entry}.mjs`), module);
 }
+
+const addon = elsewhere(/\/native\/generated\/index\.js$/, '../native/load.js');
+named('index', 'bundle.js', await bundled('index', 'bundle.js', [addon]));
+// Classes are the same in both, and what only tests need is not loaded for others.
+const shared = elsewhere(/^\.\/(accountclient|client)\.js$/, './bundle.js');
+named('testing', 'testing-bundle.js', await bundled('testing', 'testing-bundle.js', [shared]));

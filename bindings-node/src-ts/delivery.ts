@@ -1,7 +1,13 @@
 import type { NativeClient, NativeDownloadStream } from '../native/generated/index.js';
-import type { DownloadedFile, DownloadOptions, SaveOptions } from '../native/generated/models.js';
-import { type CallOptions, call, callNow, checkOptions, checkWholes } from './call.js';
-import { Download, type DownloadRunOptions, DownloadStream, pathText } from './download.js';
+import type {
+  DownloadedFile,
+  DownloadInfo,
+  DownloadOptions,
+  SaveOptions,
+} from '../native/generated/models.js';
+import { type CallOptions, call, callNow, checkOptions, checkWholes, parsed } from './call.js';
+import { Download, type DownloadRunOptions, pathText } from './download.js';
+import type { DownloadStream } from './downloadstream.js';
 import { type CallSite, callSite, expected, publicError } from './failure.js';
 import { DeliveryOperations } from './generated/delivery.js';
 import { beginWith, isSignal } from './ongoing.js';
@@ -123,10 +129,12 @@ export class Delivery extends DeliveryOperations {
     const call = beginWith(this.#native, site, [options.signal]);
     let native: NativeDownloadStream | undefined;
     try {
+      const { DownloadStream } = await import('./downloadstream.js');
       await call.run(site, async (cancel) => {
         native = await this.#native.downloadStream(text, options, cancel);
       });
-      return new DownloadStream(native as unknown as NativeDownloadStream, call, site);
+      const begun = native as unknown as NativeDownloadStream;
+      return new DownloadStream(begun, parsed<DownloadInfo>(begun.info()), call, site);
     } catch (thrown) {
       native?.stop();
       call.close();

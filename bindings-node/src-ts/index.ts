@@ -12,7 +12,8 @@ export type {
 export { Uploadcare, type UploadcareOptions } from './client.js';
 export type { Bytes, UploadSource, WholeSource } from './content.js';
 export type { Delivery } from './delivery.js';
-export type { Download, DownloadRunOptions, DownloadStream } from './download.js';
+export type { Download, DownloadRunOptions } from './download.js';
+export type { DownloadStream } from './downloadstream.js';
 export * from './errors.js';
 export type * from './generated/index.js';
 export type { ConversionBatch, Job, JobWaitOptions } from './job.js';

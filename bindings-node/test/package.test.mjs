@@ -54,7 +54,7 @@ function environment({ publicKey, secretKey }) {
 test('the packed package holds what runs, and nothing else', async () => {
   const files = await installed;
   const expected =
-    /^(dist\/.*\.(js|mjs|d\.ts|d\.mts)|native\/generated\/.*|package\.json|README\.md|LICENSE)$/;
+    /^(dist\/.*\.(js|mjs|d\.ts|d\.mts)|native\/(load\.js|generated\/.*)|package\.json|README\.md|LICENSE)$/;
   assert.deepEqual(
     files.filter((path) => !expected.test(path)),
     [],
@@ -87,6 +87,34 @@ test('the installed package works by import and by require', async () => {
     const { stdout } = await run(process.execPath, [name], { cwd: consumer, env });
     assert.equal(stdout, '3\n');
   }
+});
+
+test('an addon that the environment names is taken instead', async () => {
+  await installed;
+  const own = join(consumer, 'own.cjs');
+  writeFileSync(own, 'exports.isOwn = true;');
+  const load = join(consumer, 'node_modules/uploadcare-sdk/native/load.js');
+  const script = `console.log(require(${JSON.stringify(load)}).isOwn)`;
+  for (const [env, expected] of [
+    [process.env, 'undefined\n'],
+    [{ ...process.env, NAPI_RS_NATIVE_LIBRARY_PATH: own }, 'true\n'],
+  ]) {
+    const { stdout } = await run(process.execPath, ['-e', script], { env });
+    assert.equal(stdout, expected);
+  }
+});
+
+test('an import does not load what is seldom needed', async () => {
+  await installed;
+  writeFileSync(
+    join(consumer, 'loaded.cjs'),
+    `const isLoaded = () => process.moduleLoadList.includes('NativeModule stream');
+    const before = isLoaded();
+    require('uploadcare-sdk');
+    require('node:fs').writeSync(1, String(isLoaded() === before));`,
+  );
+  const { stdout } = await run(process.execPath, ['loaded.cjs'], { cwd: consumer });
+  assert.equal(stdout, 'true');
 });
 
 test('its types serve users of both module systems', async () => {
