@@ -17,8 +17,8 @@ function elsewhere(filter, path) {
   };
 }
 
-/** Bundles an entry; what it gives, apart from types. */
-async function bundled(entry, outfile, plugins) {
+/** Bundles an entry, of these modules if they are given; what it gives, apart from types. */
+async function bundled(entry, outfile, plugins, modules) {
   const options = {
     absWorkingDir: folder,
     bundle: true,
@@ -32,6 +32,10 @@ async function bundled(entry, outfile, plugins) {
   };
   await build({ ...options, format: 'cjs' });
   const { metafile } = await build({ ...options, format: 'esm', metafile: true, write: false });
+  const inputs = Object.keys(metafile.inputs).sort().join(' ');
+  if (modules !== undefined && inputs !== modules) {
+    throw new Error(`${outfile} would have copies of modules: ${inputs}`);
+  }
   return Object.values(metafile.outputs)[0].exports.sort();
 }
 
@@ -60,4 +64,5 @@ const addon = elsewhere(/\/native\/generated\/index\.js$/, '../native/load.js');
 named('index', 'bundle.js', await bundled('index', 'bundle.js', [addon]));
 // Classes are the same in both, and what only tests need is not loaded for others.
 const shared = elsewhere(/^\.\/(accountclient|client)\.js$/, './bundle.js');
-named('testing', 'testing-bundle.js', await bundled('testing', 'testing-bundle.js', [shared]));
+const own = 'src-ts/testing.ts src-ts/troubles.ts';
+named('testing', 'testing-bundle.js', await bundled('testing', 'testing-bundle.js', [shared], own));

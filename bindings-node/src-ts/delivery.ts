@@ -129,10 +129,10 @@ export class Delivery extends DeliveryOperations {
     const call = beginWith(this.#native, site, [options.signal]);
     let native: NativeDownloadStream | undefined;
     try {
-      const { DownloadStream } = await import('./downloadstream.js');
       await call.run(site, async (cancel) => {
         native = await this.#native.downloadStream(text, options, cancel);
       });
+      const { DownloadStream } = await import('./downloadstream.js');
       const begun = native as unknown as NativeDownloadStream;
       return new DownloadStream(begun, parsed<DownloadInfo>(begun.info()), call, site);
     } catch (thrown) {

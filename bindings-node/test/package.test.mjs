@@ -3,8 +3,11 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
+  cpSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -96,12 +99,29 @@ test('an addon that the environment names is taken instead', async () => {
   const load = join(consumer, 'node_modules/uploadcare-sdk/native/load.js');
   const script = `console.log(require(${JSON.stringify(load)}).isOwn)`;
   for (const [env, expected] of [
-    [process.env, 'undefined\n'],
+    [{ ...process.env, NAPI_RS_NATIVE_LIBRARY_PATH: undefined }, 'undefined\n'],
     [{ ...process.env, NAPI_RS_NATIVE_LIBRARY_PATH: own }, 'true\n'],
   ]) {
     const { stdout } = await run(process.execPath, ['-e', script], { env });
     assert.equal(stdout, expected);
   }
+});
+
+test('an addon under another name than usual is found in the way of napi', async () => {
+  await installed;
+  const native = join(consumer, 'node_modules/uploadcare-sdk/native');
+  const other = join(consumer, 'other');
+  cpSync(native, other, { recursive: true });
+  const generated = join(other, 'generated');
+  const [addon] = readdirSync(generated).filter((name) => name.endsWith('.node'));
+  renameSync(join(generated, addon), join(consumer, 'moved.node'));
+  writeFileSync(
+    join(generated, 'index.js'),
+    `exports.hasAddon = require('../../moved.node').NativeClient !== undefined;`,
+  );
+  const script = `console.log(require(${JSON.stringify(join(other, 'load.js'))}).hasAddon)`;
+  const { stdout } = await run(process.execPath, ['-e', script]);
+  assert.equal(stdout, 'true\n');
 });
 
 test('an import does not load what is seldom needed', async () => {

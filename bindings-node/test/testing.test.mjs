@@ -9,6 +9,7 @@ const binary = program();
 test('the testing entry starts an emulator and ends it', { skip: !binary }, async () => {
   const emulator = await startEmulator({ binary });
   const client = emulator.client();
+  assert.ok(client instanceof Uploadcare);
   assert.equal(client.publicKey, emulator.projects[0].publicKey);
   const { uuid } = await client.uploads.upload(Buffer.from('x'));
   assert.equal((await client.files.get(uuid)).size, 1);

@@ -42,8 +42,8 @@ pub struct ClientOptions {
     /// Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
     pub read_timeout: Option<f64>,
     /// Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-    /// 86400, default 60; a file that is uploaded gets one second more for every 50,000 bytes, a part of one also for
-    /// the bytes of the parts beside it.
+    /// 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes, of its own and
+    /// of those that are under way beside it.
     pub timeout: Option<f64>,
     /// How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
     /// exactly one attempt.

@@ -169,7 +169,7 @@ def post(path: str, fields: dict[str, Any]) -> Any:
 
 
 def upload(path: str) -> None:
-    """In parts, four at a time."""
+    """In parts, eight at a time."""
     size = Path(path).stat().st_size
     measure = Measure()
     about = {"filename": "large.bin", "content_type": "application/octet-stream"}
@@ -186,7 +186,7 @@ def upload(path: str) -> None:
         headers = {"Content-Type": "application/octet-stream"}
         assert pool.request("PUT", url, body=body, headers=headers).status == 200
 
-    with ThreadPoolExecutor(4) as threads:
+    with ThreadPoolExecutor(8) as threads:
         parts: list[str] = started["parts"]
         list(threads.map(put, enumerate(parts)))
     post("multipart/complete/", {"UPLOADCARE_PUB_KEY": PUBLIC_KEY, "uuid": started["uuid"]})

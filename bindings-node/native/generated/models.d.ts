@@ -213,8 +213,8 @@ export interface ClientOptions {
   readTimeout?: number
   /**
    * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-   * 86400, default 60; a file that is uploaded gets one second more for every 50,000 bytes, a part of one also for
-   * the bytes of the parts beside it.
+   * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes, of its own and
+   * of those that are under way beside it.
    */
   timeout?: number
   /**
@@ -1910,8 +1910,8 @@ export interface UploadOptions {
    */
   partSize?: number
   /**
-   * How many parts are under way at the same time: 1 to 64. Default 8, and of a stream 4, for each of those is
-   * held in memory.
+   * How many parts of a file are under way at the same time: 1 to 64. Default 8; of a stream, where each of them
+   * is held in memory, and where several files are uploaded, 4.
    */
   concurrency?: number
   /** How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8. */

@@ -11,7 +11,7 @@ use throttle::{Throttle, Turn};
 
 pub(crate) use answer::{Answer, OpenAnswer};
 pub(crate) use request::{
-    Api, Body, BodyFactory, ENCODED, Fields, FormFactory, Meter, Request, Target,
+    Api, Body, BodyFactory, ENCODED, Fields, FormFactory, Line, Meter, Request, Target,
 };
 pub(crate) use reqwest::Method;
 pub(crate) use throttle::Limits;
@@ -231,7 +231,7 @@ impl Transport {
         credential: &mut Option<u64>,
         story: &mut Option<Story>,
     ) -> Result<Answer, Failure> {
-        let meter = Meter::default();
+        let meter = Meter::new(&request.line);
         if let Some(probe) = &self.probe {
             let built = self.build(request, url, &meter, credential).await?;
             let body = built.body().and_then(reqwest::Body::as_bytes);
@@ -257,9 +257,7 @@ impl Transport {
         }
         let built = self.build(request, url, &meter, credential).await?;
         let sending = self.http.execute(built);
-        let mut response =
-            while_alive(self.config.read_timeout, request.last_bytes_time(), &meter, sending)
-                .await?;
+        let mut response = while_alive(self.config.read_timeout, request, &meter, sending).await?;
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let is_kept_open = request.is_streamed && status.is_success();
@@ -472,27 +470,35 @@ fn is_expired(error: &Error) -> bool {
     matches!(error.code(), Some(ErrorCode::AccessTokenExpired | ErrorCode::SignatureExpiration))
 }
 
-/// Waits for the head of an answer as long as a body moves, and for a while after that.
+/// Waits for the head of an answer as long as a body moves, and for a while after that. While others move on the same
+/// line its turn may come as much later as there are of them.
 async fn while_alive<T>(
     patience: Duration,
-    last_bytes_time: Duration,
+    request: &Request,
     meter: &Meter,
     work: impl Future<Output = reqwest::Result<T>>,
 ) -> Result<T, Failure> {
     let mut work = pin!(work);
-    let mut seen = meter.get();
+    let (mut seen, mut seen_of_line) = (meter.get(), request.line.get());
+    let mut left = request.sharers;
     // Until the first bytes have left there is nothing that could be on its way.
     let mut limit = patience;
     loop {
         match timeout(limit, &mut work).await {
             Ok(Ok(value)) => return Ok(value),
             Ok(Err(error)) => return Err(failure(error)),
-            Err(_) if meter.get() > seen => {
-                seen = meter.get();
-                limit = patience + last_bytes_time;
-            }
-            Err(_) => return Err(too_slow("the answer", limit).into()),
+            Err(_) => {}
         }
+        if meter.get() > seen {
+            left = request.sharers;
+            limit = patience + request.last_bytes_time();
+        } else {
+            left = left.saturating_sub(1);
+            if left == 0 || request.line.get() == seen_of_line {
+                return Err(too_slow("the answer", limit).into());
+            }
+        }
+        (seen, seen_of_line) = (meter.get(), request.line.get());
     }
 }
 
@@ -554,4 +560,53 @@ fn at(error: Error, request: &Request, url: &Url) -> Error {
         info.method = Some(request.method.to_string());
         info.path = Some(url.path().to_owned());
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::future::pending;
+
+    /// Seconds until a body is given up of which nothing leaves after the second `moves`, where others go on till
+    /// `others_move` on a line for so many.
+    async fn given_up_after(sharers: u32, moves: u64, others_move: u64) -> u64 {
+        let request = Request { sharers, ..Request::rest(Method::PUT, Target::path(["a"])) };
+        let (meter, others) = (Meter::new(&request.line), Meter::new(&request.line));
+        let line = async {
+            for second in 0..moves.max(others_move) {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                if second < moves {
+                    meter.add(1);
+                }
+                if second < others_move {
+                    others.add(1);
+                }
+            }
+            pending().await
+        };
+        let begin = tokio::time::Instant::now();
+        let waiting = while_alive(
+            Duration::from_secs(10),
+            &request,
+            &meter,
+            pending::<reqwest::Result<()>>(),
+        );
+        tokio::select! {
+            outcome = waiting => assert!(outcome.is_err()),
+            () = line => {}
+        }
+        begin.elapsed().as_secs()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_is_given_up_when_nothing_moves() {
+        assert_eq!(given_up_after(1, 0, 0).await, 10);
+        assert_eq!(given_up_after(1, 25, 0).await, 40);
+        // The others keep no body alive that has the line to itself.
+        assert_eq!(given_up_after(1, 0, 100).await, 10);
+        assert_eq!(given_up_after(3, 0, 0).await, 10);
+        assert_eq!(given_up_after(3, 0, 15).await, 30);
+        assert_eq!(given_up_after(3, 0, 100).await, 30);
+        assert_eq!(given_up_after(3, 25, 100).await, 60);
+    }
 }

@@ -44,17 +44,35 @@ pub(crate) type FormFactory = Arc<
 pub(crate) type BodyFactory =
     Arc<dyn Fn(Meter) -> BoxFuture<'static, Result<reqwest::Body>> + Send + Sync>;
 
+/// How many bytes have left over a line that several bodies share.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line(Arc<AtomicU64>);
+
+impl Line {
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// How many bytes of a body have left.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Meter(Arc<AtomicU64>);
+pub(crate) struct Meter {
+    own: Arc<AtomicU64>,
+    line: Line,
+}
 
 impl Meter {
+    pub fn new(line: &Line) -> Self {
+        Self { own: Arc::default(), line: line.clone() }
+    }
+
     pub fn add(&self, bytes: u64) {
-        self.0.fetch_add(bytes, Ordering::Relaxed);
+        self.own.fetch_add(bytes, Ordering::Relaxed);
+        self.line.0.fetch_add(bytes, Ordering::Relaxed);
     }
 
     pub fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.own.load(Ordering::Relaxed)
     }
 }
 
@@ -82,8 +100,11 @@ pub(crate) struct Request {
     pub absent_is_done: bool,
     /// Whether the service may demand a signature of this upload (Upload API: signed uploads).
     pub is_protected: bool,
-    /// Size of a large body, with those that go out beside it.
+    /// Size of a large body.
     pub size: u64,
+    /// The line that it takes, and how many bodies share that.
+    pub line: Line,
+    pub sharers: u32,
     /// Headers beside those of all requests of the API.
     pub headers: Vec<(HeaderName, String)>,
     /// Whether the answer is read by its caller, piece by piece.
@@ -109,6 +130,8 @@ impl Request {
             absent_is_done: false,
             is_protected: false,
             size: 0,
+            line: Line::default(),
+            sharers: 1,
             headers: Vec::new(),
             is_streamed: false,
         }
@@ -146,7 +169,7 @@ impl Request {
 
     /// Time beyond the usual limits, for a large body.
     pub fn extra_time(&self) -> Duration {
-        Duration::from_secs(self.size / BYTES_PER_SECOND)
+        Duration::from_secs(self.size / BYTES_PER_SECOND).saturating_mul(self.sharers)
     }
 
     /// Time beyond the usual patience when a body has left, for what of it is still on the way.

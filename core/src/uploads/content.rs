@@ -42,6 +42,8 @@ pub(super) struct LocalFile {
     path: PathBuf,
     size: u64,
     modified: Option<SystemTime>,
+    /// Of a small file all of it, for whoever sends it first.
+    whole: Mutex<Option<Bytes>>,
     /// Ours, deleted when nobody needs it any more.
     _temporary: Option<TempPath>,
 }
@@ -84,7 +86,7 @@ impl Content {
     pub async fn pieces(&self, from: u64, size: u64) -> Result<Pieces> {
         match self {
             Self::Pieces(pieces) => Ok(chunks(cut(pieces, from, size)).boxed()),
-            Self::File(file) => FilePiece::pieces(file.clone(), from, size).await,
+            Self::File(file) => file.clone().pieces(from, size).await,
             Self::Stream { .. } => Err(Error::internal("a stream is read part by part")),
         }
     }
@@ -144,8 +146,13 @@ pub(super) fn counted(pieces: Pieces, meter: Meter, attempt: Arc<Attempt>) -> Pi
 }
 
 impl LocalFile {
-    /// What it is now, if it may be uploaded.
-    fn find(path: PathBuf) -> Result<Self> {
+    fn new(path: PathBuf, facts: &Metadata, temporary: Option<TempPath>) -> Self {
+        let (size, modified) = (facts.len(), facts.modified().ok());
+        Self { path, size, modified, whole: Mutex::new(None), _temporary: temporary }
+    }
+
+    /// What it is now, if it may be uploaded. `reads`: a small one is read at once.
+    fn find(path: PathBuf, reads: bool) -> Result<Self> {
         let facts = facts(&path)?;
         if facts.is_dir() {
             return Err(broken_file(&path, "is a folder: upload its files one by one"));
@@ -153,8 +160,61 @@ impl LocalFile {
         if !facts.is_file() {
             return Err(broken_file(&path, "is not a regular file"));
         }
-        File::open(&path).map_err(|error| unreadable(&path, error))?;
-        Ok(Self { size: facts.len(), modified: facts.modified().ok(), path, _temporary: None })
+        let mut open = File::open(&path).map_err(|error| unreadable(&path, error))?;
+        let mut file = Self::new(path, &facts, None);
+        if reads && file.size <= CHUNK as u64 {
+            *file.whole.get_mut() = Some(file.read(&mut open, file.size)?);
+        }
+        Ok(file)
+    }
+
+    /// A piece of it. Each way to the threads that may wait for a disk costs more than reading a small file, so as much
+    /// as possible is done on one.
+    async fn pieces(self: Arc<Self>, from: u64, size: u64) -> Result<Pieces> {
+        if size == self.size
+            && let Some(whole) = self.whole.lock().take()
+        {
+            return Ok(chunks(vec![whole]).boxed());
+        }
+        let first = on_disk(move || {
+            let failed = |error| unreadable(&self.path, error);
+            let mut open = File::open(&self.path).map_err(failed)?;
+            open.seek(SeekFrom::Start(from)).map_err(failed)?;
+            self.next(open, size)
+        });
+        let Some((first, rest)) = first.await? else { return Ok(stream::empty().boxed()) };
+        let rest = stream::try_unfold(rest, async |(open, file, left)| {
+            if left == 0 {
+                return Ok(None);
+            }
+            on_disk(move || file.next(open, left)).await.map_err(io::Error::other)
+        });
+        Ok(stream::iter([Ok(first)]).chain(rest).boxed())
+    }
+
+    /// The next bytes of a piece of which so many are left, and what comes after them.
+    fn next(self: Arc<Self>, mut open: File, left: u64) -> Result<Option<(Bytes, Rest)>> {
+        if left == 0 {
+            return Ok(None);
+        }
+        let bytes = self.read(&mut open, left)?;
+        let left = left - bytes.len() as u64;
+        Ok(Some((bytes, (open, self, left))))
+    }
+
+    /// The file is looked at again before the last bytes of a piece go out: if it has changed, the body breaks off
+    /// instead of becoming a damaged file.
+    fn read(&self, open: &mut File, left: u64) -> Result<Bytes> {
+        let chunk = left.min(CHUNK as u64);
+        let mut bytes = Vec::with_capacity(chunk as usize);
+        let read = open.take(chunk).read_to_end(&mut bytes);
+        if (read.map_err(|error| unreadable(&self.path, error))? as u64) < chunk {
+            return Err(broken_file(&self.path, SHORTER));
+        }
+        if chunk == left {
+            self.check_unchanged()?;
+        }
+        Ok(bytes.into())
     }
 
     fn check_unchanged(&self) -> Result<()> {
@@ -173,49 +233,8 @@ impl LocalFile {
 
 const SHORTER: &str = "became shorter while it was uploaded";
 
-/// A piece of a file that is being read. Each way to the threads that may wait for a disk costs more than reading a
-/// small file, so as much as possible is done on one.
-struct FilePiece {
-    open: File,
-    file: Arc<LocalFile>,
-    left: u64,
-}
-
-impl FilePiece {
-    async fn pieces(file: Arc<LocalFile>, from: u64, size: u64) -> Result<Pieces> {
-        let first = on_disk(move || {
-            let failed = |error| unreadable(&file.path, error);
-            let mut open = File::open(&file.path).map_err(failed)?;
-            open.seek(SeekFrom::Start(from)).map_err(failed)?;
-            Self { open, file, left: size }.read()
-        });
-        let Some((first, rest)) = first.await? else { return Ok(stream::empty().boxed()) };
-        let rest = stream::try_unfold(rest, async |piece| {
-            on_disk(move || piece.read()).await.map_err(io::Error::other)
-        });
-        Ok(stream::iter([Ok(first)]).chain(rest).boxed())
-    }
-
-    /// The next chunk, and what comes after it. The file is looked at again before the last one goes out: if it has
-    /// changed, the body breaks off instead of becoming a damaged file.
-    fn read(mut self) -> Result<Option<(Bytes, Self)>> {
-        if self.left == 0 {
-            return Ok(None);
-        }
-        let chunk = CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK));
-        let mut bytes = Vec::with_capacity(chunk);
-        let mut limited = (&mut self.open).take(chunk as u64);
-        limited.read_to_end(&mut bytes).map_err(|error| unreadable(&self.file.path, error))?;
-        if bytes.len() < chunk {
-            return Err(broken_file(&self.file.path, SHORTER));
-        }
-        self.left -= chunk as u64;
-        if self.left == 0 {
-            self.file.check_unchanged()?;
-        }
-        Ok(Some((bytes.into(), self)))
-    }
-}
+/// A piece of a file that is being read, and how many bytes are left of it. A file that is to be deleted is closed first.
+type Rest = (File, Arc<LocalFile>, u64);
 
 fn facts(path: &Path) -> Result<Metadata> {
     std::fs::metadata(path).map_err(|error| unreadable(path, error))
@@ -238,7 +257,6 @@ enum Stage {
     Spooling {
         reader: StreamReader,
         file: NamedTempFile,
-        size: u64,
     },
     Reading {
         reader: StreamReader,
@@ -254,8 +272,9 @@ impl Preparation {
         Self(tokio::sync::Mutex::new(Stage::Fresh(source)))
     }
 
-    /// Makes the content ready. What is below `threshold` bytes will be sent whole.
-    pub async fn ready(&self, threshold: u64) -> Result<Content> {
+    /// Makes the content ready. What is below `threshold` bytes will be sent whole. `reads`: a small file is read at
+    /// once.
+    pub async fn ready(&self, threshold: u64, reads: bool) -> Result<Content> {
         let mut stage = self.0.lock().await;
         loop {
             let next = match &mut *stage {
@@ -268,7 +287,7 @@ impl Preparation {
                 }
                 Stage::Fresh(Source::Path(path)) => {
                     let path = path.clone();
-                    let file = on_disk(move || LocalFile::find(path)).await?;
+                    let file = on_disk(move || LocalFile::find(path, reads)).await?;
                     Stage::Ready(Content::File(Arc::new(file)))
                 }
                 Stage::Fresh(Source::Existing(_)) => {
@@ -293,9 +312,7 @@ impl Preparation {
                     } else {
                         let file = NamedTempFile::new().map_err(no_room)?;
                         match std::mem::replace(&mut *stage, Stage::Gone) {
-                            Stage::Reading { reader, .. } => {
-                                Stage::Spooling { reader, file, size: 0 }
-                            }
+                            Stage::Reading { reader, .. } => Stage::Spooling { reader, file },
                             other => other,
                         }
                     }
@@ -310,7 +327,7 @@ impl Preparation {
                         other => other,
                     }
                 }
-                Stage::Spooling { reader, file, size } => {
+                Stage::Spooling { reader, file } => {
                     // Written without another thread: a piece that is given up in its middle would be
                     // half written, and nobody would know.
                     let mut written = Ok(());
@@ -319,7 +336,6 @@ impl Preparation {
                         if written.is_err() {
                             break;
                         }
-                        *size += piece.len() as u64;
                     }
                     if let Err(error) = written {
                         // What was taken is lost: what comes after it would be another content.
@@ -330,15 +346,11 @@ impl Preparation {
                         continue;
                     }
                     match std::mem::replace(&mut *stage, Stage::Gone) {
-                        Stage::Spooling { file, size, .. } => {
+                        Stage::Spooling { file, .. } => {
                             let path = file.into_temp_path();
-                            let modified = std::fs::metadata(&path).and_then(|f| f.modified()).ok();
-                            Stage::Ready(Content::File(Arc::new(LocalFile {
-                                path: path.to_path_buf(),
-                                size,
-                                modified,
-                                _temporary: Some(path),
-                            })))
+                            let facts = facts(&path)?;
+                            let file = LocalFile::new(path.to_path_buf(), &facts, Some(path));
+                            Stage::Ready(Content::File(Arc::new(file)))
                         }
                         other => other,
                     }
@@ -375,13 +387,19 @@ mod tests {
     use futures::TryStreamExt;
     use std::{fs::OpenOptions, time::UNIX_EPOCH};
 
-    /// Reads a file of so many bytes to which something has been done meanwhile.
+    /// Reads a file of so many bytes to which something has been done meanwhile; a small one as if it were sent again.
     async fn read(size: usize, change: impl FnOnce(&File)) -> Result<usize, String> {
         let mut file = NamedTempFile::new().unwrap();
         file.write_all(&vec![7; size]).unwrap();
-        let content = Preparation::new(Source::from(file.path())).ready(LEAST_MULTIPART).await;
-        let content = content.unwrap();
+        let preparation = Preparation::new(Source::from(file.path()));
+        let content = preparation.ready(LEAST_MULTIPART, true).await.unwrap();
         change(&OpenOptions::new().append(true).open(file.path()).unwrap());
+        if size <= CHUNK {
+            // What goes out first was read before the change.
+            let pieces = content.pieces(0, size as u64).await.unwrap();
+            let pieces: Vec<_> = pieces.try_collect().await.unwrap();
+            assert_eq!(pieces.concat(), vec![7; size]);
+        }
         let pieces = content.pieces(0, size as u64).await.map_err(|error| error.to_string())?;
         let read = pieces.try_fold(0, |sum, piece| async move { Ok(sum + piece.len()) }).await;
         read.map_err(|error| own_error(error).to_string())

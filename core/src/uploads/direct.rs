@@ -5,6 +5,7 @@ use super::{
     content::{Content, counted},
     options::Plan,
     progress::Sent,
+    work::Company,
 };
 use crate::{
     client::Client,
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub(super) async fn upload(
     client: &Client,
     plan: &Plan,
+    company: &Company,
     content: &Content,
     sent: Arc<Sent>,
 ) -> Result<UploadedFile> {
@@ -28,13 +30,14 @@ pub(super) async fn upload(
         let (plan, body, sent) = (shared.clone(), body.clone(), sent.clone());
         async move { form(&plan, &body, proof, meter, sent).await }.boxed()
     });
-    let request = Request {
+    let mut request = Request {
         body: Body::Form(form),
         idempotent: false,
         is_protected: true,
         size,
         ..Request::upload(Method::POST, Target::path(["base"]))
     };
+    company.share(&mut request, 1);
     #[derive(Deserialize)]
     struct Uploaded {
         file: String,

@@ -1,6 +1,9 @@
 //! Several files side by side, with one result.
 
-use super::{Source, Upload, UploadOptions, UploadedFile};
+use super::{
+    Source, Upload, UploadOptions, UploadedFile,
+    work::{Company, UploadWork},
+};
 use crate::{
     client::Client,
     error::{Error, ErrorInfo, Result, check_range},
@@ -47,10 +50,13 @@ pub(super) async fn upload(
     let at_once = options.file_concurrency.unwrap_or(8);
     check_range("file_concurrency", at_once, 1, 64)?;
     let names: Vec<_> = sources.iter().map(Source::name).collect();
+    let at_once = usize::try_from(at_once).unwrap_or(1);
+    let company = Company::new(at_once.min(sources.len()));
     // An option that is wrong is wrong for all.
     let uploads = sources
         .into_iter()
-        .map(|source| Upload::new(client, source, options.clone(), None))
+        .map(|source| UploadWork::new(client, source, options.clone(), company.clone()))
+        .map(|job| job.map(Upload::of))
         .collect::<Result<Vec<_>>>()?;
     let is_hopeless = AtomicBool::new(false);
     let runs = uploads.into_iter().map(|upload| {
@@ -68,8 +74,7 @@ pub(super) async fn upload(
             Some(outcome)
         }
     });
-    let outcomes: Vec<_> =
-        stream::iter(runs).buffered(usize::try_from(at_once).unwrap_or(1)).collect().await;
+    let outcomes: Vec<_> = stream::iter(runs).buffered(at_once).collect().await;
     let mut result =
         UploadManyResult { files: Vec::new(), failures: Vec::new(), not_tried: Vec::new() };
     for ((at, outcome), source) in (0..).zip(outcomes).zip(names) {

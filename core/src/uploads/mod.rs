@@ -221,7 +221,7 @@ impl Uploads {
     ) -> Result<MultipartUpload> {
         check_range("size", size, LEAST_MULTIPART as i64, i64::MAX)?;
         let size = size.unsigned_abs();
-        let plan = Plan::new(&self.client, &Source::Bytes(Bytes::new()), options)?;
+        let plan = Plan::new(&self.client, &Source::Bytes(Bytes::new()), options, 1)?;
         calls::start_multipart(&self.client, &plan, size, plan.part_size(size)?).await
     }
 

@@ -195,10 +195,8 @@ async fn send(
     let (_, size) = begun.range(number);
     let sent = job.progress.send();
     let url = begun.parts.get(number).cloned().unwrap_or_default();
-    let body = content.body(from, size, sent.clone());
-    // All parts that are under way share the same line.
-    let beside = size.saturating_mul(job.plan.concurrency as u64);
-    let request = Request { size: beside, ..Request::part(url, size, body) };
+    let mut request = Request::part(url, size, content.body(from, size, sent.clone()));
+    job.company.share(&mut request, job.plan.concurrency);
     job.client.transport().send(&request).await?;
     check_whole(&sent, size)?;
     Ok(Part { number, size, sent })

@@ -30,8 +30,8 @@ pub struct UploadOptions {
     /// Size of a part in bytes: 5242880 to 5368709120. Default 5242880, or as much more as it takes for the
     /// file to have at most 10,000 parts.
     pub part_size: Option<i64>,
-    /// How many parts are under way at the same time: 1 to 64. Default 8, and of a stream 4, for each of those is
-    /// held in memory.
+    /// How many parts of a file are under way at the same time: 1 to 64. Default 8; of a stream, where each of them
+    /// is held in memory, and where several files are uploaded, 4.
     pub concurrency: Option<i64>,
     /// How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8.
     pub file_concurrency: Option<i64>,
@@ -75,7 +75,13 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub fn new(client: &Client, source: &Source, options: UploadOptions) -> Result<Self> {
+    /// `files`: how many are under way side by side.
+    pub fn new(
+        client: &Client,
+        source: &Source,
+        options: UploadOptions,
+        files: usize,
+    ) -> Result<Self> {
         let (content_type, filename) = (options.content_type, options.filename);
         let mut fields = vec![(PUBLIC_KEY.to_owned(), client.public_key().to_owned())];
         fields.push(("UPLOADCARE_STORE".to_owned(), store(options.store).to_owned()));
@@ -102,7 +108,7 @@ impl Plan {
         if let Some(part_size) = options.part_size {
             check_range("part_size", part_size, LEAST_PART as i64, MOST_PART as i64)?;
         }
-        let usual = if matches!(source, Source::Stream(_)) { 4 } else { 8 };
+        let usual = if files > 1 || matches!(source, Source::Stream(_)) { 4 } else { 8 };
         let concurrency = options.concurrency.unwrap_or(usual);
         check_range("concurrency", concurrency, 1, 64)?;
         if let Some(files) = options.file_concurrency {
@@ -208,7 +214,7 @@ mod tests {
             part_size: part_size.map(|size| i64::try_from(size).unwrap()),
             ..UploadOptions::default()
         };
-        Plan::new(&client, &Source::from(Vec::new()), options).unwrap()
+        Plan::new(&client, &Source::from(Vec::new()), options, 1).unwrap()
     }
 
     #[test]

@@ -1,4 +1,8 @@
-use super::{UploadOptions, UploadedFile, source::Source, work::UploadWork};
+use super::{
+    UploadOptions, UploadedFile,
+    source::Source,
+    work::{Company, UploadWork},
+};
 use crate::{client::Client, error::Result, follow::Followed, model::UploadProgress};
 use futures::{FutureExt, future::BoxFuture};
 use std::{fmt, sync::Arc};
@@ -18,11 +22,15 @@ impl Upload {
         options: UploadOptions,
         saved: Option<&str>,
     ) -> Result<Self> {
-        let mut job = UploadWork::new(client, source, options)?;
+        let mut job = UploadWork::new(client, source, options, Company::new(1))?;
         if let Some(text) = saved {
             job = job.resume(text)?;
         }
-        Ok(Self { job: Arc::new(job), work: Arc::new(Followed::new()) })
+        Ok(Self::of(job))
+    }
+
+    pub(super) fn of(job: UploadWork) -> Self {
+        Self { job: Arc::new(job), work: Arc::new(Followed::new()) }
     }
 
     /// Uploads until the file is there, or goes on with what is left.

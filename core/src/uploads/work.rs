@@ -13,6 +13,7 @@ use super::{
 use crate::{
     client::Client,
     error::{ErrorKind, Result},
+    transport::{Line, Request},
 };
 use bytes::Bytes;
 use parking_lot::Mutex;
@@ -21,10 +22,30 @@ use std::sync::{
     atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
+/// Uploads that are under way side by side.
+#[derive(Clone)]
+pub(super) struct Company {
+    pub files: usize,
+    line: Line,
+}
+
+impl Company {
+    pub fn new(files: usize) -> Self {
+        Self { files, line: Line::default() }
+    }
+
+    /// Notes what a body shares its line with: each file has so many under way.
+    pub fn share(&self, request: &mut Request, bodies: usize) {
+        request.line = self.line.clone();
+        request.sharers = u32::try_from(bodies * self.files).unwrap_or(u32::MAX);
+    }
+}
+
 /// What does not change while an upload is left and taken up again.
 pub(super) struct UploadWork {
     pub client: Client,
     pub plan: Plan,
+    pub company: Company,
     pub state: Mutex<State>,
     pub progress: Progress,
     /// Parts of a stream that were read, and that the service has not got.
@@ -40,9 +61,15 @@ pub(super) struct UploadWork {
 }
 
 impl UploadWork {
-    pub fn new(client: &Client, source: Source, options: UploadOptions) -> Result<Self> {
-        let plan = Plan::new(client, &source, options)?;
+    pub fn new(
+        client: &Client,
+        source: Source,
+        options: UploadOptions,
+        company: Company,
+    ) -> Result<Self> {
+        let plan = Plan::new(client, &source, options, company.files)?;
         Ok(Self {
+            company,
             state: Mutex::new(State::new(client.public_key())),
             client: client.clone(),
             plan,
@@ -133,7 +160,8 @@ impl UploadWork {
     }
 
     async fn attempt(&self) -> Result<UploadedFile> {
-        let content = self.preparation.ready(self.plan.threshold).await?;
+        // Those of many are few at a time, so that their content may wait in memory.
+        let content = self.preparation.ready(self.plan.threshold, self.company.files > 1).await?;
         let size = content.size();
         if size >= self.plan.threshold {
             return multipart::upload(self, &content).await;
@@ -144,7 +172,8 @@ impl UploadWork {
         }
         self.progress.begin(size, 1, 0, 0);
         let sent = self.progress.send();
-        let file = direct::upload(&self.client, &self.plan, &content, sent.clone()).await?;
+        let file =
+            direct::upload(&self.client, &self.plan, &self.company, &content, sent.clone()).await?;
         self.progress.confirm(&sent, size);
         Ok(file)
     }

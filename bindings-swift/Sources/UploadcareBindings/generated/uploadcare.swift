@@ -1718,8 +1718,8 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
     public let readTimeout: Double?
     /**
      * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-     * 86400, default 60; a file that is uploaded gets one second more for every 50,000 bytes, a part of one also for
-     * the bytes of the parts beside it.
+     * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes, of its own and
+     * of those that are under way beside it.
      */
     public let timeout: Double?
     /**
@@ -1791,8 +1791,8 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          */readTimeout: Double? = nil, 
         /**
          * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to
-         * 86400, default 60; a file that is uploaded gets one second more for every 50,000 bytes, a part of one also for
-         * the bytes of the parts beside it.
+         * 86400, default 60; a file or a part that is uploaded gets one second more for every 50,000 bytes, of its own and
+         * of those that are under way beside it.
          */timeout: Double? = nil, 
         /**
          * How often a failed attempt is repeated when that is safe: 0 to 10, default 2. 0 means
@@ -12650,8 +12650,8 @@ public struct UploadOptions: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let partSize: Int64?
     /**
-     * How many parts are under way at the same time: 1 to 64. Default 8, and of a stream 4, for each of those is
-     * held in memory.
+     * How many parts of a file are under way at the same time: 1 to 64. Default 8; of a stream, where each of them
+     * is held in memory, and where several files are uploaded, 4.
      */
     public let concurrency: Int64?
     /**
@@ -12698,8 +12698,8 @@ public struct UploadOptions: Equatable, Hashable, CustomDebugStringConvertible {
          * file to have at most 10,000 parts.
          */partSize: Int64? = nil, 
         /**
-         * How many parts are under way at the same time: 1 to 64. Default 8, and of a stream 4, for each of those is
-         * held in memory.
+         * How many parts of a file are under way at the same time: 1 to 64. Default 8; of a stream, where each of them
+         * is held in memory, and where several files are uploaded, 4.
          */concurrency: Int64? = nil, 
         /**
          * How many files are under way at the same time, where several are uploaded: 1 to 64. Default 8.

@@ -180,7 +180,7 @@ impl Floor {
         }
     }
 
-    /// In parts, four at a time.
+    /// In parts, eight at a time.
     async fn upload(&self, path: &str) -> Result<()> {
         let http = self.reqwest()?;
         let base = variable("UPLOAD_BASE")?;
@@ -213,7 +213,7 @@ impl Floor {
             put.body(reqwest::Body::wrap_stream(pieces)).send().await?.error_for_status()?;
             anyhow::Ok(())
         });
-        futures::stream::iter(puts).buffer_unordered(4).try_collect::<()>().await?;
+        futures::stream::iter(puts).buffer_unordered(8).try_collect::<()>().await?;
         let form = Form::new()
             .text("UPLOADCARE_PUB_KEY", variable("PUBLIC_KEY")?)
             .text("uuid", started.uuid);
