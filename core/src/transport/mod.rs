@@ -584,7 +584,7 @@ mod tests {
             }
             pending().await
         };
-        let begin = tokio::time::Instant::now();
+        let begin = Instant::now();
         let waiting = while_alive(
             Duration::from_secs(10),
             &request,

@@ -237,12 +237,13 @@ class UploadTest {
                         flowEnded.complete(Unit)
                     }
                 }
+            val options = UploadOptions(concurrency = 4)
             val starts =
                 listOf<suspend () -> Any?>(
-                    { uploads.upload(ByteArray(30_000_000)) },
-                    { uploads.upload(file(ByteArray(30_000_000))) { } },
-                    { uploads.upload(endless, size = 100_000_000) },
-                    { uploads.prepare(ByteArray(30_000_000)).updates().collect {} },
+                    { uploads.upload(ByteArray(30_000_000), options) },
+                    { uploads.upload(file(ByteArray(30_000_000)), options) { } },
+                    { uploads.upload(endless, options, size = 100_000_000) },
+                    { uploads.prepare(ByteArray(30_000_000), options).updates().collect {} },
                 )
             for (start in starts) {
                 val call = launch(Dispatchers.Default) { start() }
