@@ -141,8 +141,9 @@ def finish(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
     process.stdout.close()
     process.stderr.close()
     if process.returncode:
-        told = "".join(errors[-20:])
-        raise subprocess.SubprocessError(f"ended with {process.returncode}: {told.strip()}")
+        print("".join(errors[-20:]), file=sys.stderr, flush=True)
+        told = errors[-1].strip() if errors else ""
+        raise subprocess.SubprocessError(f"ended with {process.returncode}: {told}")
     lines = text.strip().splitlines()
     result: dict[str, Any] = json.loads(lines[-1]) if lines else {}
     cpu = usage.ru_utime + usage.ru_stime
