@@ -128,11 +128,12 @@ export class Delivery extends DeliveryOperations {
     }
     const call = beginWith(this.#native, site, [options.signal]);
     let native: NativeDownloadStream | undefined;
+    const loading = import('./downloadstream.js');
     try {
       await call.run(site, async (cancel) => {
         native = await this.#native.downloadStream(text, options, cancel);
       });
-      const { DownloadStream } = await import('./downloadstream.js');
+      const { DownloadStream } = await loading;
       const begun = native as unknown as NativeDownloadStream;
       return new DownloadStream(begun, parsed<DownloadInfo>(begun.info()), call, site);
     } catch (thrown) {

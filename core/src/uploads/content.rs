@@ -176,30 +176,30 @@ impl LocalFile {
         {
             return Ok(chunks(vec![whole]).boxed());
         }
+        if size == 0 {
+            return Ok(stream::empty().boxed());
+        }
         let first = on_disk(move || {
             let failed = |error| unreadable(&self.path, error);
             let mut open = File::open(&self.path).map_err(failed)?;
             open.seek(SeekFrom::Start(from)).map_err(failed)?;
             self.next(open, size)
         });
-        let Some((first, rest)) = first.await? else { return Ok(stream::empty().boxed()) };
+        let (first, rest) = first.await?;
         let rest = stream::try_unfold(rest, async |(open, file, left)| {
             if left == 0 {
                 return Ok(None);
             }
-            on_disk(move || file.next(open, left)).await.map_err(io::Error::other)
+            on_disk(move || file.next(open, left)).await.map(Some).map_err(io::Error::other)
         });
         Ok(stream::iter([Ok(first)]).chain(rest).boxed())
     }
 
     /// The next bytes of a piece of which so many are left, and what comes after them.
-    fn next(self: Arc<Self>, mut open: File, left: u64) -> Result<Option<(Bytes, Rest)>> {
-        if left == 0 {
-            return Ok(None);
-        }
+    fn next(self: Arc<Self>, mut open: File, left: u64) -> Result<(Bytes, Rest)> {
         let bytes = self.read(&mut open, left)?;
         let left = left - bytes.len() as u64;
-        Ok(Some((bytes, (open, self, left))))
+        Ok((bytes, (open, self, left)))
     }
 
     /// The file is looked at again before the last bytes of a piece go out: if it has changed, the body breaks off

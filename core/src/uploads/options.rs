@@ -218,6 +218,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_held_in_memory_or_has_company_has_fewer_parts_under_way() {
+        let client = Client::builder().public_key("key").secret_key("secret").build().unwrap();
+        let stream = Source::stream(futures::stream::empty(), None);
+        let bytes = Source::from(Vec::new());
+        for (source, files, set, expected) in [
+            (&bytes, 1, None, 8),
+            (&stream, 1, None, 4),
+            (&bytes, 2, None, 4),
+            (&stream, 2, Some(9), 9),
+        ] {
+            let options = UploadOptions { concurrency: set, ..UploadOptions::default() };
+            let plan = Plan::new(&client, source, options, files).unwrap();
+            assert_eq!(plan.concurrency, expected, "{source:?}, {files} files");
+        }
+    }
+
+    #[test]
     fn a_file_has_at_most_ten_thousand_parts() {
         for (size, expected) in [
             (LEAST_MULTIPART, LEAST_PART),

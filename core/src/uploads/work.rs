@@ -200,3 +200,22 @@ impl UploadWork {
         self.read.store(part + 1, Ordering::Relaxed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::Meter;
+
+    #[test]
+    fn bodies_side_by_side_share_a_line_and_get_more_time() {
+        let part = || Request::part(String::new(), 5_000_000, Arc::new(|_| unreachable!()));
+        let company = Company::new(3);
+        let (mut one, mut other) = (part(), part());
+        assert_eq!(one.extra_time().as_secs(), 100);
+        company.share(&mut one, 4);
+        company.share(&mut other, 4);
+        assert_eq!((one.sharers, one.extra_time().as_secs()), (12, 1200));
+        Meter::new(&one.line).add(7);
+        assert_eq!(other.line.get(), 7);
+    }
+}
