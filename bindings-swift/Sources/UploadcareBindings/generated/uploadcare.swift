@@ -1713,7 +1713,9 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
      */
     public let connectTimeout: Double?
     /**
-     * Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
+     * Seconds to wait for the next bytes of an answer, or for a body that is sent to move: 0.001 to 86400, default 30.
+     * Of bodies that are sent side by side each may stand still as many times longer as there are of them, while any of
+     * the others moves.
      */
     public let readTimeout: Double?
     /**
@@ -1787,7 +1789,9 @@ public struct ClientOptions: Equatable, Hashable, CustomDebugStringConvertible {
          * Seconds to wait for a connection: 0.001 to 86400, default 10.
          */connectTimeout: Double? = nil, 
         /**
-         * Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
+         * Seconds to wait for the next bytes of an answer, or for a body that is sent to move: 0.001 to 86400, default 30.
+         * Of bodies that are sent side by side each may stand still as many times longer as there are of them, while any of
+         * the others moves.
          */readTimeout: Double? = nil, 
         /**
          * Seconds a whole call may take, with all its attempts and the waits between them: 0.001 to

@@ -2095,7 +2095,9 @@ data class ClientOptions (
     val `connectTimeout`: kotlin.Double? = null 
     , 
     /**
-     * Seconds to wait for the next bytes of an answer: 0.001 to 86400, default 30.
+     * Seconds to wait for the next bytes of an answer, or for a body that is sent to move: 0.001 to 86400, default 30.
+     * Of bodies that are sent side by side each may stand still as many times longer as there are of them, while any of
+     * the others moves.
      */
     val `readTimeout`: kotlin.Double? = null 
     , 
