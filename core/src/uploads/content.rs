@@ -11,7 +11,7 @@ use crate::{
     transport::{BodyFactory, Meter},
 };
 use bytes::Bytes;
-use futures::{FutureExt, Stream, StreamExt, stream};
+use futures::{FutureExt, Stream, StreamExt, TryStreamExt, stream};
 use parking_lot::Mutex;
 use std::{
     cmp::Ordering,
@@ -23,8 +23,12 @@ use std::{
 };
 use tempfile::{NamedTempFile, TempPath};
 
-/// What is read and sent at once.
+/// What is sent at once: progress and the signs of life of a slow line come as often.
 const CHUNK: usize = 256 << 10;
+
+/// What is read of a file at once. Each reading costs two changes of the thread; the parts under way hold up to two
+/// each.
+const READ: usize = 512 << 10;
 
 #[derive(Clone)]
 pub(super) enum Content {
@@ -44,6 +48,7 @@ pub(super) struct LocalFile {
     modified: Option<SystemTime>,
     /// Of a small file all of it, for whoever sends it first.
     whole: Mutex<Option<Bytes>>,
+    buffers: Arc<Buffers>,
     /// Ours, deleted when nobody needs it any more.
     _temporary: Option<TempPath>,
 }
@@ -148,7 +153,8 @@ pub(super) fn counted(pieces: Pieces, meter: Meter, attempt: Arc<Attempt>) -> Pi
 impl LocalFile {
     fn new(path: PathBuf, facts: &Metadata, temporary: Option<TempPath>) -> Self {
         let (size, modified) = (facts.len(), facts.modified().ok());
-        Self { path, size, modified, whole: Mutex::new(None), _temporary: temporary }
+        let buffers = Arc::default();
+        Self { path, size, modified, whole: Mutex::new(None), buffers, _temporary: temporary }
     }
 
     /// What it is now, if it may be uploaded. `reads`: a small one is read at once.
@@ -192,7 +198,8 @@ impl LocalFile {
             }
             on_disk(move || file.next(open, left)).await.map(Some).map_err(io::Error::other)
         });
-        Ok(stream::iter([Ok(first)]).chain(rest).boxed())
+        let all = stream::iter([Ok(first)]).chain(rest);
+        Ok(all.map_ok(|bytes| chunks(vec![bytes])).try_flatten().boxed())
     }
 
     /// The next bytes of a piece of which so many are left, and what comes after them.
@@ -205,16 +212,16 @@ impl LocalFile {
     /// The file is looked at again before the last bytes of a piece go out: if it has changed, the body breaks off
     /// instead of becoming a damaged file.
     fn read(&self, open: &mut File, left: u64) -> Result<Bytes> {
-        let chunk = left.min(CHUNK as u64);
-        let mut bytes = Vec::with_capacity(chunk as usize);
-        let read = open.take(chunk).read_to_end(&mut bytes);
+        let chunk = left.min(READ as u64);
+        let mut buffer = Buffers::take(&self.buffers, chunk as usize);
+        let read = open.take(chunk).read_to_end(&mut buffer.bytes);
         if (read.map_err(|error| unreadable(&self.path, error))? as u64) < chunk {
             return Err(broken_file(&self.path, SHORTER));
         }
         if chunk == left {
             self.check_unchanged()?;
         }
-        Ok(bytes.into())
+        Ok(Bytes::from_owner(buffer))
     }
 
     fn check_unchanged(&self) -> Result<()> {
@@ -228,6 +235,39 @@ impl LocalFile {
             Ordering::Equal => return Ok(()),
         };
         Err(broken_file(&self.path, problem))
+    }
+}
+
+/// Memory that was sent, and can be read into again: the pages of fresh memory cost about as much as reading into them.
+#[derive(Default)]
+struct Buffers(Mutex<Vec<Vec<u8>>>);
+
+/// Goes back when it was sent.
+struct Buffer {
+    bytes: Vec<u8>,
+    home: Arc<Buffers>,
+}
+
+impl Buffers {
+    fn take(home: &Arc<Self>, size: usize) -> Buffer {
+        let free = home.0.lock().pop();
+        let mut bytes = free.unwrap_or_default();
+        bytes.reserve_exact(size);
+        Buffer { bytes, home: home.clone() }
+    }
+}
+
+impl AsRef<[u8]> for Buffer {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl Drop for Buffer {
+    fn drop(&mut self) {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        bytes.clear();
+        self.home.0.lock().push(bytes);
     }
 }
 
@@ -384,7 +424,6 @@ pub(super) type HeldParts = Mutex<std::collections::BTreeMap<usize, Arc<[Bytes]>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use futures::TryStreamExt;
     use std::{fs::OpenOptions, time::UNIX_EPOCH};
 
     /// Reads a file of so many bytes to which something has been done meanwhile; a small one as if it were sent again.
@@ -407,7 +446,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_file_that_changes_breaks_off() {
-        for size in [1, CHUNK - 1, CHUNK, CHUNK + 1, CHUNK * 3 + 5] {
+        for size in [1, CHUNK - 1, CHUNK, CHUNK + 1, READ - 1, READ, READ + 1, READ * 3 + 5] {
             assert_eq!(read(size, |_| {}).await, Ok(size));
             let length = size as u64;
             let shorter = read(size, |file| file.set_len(length - 1).unwrap()).await;
@@ -417,5 +456,24 @@ mod tests {
             let changed = read(size, |file| file.set_modified(UNIX_EPOCH).unwrap()).await;
             assert!(changed.unwrap_err().contains("was changed"), "{size}");
         }
+    }
+
+    #[tokio::test]
+    async fn memory_that_was_sent_is_read_into_again() {
+        let size = READ * 5 + 1;
+        let mut file = NamedTempFile::new().unwrap();
+        let content: Vec<u8> = (0..size).map(|at| (at >> 8) as u8).collect();
+        file.write_all(&content).unwrap();
+        let file = Arc::new(LocalFile::find(file.path().into(), true).unwrap());
+        for _ in 0..2 {
+            let pieces = file.clone().pieces(0, size as u64).await.unwrap();
+            let read = pieces.try_fold(Vec::new(), async |mut read, piece| {
+                read.extend_from_slice(&piece);
+                Ok(read)
+            });
+            assert!(read.await.unwrap() == content);
+        }
+        let sizes: Vec<_> = file.buffers.0.lock().iter().map(Vec::capacity).collect();
+        assert_eq!(sizes, [READ]);
     }
 }
