@@ -436,3 +436,14 @@ def test_a_list_outlives_its_client(service: Service) -> None:
     with pytest.raises(RuntimeError, match="closed"):
         client.files.list()
     assert client.public_key == service.project.public_key
+
+
+@pytest.mark.parametrize("unordered", [False, True])
+def test_a_list_by_several_requests_goes_on_in_another_process(
+    service: Service, client: Uploadcare, unordered: bool
+) -> None:
+    service.seed(450, tie=5)
+    files = client.files.list(limit=20, concurrency=4, unordered=unordered)
+    first = names(list(islice(files, 123)))
+    rest = service.run("resumed.py", files.cursor()).split()
+    assert sorted(first + rest) == sorted(expected(1, 450))
