@@ -48,7 +48,7 @@ pub(super) struct LocalFile {
     modified: Option<SystemTime>,
     /// Of a small file all of it, for whoever sends it first.
     whole: Mutex<Option<Bytes>>,
-    /// Of the bodies that are under way.
+    /// Of what is under way.
     buffers: Mutex<Weak<Buffers>>,
     /// Ours, deleted when nobody needs it any more.
     _temporary: Option<TempPath>,
@@ -71,6 +71,14 @@ impl Content {
                 on_disk(move || file.check_unchanged()).await
             }
             Self::Pieces(_) | Self::Stream { .. } => Ok(()),
+        }
+    }
+
+    /// What a file is read into, kept as long as this is.
+    pub fn memory(&self) -> Option<Arc<Buffers>> {
+        match self {
+            Self::File(file) => Some(file.buffers()),
+            Self::Pieces(_) | Self::Stream { .. } => None,
         }
     }
 
@@ -258,9 +266,9 @@ impl LocalFile {
 }
 
 /// Memory that was sent, and can be read into again: pages of fresh memory cost a quarter of the CPU time of an upload.
-/// It is there as long as a body of the file is under way.
+/// It is there as long as an upload of the file is under way.
 #[derive(Default)]
-struct Buffers(Mutex<Vec<Vec<u8>>>);
+pub(super) struct Buffers(Mutex<Vec<Vec<u8>>>);
 
 /// Goes back when it was sent.
 struct Buffer {
@@ -293,7 +301,8 @@ impl Drop for Buffer {
 
 const SHORTER: &str = "became shorter while it was uploaded";
 
-/// A piece of a file that is being read, and how many bytes are left of it. A file that is to be deleted is closed first.
+/// A piece of a file that is being read, what it is read into, and how many bytes are left of it. A file that is to be
+/// deleted is closed first.
 type Rest = (File, Arc<LocalFile>, Arc<Buffers>, u64);
 
 fn facts(path: &Path) -> Result<Metadata> {

@@ -33,7 +33,11 @@ pub(super) async fn upload(job: &UploadWork, content: &Content) -> Result<Upload
         }
         None => begin(job, content).await?,
     };
-    send_parts(job, &begun, content).await?;
+    {
+        // From one part to the next, also when none is under way for a moment.
+        let _memory = content.memory();
+        send_parts(job, &begun, content).await?;
+    }
     content.check_unchanged().await?;
     let info = match complete_multipart(&job.client, &begun.uuid).await {
         Ok(info) => info,
