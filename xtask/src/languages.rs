@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 
 pub use node::build as build_node;
 pub use python::{install_in as install_python_in, set_up_venv, tool as python_tool};
-pub use rust::{clippy, format, licences};
+pub use rust::{clippy, format, licences, members};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {

@@ -1,12 +1,13 @@
 //! The proof that a field and an operation are defined once: one line and one method in a copy of
 //! the core, and after generating all four languages have them, with their words.
 
-use std::fs;
+use std::collections::HashSet;
+use std::fs::{self, File};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::languages::Language;
+use crate::languages::{self, Language};
 use crate::run::{Run, command};
 use crate::workspace::Workspace;
 
@@ -82,6 +83,7 @@ pub fn prove(workspace: &Workspace) -> Result<()> {
     }
 
     let built = workspace.target.join("generated/once-target");
+    lend(workspace, &built)?;
     command(std::env::current_exe()?, &scratch)
         .arg("generate")
         // Says to the other run which repository it works for.
@@ -127,4 +129,49 @@ fn copy(workspace: &Workspace, scratch: &Path) -> Result<()> {
     let packages = "bindings-node/node_modules";
     std::os::unix::fs::symlink(workspace.root.join(packages), scratch.join(packages))?;
     Ok(())
+}
+
+/// Gives a target folder what has been built of other people's crates, which is most of the work.
+fn lend(workspace: &Workspace, built: &Path) -> Result<()> {
+    let members = languages::members(workspace)?;
+    let (from, to) = (workspace.debug(), built.join("debug"));
+    let mut marks = HashSet::new();
+    for name in names(&from.join(".fingerprint"))? {
+        match name.rsplit_once('-') {
+            Some((package, mark)) if !members.iter().any(|member| member == package) => {
+                marks.insert(mark.to_owned());
+            }
+            _ => {}
+        }
+    }
+    for folder in [".fingerprint", "build", "deps"] {
+        for name in names(&from.join(folder))? {
+            // Such as `serde-0a1b2c3d`, `libserde-0a1b2c3d.rmeta`.
+            let mark = name.rsplit_once('-').map(|(_, mark)| mark.split('.').next());
+            if mark.flatten().is_some_and(|mark| marks.contains(mark)) {
+                copy_kept(&from.join(folder).join(&name), &to.join(folder).join(&name))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+/// A file or a folder, changed when the other one was: that is what cargo looks at.
+fn copy_kept(from: &Path, to: &Path) -> Result<()> {
+    let facts = fs::metadata(from)?;
+    if facts.is_dir() {
+        fs::create_dir_all(to)?;
+        for name in names(from)? {
+            copy_kept(&from.join(&name), &to.join(&name))?;
+        }
+        return Ok(());
+    }
+    fs::create_dir_all(to.parent().unwrap_or(to))?;
+    fs::copy(from, to).with_context(|| from.display().to_string())?;
+    Ok(File::open(to)?.set_modified(facts.modified()?)?)
 }

@@ -1,12 +1,21 @@
 //! Starting other programs.
 
 use std::ffi::{OsStr, OsString};
+use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
 use crate::workspace::{Workspace, on_ci};
+
+/// Most that one program may take where nobody watches: the longest need a third of it.
+const LIMIT: Duration = Duration::from_mins(20);
+/// For a program to tell its threads.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// What `cargo run` sets for xtask and nothing that xtask starts should see.
 const OF_XTASK: &[&str] = &[
@@ -87,10 +96,15 @@ impl Run for Command {
 
     fn run_as(&mut self, line: &str) -> Result<()> {
         eprintln!("$ {line}");
-        let status = self
-            .stdin(Stdio::null())
-            .status()
-            .with_context(|| format!("could not start `{line}`"))?;
+        self.stdin(Stdio::null());
+        let limit = (on_ci() && !io::stdin().is_terminal()).then_some(LIMIT);
+        let status = match limit {
+            Some(limit) => within(self, limit),
+            None => self.status().map(Some),
+        };
+        let Some(status) = status.with_context(|| format!("could not start `{line}`"))? else {
+            bail!("`{line}` was not done after {} s", LIMIT.as_secs());
+        };
         if !status.success() {
             bail!("`{line}` failed: {status}");
         }
@@ -112,9 +126,65 @@ impl Run for Command {
     }
 }
 
+/// Runs a program; if its time is over before it ends, ends it with all that it has started and gives nothing.
+fn within(command: &mut Command, limit: Duration) -> io::Result<Option<ExitStatus>> {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = command.spawn()?;
+    let group = child.id();
+    let (ended, end) = mpsc::channel::<()>();
+    let watch = thread::spawn(move || {
+        let is_late = end.recv_timeout(limit) == Err(mpsc::RecvTimeoutError::Timeout);
+        if is_late {
+            // A Java machine says what each of its threads is at.
+            signal(group, "QUIT");
+            let _ = end.recv_timeout(LAST_WORDS);
+            signal(group, "KILL");
+        }
+        is_late
+    });
+    let status = child.wait()?;
+    drop(ended);
+    Ok((!watch.join().unwrap_or_default()).then_some(status))
+}
+
+fn signal(group: u32, name: &str) {
+    let signal = [format!("-{name}"), "--".to_owned(), format!("-{group}")];
+    let _ = Command::new("kill").args(signal).status();
+}
+
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     let words: Vec<_> = std::iter::once(name).chain(command.get_args()).collect();
     words.join(OsStr::new(" ")).to_string_lossy().into_owned()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn what_does_not_end_is_ended_with_all_that_it_has_started() {
+        let (mut read, write) = io::pipe().expect("a pipe");
+        let mut shell = Command::new("sh");
+        // One of them takes no notice of the first signal.
+        shell.args(["-c", "sh -c 'trap \"\" QUIT; sleep 9999' & sleep 9999"]).stdout(write);
+        let start = Instant::now();
+        assert_eq!(within(&mut shell, Duration::from_secs(1)).expect("it began"), None);
+        drop(shell);
+        // There is an end when nothing is left that could write.
+        assert_eq!(read.read_to_end(&mut Vec::new()).expect("nothing"), 0);
+        assert!(start.elapsed() < Duration::from_mins(100));
+    }
+
+    #[test]
+    fn what_ends_in_time_has_its_own_status() {
+        let mut shell = Command::new("sh");
+        let status = within(shell.args(["-c", "exit 3"]), LIMIT).expect("it began");
+        assert_eq!(status.expect("it ended").code(), Some(3));
+    }
 }

@@ -41,16 +41,27 @@ pub fn clippy(workspace: &Workspace) -> Result<()> {
 
 /// Members that are neither built by default nor bindings.
 fn tools(workspace: &Workspace) -> Result<Vec<String>> {
-    let output = cargo(workspace)
-        .args(["metadata", "--no-deps", "--format-version", "1", "--quiet"])
-        .stderr(Stdio::inherit())
-        .output()?;
-    let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata")?;
+    let metadata = metadata(workspace)?;
     let default = metadata["workspace_default_members"].as_array().context("default members")?;
     let packages = metadata["packages"].as_array().context("packages")?;
     let apart = packages.iter().filter(|package| !default.contains(&package["id"]));
     let names = apart.filter_map(|package| package["name"].as_str());
     Ok(names.filter(|name| !BINDINGS.contains(name)).map(str::to_owned).collect())
+}
+
+/// Names of all packages of this repository.
+pub fn members(workspace: &Workspace) -> Result<Vec<String>> {
+    let metadata = metadata(workspace)?;
+    let packages = metadata["packages"].as_array().context("packages")?;
+    Ok(packages.iter().filter_map(|package| package["name"].as_str()).map(str::to_owned).collect())
+}
+
+fn metadata(workspace: &Workspace) -> Result<Value> {
+    let output = cargo(workspace)
+        .args(["metadata", "--no-deps", "--format-version", "1", "--quiet"])
+        .stderr(Stdio::inherit())
+        .output()?;
+    serde_json::from_slice(&output.stdout).context("cargo metadata")
 }
 
 /// Licences, doubled and banned crates, and where crates come from.
