@@ -1,7 +1,7 @@
 //! The fuzzers of `fuzz/`: libFuzzer, guided by what an input reaches in the core and all that it uses.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -130,7 +130,7 @@ fn short(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     }
     let mut fuzzer = fuzzer(workspace, folder, name, SHORT, &found)?;
     fuzzer.args(["-seed=1", "-runs=500000"]);
-    let output = fuzzer.env("RUST_BACKTRACE", "1").stdin(Stdio::null()).output()?;
+    let output = fuzzer.env("RUST_BACKTRACE", "1").finish()?;
     let text = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         // Without its progress.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
@@ -139,7 +139,7 @@ fn program(workspace: &Workspace, environment: &Environment) -> Command {
 }
 
 fn output(command: &mut Command) -> Result<(String, String)> {
-    let output = command.stdin(Stdio::null()).output().context("the guard does not start")?;
+    let output = command.finish()?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (out, err) = (text(&output.stdout), text(&output.stderr));
     ensure!(output.status.success(), "the guard has failed: {}\n{err}", output.status);

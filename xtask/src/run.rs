@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -86,6 +86,8 @@ pub trait Run {
     fn run_as(&mut self, line: &str) -> Result<()>;
     /// What it writes to standard output and to standard error.
     fn read(&mut self) -> Result<String>;
+    /// How it ends, and what it writes. Unlike [`Command::output`] it does not wait for ever where nobody watches.
+    fn finish(&mut self) -> Result<Output>;
 }
 
 impl Run for Command {
@@ -96,15 +98,7 @@ impl Run for Command {
 
     fn run_as(&mut self, line: &str) -> Result<()> {
         eprintln!("$ {line}");
-        self.stdin(Stdio::null());
-        let limit = (on_ci() && !io::stdin().is_terminal()).then_some(LIMIT);
-        let status = match limit {
-            Some(limit) => within(self, limit),
-            None => self.status().map(Some),
-        };
-        let Some(status) = status.with_context(|| format!("could not start `{line}`"))? else {
-            bail!("`{line}` was not done after {} s", LIMIT.as_secs());
-        };
+        let status = limited(self, line)?.status;
         if !status.success() {
             bail!("`{line}` failed: {status}");
         }
@@ -113,10 +107,7 @@ impl Run for Command {
 
     fn read(&mut self) -> Result<String> {
         let line = shown(self);
-        let output = self
-            .stdin(Stdio::null())
-            .output()
-            .with_context(|| format!("could not start `{line}`"))?;
+        let output = self.finish()?;
         let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
         text.push_str(&String::from_utf8_lossy(&output.stderr));
         if !output.status.success() {
@@ -124,13 +115,29 @@ impl Run for Command {
         }
         Ok(text)
     }
+
+    fn finish(&mut self) -> Result<Output> {
+        let line = shown(self);
+        limited(self.stdout(Stdio::piped()).stderr(Stdio::piped()), &line)
+    }
+}
+
+/// Runs a program without input and, where nobody watches, not for ever.
+fn limited(command: &mut Command, line: &str) -> Result<Output> {
+    let limit = (on_ci() && !io::stdin().is_terminal()).then_some(LIMIT);
+    let output = match limit {
+        Some(limit) => within(command.stdin(Stdio::null()), limit),
+        None => command.stdin(Stdio::null()).spawn().and_then(Child::wait_with_output).map(Some),
+    };
+    let output = output.with_context(|| format!("could not start `{line}`"))?;
+    output.with_context(|| format!("`{line}` was not done after {} s", LIMIT.as_secs()))
 }
 
 /// Runs a program; if its time is over before it ends, ends it with all that it has started and gives nothing.
-fn within(command: &mut Command, limit: Duration) -> io::Result<Option<ExitStatus>> {
+fn within(command: &mut Command, limit: Duration) -> io::Result<Option<Output>> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(command, 0);
-    let mut child = command.spawn()?;
+    let child = command.spawn()?;
     let group = child.id();
     let (ended, end) = mpsc::channel::<()>();
     let watch = thread::spawn(move || {
@@ -143,9 +150,9 @@ fn within(command: &mut Command, limit: Duration) -> io::Result<Option<ExitStatu
         }
         is_late
     });
-    let status = child.wait()?;
+    let output = child.wait_with_output()?;
     drop(ended);
-    Ok((!watch.join().unwrap_or_default()).then_some(status))
+    Ok((!watch.join().unwrap_or_default()).then_some(output))
 }
 
 fn signal(group: u32, name: &str) {
@@ -184,7 +191,7 @@ mod tests {
     #[test]
     fn what_ends_in_time_has_its_own_status() {
         let mut shell = Command::new("sh");
-        let status = within(shell.args(["-c", "exit 3"]), LIMIT).expect("it began");
-        assert_eq!(status.expect("it ended").code(), Some(3));
+        let output = within(shell.args(["-c", "exit 3"]), LIMIT).expect("it began");
+        assert_eq!(output.expect("it ended").status.code(), Some(3));
     }
 }
