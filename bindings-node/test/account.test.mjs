@@ -76,7 +76,7 @@ test('usage of 200 days', limit, async () => {
   const usage = await client.usage.get(publicKey, from, to);
   assert.equal(usage.data.length, 200);
   assert.equal(usage.rows.length, 600);
-  assert.deepEqual(usage.data[0], { ...days[0], extra: {} });
+  assert.deepEqual(usage.data[0], days[0]);
   assert.deepEqual(usage.rows[0], { date, metric: 'traffic', value: 5, unit: 'bytes' });
   const texts = [from, to].map((moment) => moment.toISOString().slice(0, 10));
   assert.deepEqual(await client.usage.get(publicKey, ...texts), usage);

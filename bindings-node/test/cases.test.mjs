@@ -277,7 +277,7 @@ function observedFile(file) {
     metadata: file.metadata,
     tags: file.tags,
     has_appdata: file.appdata !== null,
-    extra: file.extra,
+    extra: file.extra ?? {},
   };
 }
 

@@ -55,6 +55,12 @@ function environment({ publicKey, secretKey }) {
   };
 }
 
+test('classes have the names by which they are exported', () => {
+  const classes = Object.entries(sdk).filter(([, value]) => typeof value === 'function');
+  assert.ok(classes.length > 20);
+  for (const [name, value] of classes) assert.equal(value.name, name);
+});
+
 test('the packed package holds what runs, and nothing else', async () => {
   const files = await installed;
   const expected =

@@ -33,10 +33,10 @@ test('what is genuine is read', () => {
   const view = new DataView(BODY.buffer, BODY.byteOffset, BODY.length);
   const memory = new Uint8Array(BODY).buffer;
   for (const body of [BODY, new Uint8Array(BODY), view, memory]) {
-    const { hook, initiator, data, extra } = receiver.receive(body, signature);
+    const { hook, initiator, data, ...rest } = receiver.receive(body, signature);
     assert.deepEqual([hook.id, hook.event, hook.extra], [5, 'file.moved', { new_fact: 1 }]);
     assert.deepEqual([initiator.type, initiator.detail.requestId, data], ['api', 'x', null]);
-    assert.deepEqual(extra, {});
+    assert.equal('extra' in rest, false);
   }
   assert.equal(receiver.verify(BODY, [signature]), undefined);
   for (const secrets of [['other', SECRET], new Set([SECRET, 'other'])]) {

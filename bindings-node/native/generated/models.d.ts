@@ -14,8 +14,8 @@ export interface AccountProject {
   isSharedProject: boolean | null
   /** What the project can do. */
   features: ProjectFeatures | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -37,8 +37,8 @@ export interface AppData {
   ucClamavVirusScan: VirusScan | null
   /** What the background was removed from (remove.bg). The picture without it is another file. */
   removeBg: RemovedBackground | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -58,8 +58,8 @@ export interface AudioStream {
   channels: number | null
   /** Profile of the codec. */
   profile: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -132,8 +132,8 @@ export interface BoundingBox {
   top: number
   /** Width of the box. */
   width: number
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A step of a call, for logs. Never holds a key, a signature, a token or a query. */
@@ -252,8 +252,8 @@ export interface Collaborator {
   name: string | null
   /** E-mail address of the person. */
   email: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A colour of an image (URL API: Color recognition). */
@@ -281,16 +281,16 @@ export interface ContentInfo {
   image: ImageInfo | null
   /** Facts of a video. */
   video: VideoInfo | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A format to convert to. */
 export interface ConversionFormat {
   /** Name of the format, such as `jpg`. */
   name: string
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** How to convert documents. */
@@ -411,8 +411,8 @@ export interface DailyUsage {
   storage: number
   /** Operations on files. */
   operations: number
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Where files of a project are delivered from (Delivery: CDN). */
@@ -455,8 +455,8 @@ export interface DeliveryInfo {
   hash: string | null
   /** A blurred form of the image as text, to be shown until the image is there. */
   blurhash: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Of what the facts are told. */
@@ -527,8 +527,8 @@ export interface DetectedLabel {
   parents: Array<LabelParent>
   /** Where in the image it was seen. */
   instances: Array<LabelInstance>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Labels of an image: the result of `awsRekognitionDetectLabels`. */
@@ -541,8 +541,8 @@ export interface DetectedLabels {
   datetimeCreated: Timestamp | null
   /** When the result was last changed. */
   datetimeUpdated: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Labels of unwanted content: the result of `awsRekognitionDetectModerationLabels`. */
@@ -555,8 +555,8 @@ export interface DetectedModerationLabels {
   datetimeCreated: Timestamp | null
   /** When the result was last changed. */
   datetimeUpdated: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Format of a document, and what it can become. */
@@ -570,8 +570,8 @@ export interface DocumentFormat {
    * `convertedGroups` of the document.
    */
   convertedGroups: Record<string, string>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What a document can be converted to (REST API: Document info). */
@@ -582,8 +582,8 @@ export interface DocumentInfo {
   format: DocumentFormat | null
   /** Groups of page images by format: what was made with `saveInGroup`. */
   convertedGroups: Record<string, string>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What a document is to become. */
@@ -768,8 +768,8 @@ export interface FileInfo {
   defaultEffects: string | null
   /** Passages that a search matched; only for files that a search found. */
   highlight: Highlight | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -847,8 +847,8 @@ export interface GeoLocation {
   latitude: number
   /** Longitude, east positive. */
   longitude: number
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What to fetch of a file. */
@@ -896,8 +896,8 @@ export interface GroupInfo {
    * empty in lists.
    */
   files: Array<FileInfo | null>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -925,8 +925,8 @@ export interface Highlight {
   detectedMimeType: Array<string>
   /** Passages of metadata by key. */
   metadata: Record<string, string>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -959,8 +959,8 @@ export interface ImageInfo {
   geoLocation: GeoLocation | null
   /** When the image was taken, from its EXIF; local time without a zone, unchecked. */
   datetimeOriginal: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -1008,8 +1008,8 @@ export interface JobStatus {
   doneBytes: number | null
   /** Bytes that there are to fetch, if the server says so. */
   totalBytes: number | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Any JSON value. */
@@ -1021,16 +1021,16 @@ export interface LabelInstance {
   boundingBox: BoundingBox | null
   /** How sure the provider is, in per cent: 0 to 100. */
   confidence: number | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A wider term of a label. */
 export interface LabelParent {
   /** Name of the wider term. */
   name: string
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What label detection found. */
@@ -1039,8 +1039,8 @@ export interface LabelsData {
   labelModelVersion: string | null
   /** Labels, as the provider orders them. */
   labels: Array<DetectedLabel>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Pixels as a number, or per cent as a text such as `50%`. */
@@ -1140,8 +1140,8 @@ export interface MetricUsage {
   unit: string
   /** One entry for each day, oldest first. */
   data: Array<UsageValue>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** MIME type in parts. */
@@ -1152,8 +1152,8 @@ export interface MimeInfo {
   type: string
   /** The second part, such as `jpeg`. */
   subtype: string
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Which types of files may be uploaded. */
@@ -1162,8 +1162,8 @@ export interface MimeTypeFiltering {
   mimeTypes: Array<string>
   /** Whether only these may be uploaded. */
   isMimeFilteringEnabled: boolean | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Something unwanted in an image. */
@@ -1174,8 +1174,8 @@ export interface ModerationLabel {
   parentName: string | null
   /** How sure the provider is, in per cent: 0 to 100. */
   confidence: number | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What moderation found. */
@@ -1184,8 +1184,8 @@ export interface ModerationLabelsData {
   moderationModelVersion: string | null
   /** Labels, as the provider orders them. Empty: nothing unwanted. */
   moderationLabels: Array<ModerationLabel>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Where the parts of a large file are to go (Upload API: Multipart uploads). */
@@ -1197,8 +1197,8 @@ export interface MultipartUpload {
    * credential, for 24 hours. Keep them secret.
    */
   parts: Array<string>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A secret key that was just made (Project API: Create secret). */
@@ -1207,8 +1207,8 @@ export interface NewProjectSecret {
   id: string
   /** The key itself. The service never tells it again. */
   secret: string
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -1247,8 +1247,8 @@ export interface PageInfo {
   perPage: number
   /** Counts over the whole project; files only. */
   totals: Totals | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Where something is: by a word, or by two lengths. */
@@ -1281,8 +1281,8 @@ export interface Problem {
 export interface ProjectFeature {
   /** Whether it is on. */
   isEnabled: boolean | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What a project can do; what is not given stays. */
@@ -1327,8 +1327,8 @@ export interface ProjectFeatures {
   malwareProtection: ProjectFeature | null
   /** SVG files are looked at for scripts. */
   svgValidation: ProjectFeature | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** The project of the keys (REST API: Project). */
@@ -1341,8 +1341,8 @@ export interface ProjectInfo {
   autostoreEnabled: boolean | null
   /** People who work on the project. */
   collaborators: Array<Collaborator>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A secret key of a project; the key itself is not told (Project API: Secrets). */
@@ -1353,16 +1353,16 @@ export interface ProjectSecret {
   hint: string | null
   /** When it was last used; null if never. */
   lastUsedAt: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** People who work on a project. */
 export interface ProjectTeam {
   /** How many there may be. */
   teamSize: number | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Uploads to a project. */
@@ -1375,8 +1375,8 @@ export interface ProjectUploads {
   imageResolutionLimit: number | null
   /** Whether uploads must be signed. */
   isSignedUploadEnabled: boolean | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What the proxy does with an image from elsewhere. */
@@ -1454,16 +1454,16 @@ export interface RemovedBackground {
   datetimeCreated: Timestamp | null
   /** When the result was last changed. */
   datetimeUpdated: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What background removal found. */
 export interface RemovedBackgroundData {
   /** What stands in the foreground, such as `person`; only if a `typeLevel` was asked for. */
   foregroundType: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** The new size of an image: at least one side. */
@@ -1707,8 +1707,8 @@ export interface TagsChange {
   added: Array<string>
   /** Tags that are gone, by the alphabet. */
   deleted: Array<string>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -1747,8 +1747,8 @@ export interface Totals {
   stored: number | null
   /** Temporary files, which the service removes 24 hours after the upload. */
   unstored: number | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** How a margin is cut off: both options, or none. */
@@ -1836,8 +1836,8 @@ export interface UploadGroupInfo {
   url: string | null
   /** Its files; null for those that were deleted. */
   files: Array<UploadInfo | null>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** A file as the Upload API shows it: without addresses and dates (Upload API: File info). */
@@ -1868,8 +1868,8 @@ export interface UploadInfo {
   s3Bucket: string | null
   /** Of a member of a group: transformations that were given with it, without the leading `-/`. */
   defaultEffects: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What uploading several files came to. */
@@ -1995,8 +1995,8 @@ export interface UsageUnits {
   storage: string
   /** Unit of operations, `operations`. */
   operations: string
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** One metric on one day. */
@@ -2005,8 +2005,8 @@ export interface UsageValue {
   date: string
   /** How much. */
   value: number
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** How the token of a signed URL is looked at. */
@@ -2037,8 +2037,8 @@ export interface VideoInfo {
   audio: Array<AudioStream>
   /** Picture streams. */
   video: Array<VideoStream>
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What a video is to become. */
@@ -2091,8 +2091,8 @@ export interface VideoStream {
   bitrate: number | null
   /** Codec, such as `h264`. */
   codec: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Whether a file is infected: the result of `ucClamavVirusScan`. */
@@ -2105,8 +2105,8 @@ export interface VirusScan {
   datetimeCreated: Timestamp | null
   /** When the result was last changed. */
   datetimeUpdated: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What the virus scan found. */
@@ -2115,8 +2115,8 @@ export interface VirusScanData {
   infected: boolean
   /** Name of the virus. */
   infectedWith: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** How long to wait, and how often to ask. */
@@ -2151,8 +2151,8 @@ export interface Webhook {
   created: Timestamp | null
   /** When the webhook was last changed. */
   updated: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** What a webhook delivered: an event, and the file that it is about (REST API: Webhook payload). */
@@ -2170,8 +2170,8 @@ export interface WebhookDelivery {
   file: string | null
   /** What was changed, as it was before; only when facts of a file were changed. */
   previousValues: WebhookPreviousValues | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -2199,8 +2199,8 @@ export interface WebhookHook {
   createdAt: Timestamp | null
   /** When the webhook was last changed. */
   updatedAt: Timestamp | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Who caused an event. */
@@ -2209,8 +2209,8 @@ export interface WebhookInitiator {
   type: WebhookInitiatorType
   /** More of it. */
   detail: WebhookInitiatorDetail | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** More of who caused an event. */
@@ -2221,8 +2221,8 @@ export interface WebhookInitiatorDetail {
   addonName: string | null
   /** The file that a conversion was made from. */
   sourceFileUuid: string | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /**
@@ -2236,8 +2236,8 @@ export interface WebhookPreviousValues {
   metadata: Record<string, string> | null
   /** Results of add-ons, if they were changed. */
   appdata: Json | null
-  /** Fields of the answer that this version does not know, by name. */
-  extra: Record<string, Json>
+  /** Fields of the answer that this version does not know, by name; absent if there are none. */
+  extra?: Record<string, Json>
 }
 
 /** Operations on an image: a `Transformation`, or its text. */

@@ -94,7 +94,7 @@ export async function uses(signal: AbortSignal): Promise<void> {
     const size: number = file.size;
     const uploaded: Date = new Date(file.datetimeUploaded);
     const width: number | undefined = file.contentInfo?.image?.width;
-    const value: Json | undefined = file.extra['new_field'];
+    const value: Json | undefined = file.extra?.['new_field'];
     const metadata: Record<string, string> = file.metadata;
     console.log(size, uploaded, width, value, metadata);
   }

@@ -221,7 +221,12 @@ fn serde_impls(
     let script_extra = if closed {
         quote! {}
     } else {
-        quote! { map.serialize_entry("extra", &crate::model::Script(&self.extra))?; }
+        quote! {
+            // Most have none, and an empty object costs as much memory as seven fields.
+            if !self.extra.is_empty() {
+                map.serialize_entry("extra", &crate::model::Script(&self.extra))?;
+            }
+        }
     };
     let rescript = rescript::implementation(name, known, keys, lenient, closed);
     quote! {

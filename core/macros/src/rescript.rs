@@ -103,9 +103,12 @@ pub fn implementation(
                 extra.push(',');
             }},
             quote! {
-                text.push_str("\"extra\":{");
-                text.push_str(extra.strip_suffix(',').unwrap_or_default());
-                text.push_str("}}");
+                if let Some(extra) = extra.strip_suffix(',') {
+                    text.push_str("\"extra\":{");
+                    text.push_str(extra);
+                    text.push_str("},");
+                }
+                close(text, start, '}');
             },
         )
     };
