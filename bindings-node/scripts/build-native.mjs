@@ -167,10 +167,7 @@ function refined(definition) {
   if (definition.kind === 'interface') {
     const def = definition.def
       .replaceAll(' | undefined | null', ' | null')
-      .replace(
-        'does not know, by name. */\nextra:',
-        'does not know, by name; absent if there are none. */\nextra?:',
-      )
+      .replace(/\. \*\/\nextra: /, '; absent if there are none. */\nextra?: ')
       .replaceAll(/: Transformation$/gm, ': TransformationLike');
     return { ...definition, def };
   }

@@ -29,15 +29,16 @@ async function bundled(entry, outfile, plugins, modules) {
     plugins,
     write: false,
   };
-  // Comments are two fifths of the source, and an import reads it all. They go with the line breaks, which come back, or an
-  // error that nobody catches would show the whole bundle as its line.
+  // Comments are two fifths of the source, and an import reads it all. They go with the line breaks, which
+  // come back, or an error that nobody catches would show the whole bundle as its line.
   const { outputFiles } = await build({ ...options, format: 'cjs', minifyWhitespace: true });
-  const { code } = await transform(outputFiles[0].text, { target });
-  // A class that speaks of itself is `X = class _X` now, and users would see that name. (`keepNames` would make up for it,
-  // at the cost of defining the name of every function again.)
-  const renamed = [...code.matchAll(/\b(\w+) = class _\1\b/g)].map(([, name]) => name);
-  const within = new RegExp(`\\b_(${renamed.join('|')})\\b`, 'g');
-  writeFileSync(join(dist, outfile), renamed.length > 0 ? code.replace(within, '$1') : code);
+  let { code } = await transform(outputFiles[0].text, { target });
+  // A class that speaks of itself is `X = class _X` now, and users would see that name. (`keepNames` would
+  // make up for it, at the cost of defining the name of every function again.)
+  for (const [, name] of code.matchAll(/\b(\w+) = class _\1\b/g)) {
+    code = code.replaceAll(new RegExp(`\\b_${name}\\b`, 'g'), name);
+  }
+  writeFileSync(join(dist, outfile), code);
   const { metafile } = await build({ ...options, format: 'esm', metafile: true });
   const inputs = Object.keys(metafile.inputs).sort().join(' ');
   if (modules !== undefined && inputs !== modules) {

@@ -137,11 +137,10 @@ fn lend(workspace: &Workspace, built: &Path) -> Result<()> {
     let (from, to) = (workspace.debug(), built.join("debug"));
     let mut marks = HashSet::new();
     for name in names(&from.join(".fingerprint"))? {
-        match name.rsplit_once('-') {
-            Some((package, mark)) if !members.iter().any(|member| member == package) => {
-                marks.insert(mark.to_owned());
-            }
-            _ => {}
+        if let Some((package, mark)) = name.rsplit_once('-')
+            && !members.iter().any(|member| member == package)
+        {
+            marks.insert(mark.to_owned());
         }
     }
     for folder in [".fingerprint", "build", "deps"] {

@@ -95,6 +95,8 @@ export async function uses(signal: AbortSignal): Promise<void> {
     const uploaded: Date = new Date(file.datetimeUploaded);
     const width: number | undefined = file.contentInfo?.image?.width;
     const value: Json | undefined = file.extra?.['new_field'];
+    // @ts-expect-error it is absent if there is nothing in it
+    console.log(file.extra['new_field']);
     const metadata: Record<string, string> = file.metadata;
     console.log(size, uploaded, width, value, metadata);
   }

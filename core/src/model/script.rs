@@ -1,6 +1,7 @@
 //! JSON text as JavaScript wants it: names in camel case, null for what is absent, unknown fields
-//! under `extra`, if there are any. Results cross into Node as such text, because the engine's own parser makes 1,000
-//! objects in half the time that as many calls of Node-API take. Pages: see `rescript`.
+//! under `extra`, if there are any. Results cross into Node as such text, because the engine's own
+//! parser makes 1,000 objects in half the time that as many calls of Node-API take. Pages: see
+//! `rescript`.
 
 use super::{Json, Timestamp};
 use serde::{Serialize, Serializer};
