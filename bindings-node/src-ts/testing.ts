@@ -182,7 +182,10 @@ export class Emulator {
     await this.#of(project, 'POST', 'faults', faultText(fault));
   }
 
-  /** Removes all faults of the first project, or of the project given. */
+  /**
+   * Removes all faults of the first project, or of the project given. Requests that one of them
+   * delays go on.
+   */
   async clearFaults(project?: EmulatorProject): Promise<void> {
     await this.#of(project, 'DELETE', 'faults');
   }

@@ -21,7 +21,7 @@ export interface Fault {
   skip?: number;
   /** How many requests are hit; -1 for all. Default 1. */
   times?: number;
-  /** Milliseconds to wait before anything else happens to the request. */
+  /** Milliseconds to wait before anything else happens; less if faults are cleared meanwhile. */
   delayMs?: number;
   /** Answers this, and does not carry the request out. */
   respond?: FaultResponse;

@@ -257,7 +257,7 @@ impl Emulator {
         Ok(())
     }
 
-    /// Takes the faults of a project back.
+    /// Takes the faults of a project back. Requests that one of them delays wait no longer.
     pub fn clear_faults(&self, public_key: &str) -> Result<(), ControlError> {
         self.project(public_key)?.faults.clear();
         Ok(())

@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, str::FromStr};
+use std::{collections::BTreeMap, str::FromStr, time::Duration};
 
 use axum::{
     body::Body,
@@ -7,6 +7,7 @@ use axum::{
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio::{sync::watch, time::timeout};
 
 use crate::{effect::Effect, error::ControlError, upload};
 
@@ -30,7 +31,8 @@ pub struct Fault {
     pub skip: u64,
     /// How many requests are hit; `-1` for all.
     pub times: i64,
-    /// Milliseconds to wait before anything else happens to the request.
+    /// Milliseconds to wait before anything else happens to the request; less if the faults are
+    /// cleared meanwhile.
     pub delay_ms: Option<u64>,
     /// Answer this instead of handling the request.
     pub respond: Option<FaultResponse>,
@@ -242,24 +244,44 @@ fn fill_in(value: &mut Value, origin: &str) {
 
 /// The faults of a project, in the order they were added.
 #[derive(Default)]
-pub(crate) struct FaultList(Mutex<Vec<Fault>>);
+pub(crate) struct FaultList {
+    list: Mutex<Vec<Fault>>,
+    cleared: watch::Sender<()>,
+}
+
+/// A fault that hits a request.
+pub(crate) struct Hit {
+    pub fault: Fault,
+    cleared: watch::Receiver<()>,
+}
+
+impl Hit {
+    /// Waits as long as the fault says, or until the faults are cleared.
+    pub async fn delay(&mut self) {
+        if let Some(delay) = self.fault.delay_ms {
+            let _ = timeout(Duration::from_millis(delay), self.cleared.changed()).await;
+        }
+    }
+}
 
 impl FaultList {
     pub fn add(&self, fault: Fault) {
-        self.0.lock().push(fault);
+        self.list.lock().push(fault);
     }
 
     pub fn clear(&self) {
-        self.0.lock().clear();
+        let mut list = self.list.lock();
+        list.clear();
+        self.cleared.send_replace(());
     }
 
     pub fn remaining(&self) -> Vec<Fault> {
-        self.0.lock().clone()
+        self.list.lock().clone()
     }
 
     /// The fault that hits this request, counted as used.
-    pub fn take(&self, method: &Method, route: &str) -> Option<Fault> {
-        let mut faults = self.0.lock();
+    pub fn take(&self, method: &Method, route: &str) -> Option<Hit> {
+        let mut faults = self.list.lock();
         let at = faults.iter_mut().position(|fault| {
             let hits = fault.matches(method, route) && fault.times != 0 && fault.strikes();
             if hits && fault.skip > 0 {
@@ -268,7 +290,7 @@ impl FaultList {
             }
             hits
         })?;
-        let hit = faults[at].clone();
+        let hit = Hit { fault: faults[at].clone(), cleared: self.cleared.subscribe() };
         match faults[at].times {
             1 => drop(faults.remove(at)),
             -1 => {}

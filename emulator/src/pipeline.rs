@@ -1,6 +1,6 @@
 //! Steps that the ways of REST, Upload API and CDN requests have in common.
 
-use std::{future::Future, time::Duration};
+use std::future::Future;
 
 use axum::{
     body::Body,
@@ -52,11 +52,10 @@ pub(crate) async fn with_faults(
     refuse: impl FnOnce(UploadError) -> Response<Body>,
     handle: impl Future<Output = Response<Body>>,
 ) -> Response<Body> {
-    let fault = tracker.take_fault(method, route);
-    let Some(fault) = fault else { return handle.await };
-    if let Some(delay) = fault.delay_ms {
-        tokio::time::sleep(Duration::from_millis(delay)).await;
-    }
+    let hit = tracker.take_fault(method, route);
+    let Some(mut hit) = hit else { return handle.await };
+    hit.delay().await;
+    let fault = hit.fault;
     if fault.drop {
         let mut response = Response::new(Body::empty());
         response.extensions_mut().insert(DropConnection);

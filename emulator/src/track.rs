@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::App,
     clock::monotonic_ms,
-    fault::Fault,
+    fault::Hit,
     store::{Account, Project, random_uuid},
 };
 
@@ -187,7 +187,7 @@ impl Tracker {
     }
 
     /// The fault that hits the request, counted as used.
-    pub fn take_fault(&self, method: &Method, route: &str) -> Option<Fault> {
+    pub fn take_fault(&self, method: &Method, route: &str) -> Option<Hit> {
         let state = self.0.state.lock();
         match (&state.account, &state.project) {
             (Some(account), _) => account.faults.take(method, route),

@@ -95,7 +95,7 @@ class Fault(TypedDict, total=False):
     times: int
     """How many requests are hit; -1 for all. Default 1."""
     delay_ms: int
-    """Milliseconds to wait before anything else happens to the request."""
+    """Milliseconds to wait before anything else happens; less if faults are cleared meanwhile."""
     bytes_per_second: int
     """Pace of the answer's body, which with 0 never comes; alone or with `respond`."""
     respond: FaultResponse
@@ -304,7 +304,7 @@ class Emulator:
         return left
 
     def clear_faults(self, project: Project | None = None) -> None:
-        """Takes all faults of a project away."""
+        """Takes all faults of a project away. Requests that one of them delays go on."""
         self._arrange("DELETE", project, "faults")
 
     def set_rate_limit(

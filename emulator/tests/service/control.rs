@@ -2,7 +2,7 @@ use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use uploadcare_emulator::{ControlError, Emulator, Seed};
 
-use crate::client::Project;
+use crate::{client::Project, faults::eventually};
 
 #[tokio::test]
 async fn the_emulator_tells_where_it_is() {
@@ -182,8 +182,8 @@ async fn a_stopped_emulator_is_gone() {
     let emulator = Emulator::start().await.unwrap();
     let base = emulator.api_base().to_owned();
     drop(emulator);
-    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    assert!(reqwest::get(&base).await.is_err());
+    let gone = async { while reqwest::get(&base).await.is_ok() {} };
+    tokio::time::timeout(std::time::Duration::from_secs(60), gone).await.unwrap();
 }
 
 /// A backend signs for clients that have no secret key. The signature was computed by others.
@@ -209,13 +209,15 @@ async fn a_request_is_signed_for_a_client_without_a_key() {
 async fn a_settled_log_has_what_clients_gave_up() {
     let emulator = Emulator::start().await.unwrap();
     let keys = emulator.create_project();
-    let fault = uploadcare_emulator::Fault { delay_ms: Some(60_000), ..Default::default() };
+    let fault = uploadcare_emulator::Fault { delay_ms: Some(600_000), ..Default::default() };
     emulator.add_fault(&keys.public_key, fault).unwrap();
     let request = Client::new()
         .get(format!("{}project/", emulator.api_base()))
-        .header("Authorization", format!("Uploadcare.Simple {}:x", keys.public_key))
-        .timeout(std::time::Duration::from_millis(100));
-    assert!(request.send().await.unwrap_err().is_timeout());
+        .header("Authorization", format!("Uploadcare.Simple {}:x", keys.public_key));
+    let call = tokio::spawn(request.send());
+    eventually(|| emulator.stats(&keys.public_key).unwrap().in_flight == 1).await;
+    call.abort();
+    assert!(call.await.unwrap_err().is_cancelled());
     let url =
         format!("{}requests?public_key={}&settled=true", emulator.control_base(), keys.public_key);
     let answer: Value = Client::new().get(url).send().await.unwrap().json().await.unwrap();

@@ -151,6 +151,25 @@ async fn connections_break_as_asked() {
 }
 
 #[tokio::test]
+async fn a_delay_ends_when_the_faults_are_cleared() {
+    let emulator = Emulator::start().await.unwrap();
+    let project = Project::new(&emulator);
+    let none = json!({ "faults": [] });
+    for (fault, status) in [
+        (json!({ "delay_ms": 600_000 }), 200),
+        (json!({ "delay_ms": 600_000, "respond": { "status": 418 } }), 418),
+    ] {
+        add(&project, fault).await;
+        let held = tokio::spawn(project.simple(Method::GET, "/files/").send());
+        while project.control(Method::GET, "faults", json!({})).await.1 != none {}
+        assert_eq!(emulator.stats(project.public_key()).unwrap().in_flight, 1);
+        assert_eq!(project.control(Method::DELETE, "faults", json!({})).await.0, 204);
+        let answer = tokio::time::timeout(Duration::from_secs(60), held).await.unwrap();
+        assert_eq!(answer.unwrap().unwrap().status(), status);
+    }
+}
+
+#[tokio::test]
 async fn nonsense_is_refused() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
@@ -236,9 +255,9 @@ async fn a_fault_may_leave_it_to_chance() {
     assert_eq!((&left["faults"][0]["times"], &left["faults"][0]["skip"]), (&json!(2), &json!(3)));
 }
 
-/// Waits until `done`, for two seconds at most.
+/// Waits until `done`, for a minute at most.
 pub async fn eventually(done: impl Fn() -> bool) {
-    for _ in 0..200 {
+    for _ in 0..6000 {
         if done() {
             return;
         }
@@ -252,7 +271,7 @@ async fn cancelled_requests_are_seen() {
     let emulator = Emulator::start().await.unwrap();
     let project = Project::new(&emulator);
     let stats = || emulator.stats(project.public_key()).unwrap();
-    add(&project, json!({ "delay_ms": 60_000 })).await;
+    add(&project, json!({ "delay_ms": 600_000 })).await;
     let request = project.simple(Method::GET, "/files/");
     let task = tokio::spawn(request.send());
     eventually(|| stats().in_flight == 1).await;

@@ -40,9 +40,9 @@ fn start_in(folder: &Path, arguments: &[&str]) -> Program {
 }
 
 impl Program {
-    /// How it ended, within ten seconds, having printed nothing more.
+    /// How it ended, within a minute, having printed nothing more.
     fn end(mut self) -> ExitStatus {
-        for _ in 0..1000 {
+        for _ in 0..6000 {
             if let Some(status) = self.child.try_wait().unwrap() {
                 let mut rest = String::new();
                 self.stdout.read_to_string(&mut rest).unwrap();
