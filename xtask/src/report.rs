@@ -4,8 +4,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+use crate::run::first_line;
+
+/// Most that is said again of one failure.
+const LINES: usize = 60;
+
 enum Outcome {
     Passed,
+    /// Why, and perhaps more.
     Failed(String),
     Skipped(String),
 }
@@ -34,7 +40,7 @@ impl Report {
             Err(error) => {
                 let text = format!("{error:#}");
                 eprintln!("{name} failed: {text}");
-                Outcome::Failed(first_line(&text))
+                Outcome::Failed(text)
             }
         };
         self.rows.push(Row { name: name.to_owned(), outcome, took });
@@ -65,7 +71,7 @@ impl Report {
                 }
                 Outcome::Failed(reason) => {
                     failed += 1;
-                    format!("FAILED: {reason}")
+                    format!("FAILED: {}", first_line(reason))
                 }
                 Outcome::Skipped(reason) => {
                     skipped += 1;
@@ -75,16 +81,21 @@ impl Report {
             println!("{:width$}  {:7.1}  {verdict}", row.name, row.took.as_secs_f64());
         }
         println!("{:width$}  {:7.1}\n", "total", total.as_secs_f64());
+        for row in &self.rows {
+            if let Outcome::Failed(text) = &row.outcome {
+                let lines: Vec<_> = text.lines().skip(1).collect();
+                if !lines.is_empty() {
+                    let from = lines.len().saturating_sub(LINES);
+                    println!("== the end of {}\n{}\n", row.name, lines[from..].join("\n"));
+                }
+            }
+        }
         match skipped {
             0 => println!("{passed} passed, {failed} failed"),
             _ => println!("{passed} passed, {failed} failed, {skipped} skipped"),
         }
         failed == 0
     }
-}
-
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Starting other programs.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, PipeReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ use crate::workspace::{Workspace, on_ci};
 
 /// Most that one program may take where nobody watches: the longest need a third of it.
 const LIMIT: Duration = Duration::from_mins(20);
+/// Most that is said again of what a program has written, when it has failed.
+const TAIL: usize = 8 << 10;
 /// For a program to tell its threads.
 const LAST_WORDS: Duration = Duration::from_secs(5);
 
@@ -72,11 +74,12 @@ pub fn run_each(commands: impl IntoIterator<Item = Command>) -> Result<()> {
     let mut failures = Vec::new();
     for mut command in commands {
         if let Err(error) = command.run() {
-            eprintln!("{error:#}");
-            failures.push(format!("{error:#}"));
+            let text = format!("{error:#}");
+            eprintln!("{}", first_line(&text));
+            failures.push(text);
         }
     }
-    if failures.is_empty() { Ok(()) } else { bail!("{}", failures.join("; ")) }
+    if failures.is_empty() { Ok(()) } else { bail!("{}", failures.join("\n")) }
 }
 
 pub trait Run {
@@ -98,11 +101,14 @@ impl Run for Command {
 
     fn run_as(&mut self, line: &str) -> Result<()> {
         eprintln!("$ {line}");
-        let status = limited(self, line)?.status;
-        if !status.success() {
-            bail!("`{line}` failed: {status}");
+        let tail = if nobody_watches() { Some(Tail::of(self)?) } else { None };
+        let result = limited(self, line);
+        let tail = tail.map(|tail| tail.end(self)).unwrap_or_default();
+        match result {
+            Ok(output) if output.status.success() => Ok(()),
+            Ok(output) => bail!("`{line}` failed: {}{tail}", output.status),
+            Err(error) => bail!("{error:#}{tail}"),
         }
-        Ok(())
     }
 
     fn read(&mut self) -> Result<String> {
@@ -122,12 +128,70 @@ impl Run for Command {
     }
 }
 
+/// The end of what a program writes. A log of a whole run is often kept in part, and what failed
+/// is not in its last lines.
+struct Tail {
+    text: Arc<Mutex<Vec<u8>>>,
+    end: mpsc::Receiver<()>,
+}
+
+impl Tail {
+    /// Passes on what the program will write, to standard error.
+    fn of(command: &mut Command) -> io::Result<Self> {
+        let (read, write) = io::pipe()?;
+        command.stdout(write.try_clone()?).stderr(write);
+        let text = Arc::default();
+        let (ended, end) = mpsc::channel();
+        let kept = Arc::clone(&text);
+        thread::spawn(move || {
+            let _ = pass_on(read, &kept);
+            drop(ended);
+        });
+        Ok(Self { text, end })
+    }
+
+    /// Call it when the program has ended.
+    fn end(self, command: &mut Command) -> String {
+        // The command has its ends of the pipe as long as it could be started again.
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        // Something that the program has left behind may hold another.
+        let _ = self.end.recv_timeout(LAST_WORDS);
+        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        match String::from_utf8_lossy(&text).trim_end() {
+            "" => String::new(),
+            text => format!("\n{text}"),
+        }
+    }
+}
+
+fn pass_on(mut read: PipeReader, kept: &Mutex<Vec<u8>>) -> io::Result<()> {
+    let mut piece = [0; TAIL];
+    loop {
+        let length = match read.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let _ = io::stderr().write_all(&piece[..length]);
+        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.extend_from_slice(&piece[..length]);
+        let surplus = kept.len().saturating_sub(TAIL);
+        kept.drain(..surplus);
+    }
+}
+
+/// Nobody can end what does not end by itself, or scroll back to what went wrong.
+fn nobody_watches() -> bool {
+    on_ci() && !io::stdin().is_terminal()
+}
+
 /// Runs a program without input and, where nobody watches, not for ever.
 fn limited(command: &mut Command, line: &str) -> Result<Output> {
-    let limit = (on_ci() && !io::stdin().is_terminal()).then_some(LIMIT);
-    let output = match limit {
-        Some(limit) => within(command.stdin(Stdio::null()), limit),
-        None => command.stdin(Stdio::null()).spawn().and_then(Child::wait_with_output).map(Some),
+    command.stdin(Stdio::null());
+    let output = match nobody_watches() {
+        true => within(command, LIMIT),
+        false => command.spawn().and_then(Child::wait_with_output).map(Some),
     };
     let output = output.with_context(|| format!("could not start `{line}`"))?;
     output.with_context(|| format!("`{line}` was not done after {} s", LIMIT.as_secs()))
@@ -160,6 +224,10 @@ fn signal(group: u32, name: &str) {
     let _ = Command::new("kill").args(signal).status();
 }
 
+pub fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
@@ -186,6 +254,22 @@ mod tests {
         // There is an end when nothing is left that could write.
         assert_eq!(read.read_to_end(&mut Vec::new()).expect("nothing"), 0);
         assert!(start.elapsed() < Duration::from_mins(100));
+    }
+
+    #[test]
+    fn the_end_of_what_a_program_writes_is_kept() {
+        let mut shell = Command::new("sh");
+        // Something stays behind that could still write.
+        shell.args(["-c", "sleep 9999 & seq 5000; echo $! >&2; exit 3"]);
+        let tail = Tail::of(&mut shell).expect("a pipe");
+        assert_eq!(shell.status().expect("it began").code(), Some(3));
+        let text = tail.end(&mut shell);
+        let mut lines = text.lines().rev();
+        let left = lines.next().expect("a line");
+        Command::new("kill").arg(left).status().expect("it is there");
+        assert_eq!(lines.next(), Some("5000"));
+        assert_eq!(lines.next(), Some("4999"));
+        assert!(text.len() <= TAIL + 1);
     }
 
     #[test]
