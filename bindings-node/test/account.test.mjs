@@ -19,7 +19,7 @@ import {
   script,
 } from './support.mjs';
 
-const limit = { timeout: 60_000 };
+const limit = { timeout: 300_000 };
 const DAY = 86_400_000;
 
 async function account(options = {}) {
@@ -165,7 +165,7 @@ test('the token of the environment, and an abort', limit, async () => {
     console.log(await new AccountClient().projects.list());`;
   const env = { UPLOADCARE_ACCOUNT_TOKEN: token, UPLOADCARE_REST_API_BASE: bases.apiBase };
   assert.deepEqual(await ended(script(source, [], { env })), { code: 0, output: '[]\n' });
-  await control('POST', `accounts/${token}/faults`, { delay_ms: 60_000 });
+  await control('POST', `accounts/${token}/faults`, { delay_ms: 600_000 });
   const stats = async () => (await control('GET', `accounts/${token}/stats`)).body;
   const controller = new AbortController();
   const outcome = failure(client.projects.list({ signal: controller.signal }));

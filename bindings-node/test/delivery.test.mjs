@@ -11,7 +11,7 @@ import {
 } from 'uploadcare-sdk';
 import { bases, failure, fixtures, Project } from './support.mjs';
 
-const limit = { timeout: 60_000 };
+const limit = { timeout: 300_000 };
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 
 /** A client that reaches nothing. */

@@ -150,7 +150,7 @@ for (const [name, wait] of [
 
   test(`${name}: aborting ends a question and its connection`, async () => {
     const { project, job } = await started();
-    await project.fault({ delay_ms: 60_000, times: -1 });
+    await project.fault({ delay_ms: 600_000, times: -1 });
     const { signal, ...controller } = abortable();
     const outcome = failure(wait(job, { signal }));
     await eventually(async () => (await project.stats()).in_flight === 1);

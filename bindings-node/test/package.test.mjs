@@ -206,7 +206,7 @@ async function delivered(project, sample, environment) {
     cwd: consumer,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: 30_000,
+    timeout: 120_000,
   });
   try {
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();

@@ -126,7 +126,7 @@ test('secrets that cannot be, and that do not show', () => {
   }
 });
 
-test('a delivery of a real webhook', { timeout: 60_000 }, async (t) => {
+test('a delivery of a real webhook', { timeout: 300_000 }, async (t) => {
   const project = await Project.create();
   const { uploads, webhooks } = project.client();
   const receiver = new WebhookReceiver(SECRET);

@@ -137,7 +137,7 @@ export async function createAccount() {
 
 /** Waits until a condition holds, and fails if it never does. */
 export async function eventually(condition) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const value = await condition();
     if (value) return value;
@@ -162,7 +162,7 @@ export function script(source, args = [], { flags = [], env = {} } = {}) {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
-    timeout: 60_000,
+    timeout: 300_000,
     killSignal: 'SIGKILL',
   });
 }

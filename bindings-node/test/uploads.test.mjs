@@ -18,12 +18,12 @@ import {
 } from 'uploadcare-sdk';
 import { bases, ended, eventually, failure, Project, script } from './support.mjs';
 
-const limit = { timeout: 120_000 };
+const limit = { timeout: 300_000 };
 const MIB = 1 << 20;
 const THRESHOLD = 10 * MIB;
 const PART = 5 * MIB;
 const PARTS = '/parts/{uuid}/{number}';
-const HELD = { method: 'PUT', route: PARTS, delay_ms: 60_000, times: -1 };
+const HELD = { method: 'PUT', route: PARTS, delay_ms: 600_000, times: -1 };
 
 const place = mkdtempSync(join(tmpdir(), 'uploadcare-uploads-'));
 after(() => rmSync(place, { recursive: true, force: true }));
@@ -479,8 +479,8 @@ async function half(project, upload) {
   await eventually(() => upload.progress.sentParts === 2);
   controller.abort();
   await outcome;
-  await project.clearFaults();
   await eventually(async () => (await project.stats()).in_flight === 0);
+  await project.clearFaults();
   return await count(project, `PUT ${PARTS}`);
 }
 
@@ -572,7 +572,7 @@ test('several files side by side', limit, async () => {
   await project.fault({ ...HELD, route: '/base/' });
   const controller = new AbortController();
   const many = ['a', 'b', 'c'].map((text) => Buffer.from(text));
-  await project.fault({ route: '/base/', delay_ms: 60_000, times: -1 });
+  await project.fault({ route: '/base/', delay_ms: 600_000, times: -1 });
   const outcome = failure(uploads.uploadMany(many, { signal: controller.signal }));
   await eventually(async () => (await project.stats()).in_flight === 3);
   controller.abort();
@@ -658,13 +658,16 @@ test('memory that is given away while it is uploaded', limit, async () => {
       assert.match(error.message, /transferred or resized/);
     }
   }
+  const piece = new Uint8Array(12 * MIB);
   async function* once() {
-    const piece = new Uint8Array(12 * MIB);
-    setTimeout(() => structuredClone(piece.buffer, { transfer: [piece.buffer] }), 200);
     yield piece;
   }
-  await project.fault({ route: '/multipart/start/', delay_ms: 1000 });
-  const error = await failure(uploads.upload(once(), { size: 12 * MIB }));
+  await project.fault({ route: '/multipart/start/', delay_ms: 600_000 });
+  const outcome = failure(uploads.upload(once(), { size: 12 * MIB }));
+  await eventually(async () => (await project.stats()).in_flight === 1);
+  structuredClone(piece.buffer, { transfer: [piece.buffer] });
+  await project.clearFaults();
+  const error = await outcome;
   assert.ok(error instanceof SourceError, inspect(error));
   assert.equal(await count(project, 'POST /multipart/complete/'), 0);
   const shared = new Uint8Array(new SharedArrayBuffer(11 * MIB)).fill(7);

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 ROOT = Path(os.environ.get("UPLOADCARE_TEST_ROOT") or Path(__file__).parents[2])
 FIXTURES = ROOT / "tests/fixtures/files"
 PARTS = "/parts/{uuid}/{number}"
+# Milliseconds that no test waits for: it gives the request up, or clears the faults.
+HELD = 600_000
+# Seconds for what happens at once on a machine that has nothing else to do.
+PATIENCE = 60
 PROGRAMS = Path(__file__).parent / "programs"
 
 # Type checkers know public names from imports only.
@@ -57,6 +62,10 @@ class Service(NamedTuple):
 
     def fault(self, **fault: object) -> None:
         self.arrange("faults", fault)
+
+    def heal(self) -> None:
+        """Takes the faults away; what they have held goes on."""
+        self.emulator.clear_faults(self.project)
 
     def configure(self, **settings: object) -> None:
         path = f"projects/{self.project.public_key}"
@@ -106,6 +115,7 @@ class Service(NamedTuple):
             "UPLOADCARE_REST_API_BASE": self.emulator.api_base,
             "UPLOADCARE_UPLOAD_API_BASE": self.emulator.upload_base,
             "UPLOADCARE_CDN_BASE": self.emulator.cdn_base,
+            "CONTROL": f"{self.emulator.control_base}projects/{self.project.public_key}/",
         }
 
     def start(
@@ -123,7 +133,7 @@ class Service(NamedTuple):
         """Runs a program to its end; it must succeed and have nothing to complain of."""
         process = self.start(program, *arguments, **environment)
         try:
-            output, errors = process.communicate(timeout=60)
+            output, errors = process.communicate(timeout=5 * PATIENCE)
         finally:
             process.kill()
         assert (process.returncode, errors) == (0, "")
@@ -131,10 +141,21 @@ class Service(NamedTuple):
 
 
 def wait_until(true: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while not true():
-        assert time.monotonic() < deadline, f"not within 10 seconds: {what}"
+        assert time.monotonic() < deadline, f"not within {PATIENCE} seconds: {what}"
         time.sleep(0.01)
+
+
+def ring_when(true: Callable[[], bool], what: str, then: Callable[[], object] = int) -> None:
+    """Sends an alarm to the main thread when something has come to be, and something is done."""
+
+    def wait() -> None:
+        wait_until(true, what)
+        then()
+        os.kill(os.getpid(), signal.SIGALRM)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import Service
+from conftest import Service, wait_until
 from uploadcare_sdk import (
     AccountClient,
     AsyncAccountClient,
@@ -183,7 +183,12 @@ async def test_cancelled(emulator: Emulator, account: Account) -> None:
     body = {"route": "/projects/", "delay_ms": 30_000}
     emulator.control("POST", f"accounts/{account.token}/faults", body)
     async with emulator.async_account_client(account) as client:
-        with pytest.raises(asyncio.TimeoutError):
-            await asyncio.wait_for(client.projects.list(), 0.2)
+        listing = asyncio.ensure_future(client.projects.list())
+        stats = f"accounts/{account.token}/stats"
+        begun = lambda: emulator.control("GET", stats)["in_flight"] == 1  # noqa: E731
+        await asyncio.to_thread(wait_until, begun, "the call is under way")
+        listing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await listing
     answer = emulator.control("GET", f"requests?account={account.token}&settled=true")
     assert [made["status"] for made in answer["requests"]] == [499]

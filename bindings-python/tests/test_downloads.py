@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FIXTURES, Service, wait_until
+from conftest import FIXTURES, PATIENCE, Service, wait_until
 from contents import MIB, content
 from uploadcare_sdk import (
     AsyncUploadcare,
@@ -144,7 +144,8 @@ def test_an_iterator_that_is_left(service: Service, client: Uploadcare, tmp_path
     stall(service, 2)
     download = client.delivery.prepare_save(file, tmp_path / "a", part_size=MIB, max_concurrency=1)
     for progress in download:
-        if progress.received_bytes == 2 * MIB and in_flight(service):
+        if progress.received_bytes == 2 * MIB:
+            wait_until(lambda: in_flight(service) == 1, "the third is on its way")
             break
     gc.collect()
     assert statuses(service) == [206, 206, 499]
@@ -167,7 +168,7 @@ def test_it_goes_on_after_its_process_was_killed(
         wait_until(lambda: in_flight(service) == 1 and statuses_so_far(service) == 3, "three parts")
     finally:
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=10)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == -signal.SIGKILL
     wait_until(lambda: in_flight(service) == 0, "the socket is closed")
     assert not target.exists()
@@ -298,7 +299,7 @@ async def test_a_stream_that_is_left(
         reading = pool.submit(list[bytes], stream)
         stream.close()
         with pytest.raises(ValueError, match="closed"):
-            reading.result(10)
+            reading.result(PATIENCE)
 
     # While it begins.
     beginning = async_client.delivery.download_stream(file)
@@ -400,17 +401,17 @@ async def test_what_is_refused(
 @pytest.mark.parametrize("way", ["save", "memory", "stream"])
 def test_interrupted(service: Service, client: Uploadcare, tmp_path: Path, way: str) -> None:
     file = client.uploads.upload(DATA)
-    service.fault(route=ROUTE, times=-1, bytes_per_second=100_000)
+    service.fault(route=ROUTE, times=-1, bytes_per_second=10_000)
     process = service.start("download_interrupted.py", file.uuid, str(tmp_path / "a"), way)
     try:
         wait_until(lambda: in_flight(service) == 1, "it is under way")
         interrupted = time.monotonic()
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=20)
+        output, errors = process.communicate(timeout=2 * PATIENCE)
     finally:
         process.kill()
     assert (process.returncode, errors) == (0, "")
-    assert float(output) - interrupted < 5
+    assert float(output) - interrupted < PATIENCE
     assert not (tmp_path / "a").exists()
 
 

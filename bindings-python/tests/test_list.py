@@ -8,7 +8,7 @@ import time
 from itertools import islice
 
 import pytest
-from conftest import Service, wait_until
+from conftest import HELD, PATIENCE, Service, ring_when, wait_until
 from uploadcare_sdk import AsyncUploadcare, FileInfo, ServerError, Uploadcare
 
 
@@ -235,7 +235,7 @@ async def test_tasks_share_pages(service: Service, async_client: AsyncUploadcare
 
 def test_a_list_goes_from_event_loop_to_event_loop(service: Service) -> None:
     service.seed(9)
-    service.fault(route="/files/", skip=1, delay_ms=30_000)
+    service.fault(route="/files/", skip=1, delay_ms=HELD)
     files = service.emulator.async_client(service.project).files.list(limit=3, prefetch=False)
     seen: list[FileInfo] = []
 
@@ -249,10 +249,12 @@ def test_a_list_goes_from_event_loop_to_event_loop(service: Service) -> None:
 
     left = asyncio.new_event_loop()
     tasks = [left.create_task(take()) for _ in range(2)]
-    left.run_until_complete(asyncio.wait(tasks, timeout=0.5))
+    second = lambda: len(seen) == 3 and service.stats()["in_flight"] == 1  # noqa: E731
+    waiting = asyncio.to_thread(wait_until, second, "the second page is waited for")
+    left.run_until_complete(waiting)
     assert names(seen) == expected(1, 3)
     left.close()
-    asyncio.run(asyncio.wait_for(both(), 10))
+    asyncio.run(asyncio.wait_for(both(), PATIENCE))
     assert names(seen) == expected(1, 9)
     for task in tasks:
         # They never end, and asyncio complains of that.
@@ -279,7 +281,7 @@ def test_threads_share_a_list(service: Service, client: Uploadcare, backward: bo
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
     assert sorted(names(seen)) == sorted(expected(1, 60))
     assert len(service.sent()) == before + (5 if backward else 6)
 
@@ -292,7 +294,7 @@ def test_a_thread_that_is_interrupted_leaves_the_list_to_the_other(
     service: Service, client: Uploadcare
 ) -> None:
     service.seed(20)
-    service.fault(route="/files/", skip=1, delay_ms=1000)
+    service.fault(route="/files/", skip=1, delay_ms=HELD)
     files = client.files.list(limit=10)
     assert names(list(islice(files, 10))) == expected(1, 10)
 
@@ -307,25 +309,29 @@ def test_a_thread_that_is_interrupted_leaves_the_list_to_the_other(
         thread.start()
         wait_until(lambda: service.stats()["in_flight"] == 1, "the page is being fetched")
         cursor = files.cursor()
-        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        ring_when(lambda: True, "at once", lambda: time.sleep(0.2))
         with pytest.raises(AlarmError):
             next(iter(files))
-        thread.join(30)
+        service.heal()
+        thread.join(PATIENCE)
         assert names(seen) == expected(11, 20)
         assert names(list(client.files.list(cursor=cursor))) == expected(11, 20)
 
         # One fetches, the other waits.
-        service.fault(route="/files/", delay_ms=30_000)
+        service.fault(route="/files/", delay_ms=HELD)
         files, seen = client.files.list(limit=10), []
         thread = threading.Thread(target=lambda: seen.extend(files))
-        signal.setitimer(signal.ITIMER_REAL, 0.4)
-        threading.Timer(0.2, thread.start).start()
+
+        def join_in() -> None:
+            thread.start()
+            time.sleep(0.2)
+
+        ring_when(lambda: service.stats()["in_flight"] == 1, "a page is being fetched", join_in)
         with pytest.raises(AlarmError):
             next(iter(files))
-        thread.join(30)
+        thread.join(PATIENCE)
         assert names(seen) == expected(1, 20)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
 

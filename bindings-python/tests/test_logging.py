@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_clients import shown
-from conftest import Service, wait_until
+from conftest import HELD, Service, wait_until
 from uploadcare_sdk import AsyncUploadcare, CallEvent, NotFoundError, Uploadcare
 
 if TYPE_CHECKING:
@@ -302,7 +302,7 @@ def test_an_asynchronous_client_in_a_closed_loop_tells_no_more(
     service: Service, logger: logging.Logger, keeper: Keeper
 ) -> None:
     logger.setLevel(logging.DEBUG)
-    service.fault(delay_ms=300)
+    service.fault(delay_ms=HELD)
 
     async def leave(client: AsyncUploadcare) -> None:
         leaving.append(asyncio.ensure_future(client.project.get()))

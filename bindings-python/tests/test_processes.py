@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import PROGRAMS, Service, wait_until
+from conftest import HELD, PATIENCE, PROGRAMS, Service, wait_until
 
 EXITS = int(os.environ.get("UPLOADCARE_EXITS", "10"))
 
@@ -27,7 +27,7 @@ def test_parent_and_child_go_on_after_a_fork(service: Service, use: str, told: b
 @pytest.mark.parametrize("told", [False, True])
 @pytest.mark.parametrize("use", ["calling", "within"])
 def test_a_fork_in_the_middle_of_calls(service: Service, use: str, told: bool) -> None:
-    service.fault(times=2 if use == "calling" else 1, delay_ms=1500)
+    service.fault(times=2 if use == "calling" else 1, delay_ms=HELD)
     service.run("forked.py", use, *["told"] * told)
 
 
@@ -36,7 +36,7 @@ def test_a_list_that_another_thread_was_reading_goes_on_after_a_fork(
     service: Service, use: str
 ) -> None:
     service.seed(7)
-    service.fault(route="/files/", skip=1, delay_ms=1000)
+    service.fault(route="/files/", skip=1, delay_ms=HELD)
     service.run("forked.py", *use.split())
 
 
@@ -78,7 +78,7 @@ def test_a_server_that_loads_the_application_before_it_forks(
     try:
         wait_until(ask, "both workers answer")
         server.send_signal(signal.SIGTERM)
-        _, errors = server.communicate(timeout=30)
+        _, errors = server.communicate(timeout=2 * PATIENCE)
     finally:
         server.kill()
     assert server.returncode == 0, errors

@@ -177,7 +177,7 @@ async def test_cancelling_cancels_it(signed: Service) -> None:
         await task
     while not seen:
         await asyncio.sleep(0.01)
-    timed = signed.emulator.upload_client(signed.project, upload_credential=stuck, timeout=0.2)
+    timed = signed.emulator.upload_client(signed.project, upload_credential=stuck, timeout=2)
     with pytest.raises(UploadcareError):
         timed.uploads.upload(b"content")
     await asyncio.to_thread(wait_until, lambda: len(seen) == 2, "it is cancelled")

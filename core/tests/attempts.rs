@@ -26,12 +26,12 @@ const SECRET_KEY: &str = "demosecretkey";
 
 const PLANNED: &str = r#"{"detail": "as planned"}"#;
 
-/// How long a call waits for an answer, if it has time for all its attempts.
-const PATIENCE: Duration = Duration::from_millis(700);
+/// How long a call waits for an answer, if it has time for all its attempts: longer than a busy machine needs for one.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// And if not: so long that only its deadline can end the silence in time.
-const ENDLESS: Duration = Duration::from_secs(5);
+const ENDLESS: Duration = Duration::from_secs(60);
 /// Out of reach of any script.
-const AMPLE: Duration = Duration::from_secs(60);
+const AMPLE: Duration = Duration::from_secs(600);
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Operation {
@@ -301,6 +301,8 @@ async fn report(call: Call) -> Report {
         .unwrap();
     let record = Record::default();
     let server = tokio::spawn(serve(listener, call.clone(), record.clone()));
+    // The clients of the others are made first: that takes nothing of the time of this call.
+    tokio::task::yield_now().await;
     let began = Instant::now();
     let outcome = match call.operation.call(&client).await {
         Ok(()) => Outcome::Success,
@@ -316,7 +318,7 @@ fn check(call: &Call, report: &Report) -> Result<(), TestCaseError> {
     let Report { outcome, took, seen } = report;
     prop_assert!(seen.len() <= call.max_retries as usize + 1, "{} requests", seen.len());
     // Only against a call that hangs, so with much room for a slow machine.
-    prop_assert!(*took <= call.timeout + Duration::from_secs(2), "it took {took:?}");
+    prop_assert!(*took <= call.timeout + Duration::from_secs(30), "it took {took:?}");
     if call.operation == Operation::Create {
         for request in seen.iter().rev().skip(1) {
             let is_refused = matches!(request.fate, Fate::Throttled { .. });
@@ -369,7 +371,7 @@ fn signatures(seen: &[Seen]) -> Result<(), TestCaseError> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 5,
+        cases: 3,
         max_shrink_time: 20_000,
         failure_persistence: None,
         ..ProptestConfig::default()
@@ -377,7 +379,7 @@ proptest! {
 
     /// Many calls at a time, for they mostly wait.
     #[test]
-    fn a_call_ends_as_it_must(calls in vec(call(), 1..=32)) {
+    fn a_call_ends_as_it_must(calls in vec(call(), 1..=40)) {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()

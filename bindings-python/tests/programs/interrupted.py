@@ -24,6 +24,6 @@ try:
             asyncio.run(call())
         case text:
             # Its answers are quick: what is interrupted is the pause between two of them.
-            client.jobs.open(text).wait(interval=5)
+            client.jobs.open(text).wait(interval=600)
 except KeyboardInterrupt:
     print(time.monotonic())

@@ -13,7 +13,7 @@ from uploadcare_sdk import SigningRequest, Uploadcare
 def sign(_: SigningRequest) -> str:
     try:
         print("asked", flush=True)
-        time.sleep(30)
+        time.sleep(600)
     finally:
         print("cleaned up", flush=True)
     return ""
@@ -22,7 +22,7 @@ def sign(_: SigningRequest) -> str:
 async def sign_async(_: SigningRequest) -> str:
     try:
         print("asked", flush=True)
-        await asyncio.sleep(30)
+        await asyncio.sleep(600)
     finally:
         print("cleaned up", flush=True)
         cleaned_up.set()
@@ -35,6 +35,6 @@ try:
     client.project.get()
 except KeyboardInterrupt:
     if sys.argv[1] == "coroutine":
-        cleaned_up.wait(10)
+        cleaned_up.wait(60)
     print("interrupted")
     print(time.monotonic())

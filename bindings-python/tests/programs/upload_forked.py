@@ -11,7 +11,7 @@ from uploadcare_sdk import Uploadcare
 
 # From Python 3.12 on, for any process with threads: here that is what is tested.
 warnings.filterwarnings("ignore", ".*multi-threaded.*", DeprecationWarning)
-signal.alarm(40)
+signal.alarm(200)
 
 client = Uploadcare()
 client.uploads.upload(b"content")
@@ -21,7 +21,7 @@ for _ in large:
     break
 child = os.fork()
 if child == 0:
-    signal.alarm(20)
+    signal.alarm(100)
     status = 1
     try:
         assert small.run().size == 5

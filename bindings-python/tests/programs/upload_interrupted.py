@@ -13,7 +13,7 @@ def source() -> Iterator[bytes]:
     try:
         print("begun", flush=True)
         if sys.argv[1] == "reading":
-            time.sleep(30)
+            time.sleep(600)
         while True:
             yield bytes(1 << 20)
     finally:

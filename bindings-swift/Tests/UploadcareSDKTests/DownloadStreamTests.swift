@@ -13,7 +13,7 @@ final class DownloadStreamTests: XCTestCase {
         let project = try await Project()
         let client = try project.client()
         let file = try await client.uploads.upload(data)
-        try await project.add(Fault(route: route, times: -1, bytesPerSecond: 100_000))
+        try await project.add(Fault(route: route, times: -1, bytesPerSecond: 10_000))
         return (project, client.delivery, file)
     }
 

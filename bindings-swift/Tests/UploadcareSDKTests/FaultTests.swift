@@ -14,7 +14,7 @@ final class FaultTests: XCTestCase {
     func testAnAnswerThatNeverEnds() async throws {
         let project = try await Project()
         try await project.add(Fault(bytesPerSecond: 1))
-        let client = try project.client().withOptions(ClientOptions(timeout: 0.3))
+        let client = try project.client().withOptions(ClientOptions(timeout: 2))
         let error = try await thrown { try await client.project.get() }
         XCTAssertEqual(error.kind, .timeout)
         XCTAssertTrue(error.isRetryable)
@@ -74,15 +74,20 @@ final class FaultTests: XCTestCase {
 
     func testARateLimitLosesNothing() async throws {
         let project = try await Project(files: 1)
-        try await project.limit(perSecond: 40, burst: 10)
         let client = try project.client(maxRetries: 5)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<12 { group.addTask { _ = try await client.project.get() } }
-            try await group.waitForAll()
+        var refused: Int64 = 0
+        // A busy machine may be slower than the limit.
+        for _ in 0..<20 where refused == 0 {
+            try await project.limit(perSecond: 2, burst: 10)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<12 { group.addTask { _ = try await client.project.get() } }
+                try await group.waitForAll()
+            }
+            let counts = try await project.limited()
+            XCTAssertEqual(counts.allowed, 12)
+            refused = counts.refused
         }
-        let counts = try await project.limited()
-        XCTAssertEqual(counts.allowed, 12)
-        XCTAssertGreaterThan(counts.refused, 0)
+        XCTAssertGreaterThan(refused, 0)
 
         try await project.limit(perSecond: 0.001, burst: 1)
         _ = try await client.project.get()

@@ -7,7 +7,7 @@ final class OptionTests: XCTestCase {
         let project = try await Project()
         try await project.add(.hang("/project/", times: 1))
         let client = try project.client()
-        let hasty = try client.withOptions(ClientOptions(timeout: 0.1))
+        let hasty = try client.withOptions(ClientOptions(timeout: 2))
         let error = try await thrown { try await hasty.project.get() }
         XCTAssertEqual(error.kind, .timeout)
         try await project.wait(for: "cancelled", toBe: 1)
@@ -72,10 +72,14 @@ final class OptionTests: XCTestCase {
 
     func testSoManyRequestsAtATime() async throws {
         let project = try await Project()
-        try await project.add(Fault(times: -1, delayMs: 20))
+        try await project.add(.hang(times: -1))
         let client = try project.client().withOptions(ClientOptions(maxConcurrency: 3))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<12 { group.addTask { _ = try await client.project.get() } }
+            try await project.wait(for: "in_flight", toBe: 3)
+            // Time for one more than there may be.
+            try await Task.sleep(nanoseconds: 100_000_000)
+            try await project.heal()
             try await group.waitForAll()
         }
         let requests = try await project.emulator.requests(of: project.publicKey)

@@ -71,6 +71,8 @@ final class SecretTests: XCTestCase {
         let hasty = try client.withOptions(ClientOptions(timeout: 0.1))
         let late = try await thrown { try await hasty.files.get(uuid) }
         XCTAssertEqual(late.kind, .timeout)
+        // Where the time was over before the request was there, the next one would hang.
+        try await project.heal()
         secrets.search(late.texts)
         let liar = try Uploadcare(
             publicKey: project.publicKey,

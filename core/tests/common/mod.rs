@@ -3,8 +3,12 @@
 #![allow(dead_code)]
 
 use bytes::Bytes;
+use std::time::Duration;
 use uploadcare::{Client, ClientBuilder};
-use uploadcare_emulator::{Emulator, ProjectKeys, Seed};
+use uploadcare_emulator::{Emulator, ProjectKeys, Seed, Stats};
+
+/// Only tests that fail wait so long.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 pub fn builder(emulator: &Emulator, keys: &ProjectKeys) -> ClientBuilder {
     Client::builder()
@@ -37,6 +41,30 @@ pub fn content(size: usize) -> Bytes {
     }
     bytes.truncate(size);
     bytes.into()
+}
+
+/// Waits until the emulator has seen of the project what is expected.
+pub async fn until(emulator: &Emulator, keys: &ProjectKeys, what: impl Fn(&Stats) -> bool) {
+    tokio::time::timeout(PATIENCE, async {
+        while !emulator.stats(&keys.public_key).is_ok_and(|stats| what(&stats)) {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await
+    .expect("the emulator comes to be as expected");
+}
+
+/// Waits until the faults of the project have hit as many requests as they should.
+pub async fn used_up(emulator: &Emulator, keys: &ProjectKeys) {
+    let http = reqwest::Client::new();
+    let url = format!("{}projects/{}/faults", emulator.control_base(), keys.public_key);
+    tokio::time::timeout(PATIENCE, async {
+        while http.get(&url).send().await.unwrap().text().await.unwrap() != r#"{"faults":[]}"# {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await
+    .expect("the faults hit");
 }
 
 /// How many requests of the project the emulator has handled at the same time.

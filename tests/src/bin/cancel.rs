@@ -15,7 +15,7 @@ async fn main() {
     let mut took = Vec::new();
     for _ in 0..CALLS {
         let keys = service.project().await;
-        let slow = json!({"delay_ms": 60_000, "times": -1});
+        let slow = json!({"delay_ms": 600_000, "times": -1});
         service.arrange(&keys, "faults", &slow).await;
         let client = service.client(&keys);
         let call = tokio::spawn(async move { client.project().get().await });

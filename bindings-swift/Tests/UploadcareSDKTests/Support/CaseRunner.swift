@@ -221,7 +221,7 @@ struct CaseRunner: Sendable {
         guard let count = targets?.count ?? counts.map({ Int($0.values.reduce(0, +)) }) else {
             return
         }
-        let deadline = Date().addingTimeInterval(5)
+        let deadline = Date().addingTimeInterval(60)
         var sent: [JsonNode] = []
         repeat {
             sent = Array(try await emulator.requests(of: claimed).dropFirst(before))

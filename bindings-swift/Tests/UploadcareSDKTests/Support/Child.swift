@@ -11,7 +11,7 @@ enum Child {
         _ more: [String: String] = [:]
     ) async throws {
         let child = try start(test, project, more)
-        let deadline = Date().addingTimeInterval(120)
+        let deadline = Date().addingTimeInterval(600)
         while child.isRunning, Date() < deadline {
             try await Task.sleep(nanoseconds: 20_000_000)
         }

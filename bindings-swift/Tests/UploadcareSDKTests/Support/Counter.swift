@@ -21,7 +21,7 @@ func waitUntil(
     line: UInt = #line,
     _ isSo: () async throws -> Bool
 ) async throws {
-    let deadline = Date().addingTimeInterval(20)
+    let deadline = Date().addingTimeInterval(60)
     while try await !isSo() {
         guard Date() < deadline else {
             XCTFail("waited in vain", file: file, line: line)

@@ -122,6 +122,9 @@ struct Project: Sendable {
     let publicKey: String
     let secretKey: String
 
+    /// Seconds of a client's patience: no test holds a request so long, however busy the machine.
+    private static let limit = 300.0
+
     /// Makes a project, which belongs to the account of a token if one is given.
     init(files count: Int64 = 0, account: String? = nil) async throws {
         let emulator = try Emulator.shared()
@@ -155,6 +158,8 @@ struct Project: Sendable {
                 uploadBase: emulator.base("upload"),
                 cdnBase: emulator.base("cdn"),
                 deliverySecrets: deliverySecrets,
+                readTimeout: Self.limit,
+                timeout: Self.limit,
                 maxRetries: maxRetries
             )
         )
@@ -170,6 +175,8 @@ struct Project: Sendable {
             options: ClientOptions(
                 uploadBase: emulator.base("upload"),
                 cdnBase: emulator.base("cdn"),
+                readTimeout: Self.limit,
+                timeout: Self.limit,
                 maxRetries: 0
             )
         )
@@ -227,7 +234,7 @@ struct Project: Sendable {
     }
 
     private func wait(for what: String, until isFine: (JsonNode) -> Bool) async throws {
-        let deadline = Date().addingTimeInterval(20)
+        let deadline = Date().addingTimeInterval(60)
         var seen = JsonNode.null
         repeat {
             seen = try await emulator.control("GET", "projects/\(publicKey)/\(what)").answer

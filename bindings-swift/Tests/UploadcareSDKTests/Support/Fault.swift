@@ -25,7 +25,7 @@ struct Fault: Sendable {
     var bytesPerSecond: Int?
     var effect: Effect?
 
-    /// No answer, as long as the test takes.
+    /// No answer, as long as the test takes, or until the faults are taken away.
     static func hang(_ route: String? = nil, skip: Int = 0, times: Int = 1) -> Fault {
         Fault(route: route, skip: skip, times: times, delayMs: 600_000)
     }
@@ -68,6 +68,13 @@ extension Project {
     /// Adds a fault.
     func add(_ fault: Fault) async throws {
         try await add("faults", fault.json)
+    }
+
+    /// Takes the faults away. Requests that one of them delays go on.
+    func heal() async throws {
+        let path = "projects/\(publicKey)/faults"
+        let (status, answer) = try await emulator.control("DELETE", path)
+        XCTAssertEqual(status, 204, "\(answer)")
     }
 
     /// Sets a rate limit.

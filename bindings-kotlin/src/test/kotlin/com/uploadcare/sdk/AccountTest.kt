@@ -103,7 +103,7 @@ class AccountTest {
             fun see(vararg things: Any?) = things.mapTo(seen) { "$it" }
             account.client({ events += it }).use { client ->
                 see(client, client.projects, client.secrets, client.usage, client.projects.list())
-                client.withOptions(ClientOptions(timeout = 5.0)).use { see(it, it.projects.list()) }
+                client.withOptions(ClientOptions(timeout = 50.0)).use { see(it, it.projects.list()) }
                 for (status in listOf(400, 401, 403, 404, 429, 500)) {
                     account.fault(Fault("/projects/", respond = Fault.answer(status)))
                     val error = runCatching { client.projects.list() }.exceptionOrNull()

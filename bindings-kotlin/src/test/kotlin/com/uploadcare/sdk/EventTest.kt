@@ -106,7 +106,7 @@ class EventTest {
     fun `a listener may cancel its call`() =
         runBlocking {
             // The answer must not be there before the listener has heard of the request.
-            val project = Emulator.project().fault(Fault(delayMs = 30_000))
+            val project = Emulator.project().fault(Fault(delayMs = Fault.HELD))
             var job: Job? = null
             val listener =
                 EventListener { event ->
@@ -131,7 +131,7 @@ class EventTest {
         runBlocking {
             val project = Emulator.project().seed(1)
             project.client(listener = { events += it }).use { client ->
-                client.withOptions(ClientOptions(timeout = 5.0)).use { assertEquals(1, it.files.list().count()) }
+                client.withOptions(ClientOptions(timeout = 50.0)).use { assertEquals(1, it.files.list().count()) }
             }
             assertEquals(4, events.size)
         }

@@ -139,7 +139,7 @@ class ExplainTest {
     fun `clients made from another are closed by themselves`() =
         client { client, project ->
             client.withOptions(ClientOptions(timeout = 5.0)).close()
-            val derived = client.withOptions(ClientOptions(timeout = 5.0))
+            val derived = client.withOptions(ClientOptions(timeout = 50.0))
             assertEquals(project.publicKey, client.project.get().pubKey)
             client.close()
             assertThrows(IllegalStateException::class.java) { client.withOptions(ClientOptions()) }

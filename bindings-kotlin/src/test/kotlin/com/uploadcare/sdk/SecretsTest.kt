@@ -92,7 +92,7 @@ class SecretsTest {
                     fails(SourceException::class) { client.uploads.upload(Emulator.root) }
                     project.seed(15).fault(Fault("/files/", foreignNext = "http://127.0.0.1:9"))
                     fails(ForeignOriginException::class) { client.files.list(ListFilesOptions(limit = 10)).toList() }
-                    project.fault(Fault("/project/", delayMs = 30_000))
+                    project.fault(Fault("/project/", delayMs = Fault.HELD))
                     fails(RequestTimeoutException::class) {
                         client.withOptions(ClientOptions(timeout = 0.05)).project.get()
                     }

@@ -163,7 +163,7 @@ class SignerTest {
             val signer =
                 RequestSigner { request ->
                     all.countDown()
-                    check(all.await(20, TimeUnit.SECONDS)) { "not all signers run at the same time" }
+                    check(all.await(60, TimeUnit.SECONDS)) { "not all signers run at the same time" }
                     project.sign(request.stringToSign)
                 }
             project.client(signer).use { client ->

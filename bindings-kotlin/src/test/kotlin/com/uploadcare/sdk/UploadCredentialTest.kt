@@ -49,7 +49,7 @@ class UploadCredentialTest {
             project.client().use { client ->
                 // It makes its own.
                 client.uploads.upload(hello)
-                val token = client.uploads.createToken(CreateUploadTokenOptions(lifetime = 60))
+                val token = client.uploads.createToken(CreateUploadTokenOptions(lifetime = 600))
                 val signature = client.uploads.createSignature()
                 for (credential in listOf(
                     UploadCredential(token.token),
@@ -87,7 +87,7 @@ class UploadCredentialTest {
                 client.use {
                     List(8) { async(Dispatchers.Default) { client.uploads.upload(hello) } }.awaitAll()
                     client.uploads.upload(ByteArray(11_000_000)) { }
-                    client.withOptions(ClientOptions(timeout = 9.0)).uploads.upload(hello)
+                    client.withOptions(ClientOptions(timeout = 90.0)).uploads.upload(hello)
                 }
             }
             assertEquals(1, asked.get())

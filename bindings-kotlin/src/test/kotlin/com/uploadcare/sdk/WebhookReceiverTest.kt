@@ -46,7 +46,7 @@ class WebhookReceiverTest {
                 val options = CreateWebhookOptions(signingSecret = secret)
                 val webhook = client.webhooks.create(target, WebhookEvent.FileUploaded, options)
                 val file = client.uploads.upload("hello".toByteArray())
-                val (body, signature) = withTimeout(20.seconds) { came.await() }
+                val (body, signature) = withTimeout(60.seconds) { came.await() }
                 val receiver = WebhookReceiver(listOf("new one", secret))
                 val delivery = receiver.receive(body, signature)
                 assertEquals(webhook.id to WebhookEvent.FileUploaded, delivery.hook.id to delivery.hook.event)

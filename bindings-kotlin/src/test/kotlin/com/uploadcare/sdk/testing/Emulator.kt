@@ -45,8 +45,16 @@ object Emulator {
     val uploadBase = ready.text("upload_base")
     val cdnBase = ready.text("cdn_base")
 
-    /** Options of a client that makes one attempt only. */
-    val options = ClientOptions(apiBase = apiBase, uploadBase = uploadBase, cdnBase = cdnBase, maxRetries = 0)
+    /** Options of a client that makes one attempt only, and whose patience outlasts every test. */
+    val options =
+        ClientOptions(
+            apiBase = apiBase,
+            uploadBase = uploadBase,
+            cdnBase = cdnBase,
+            readTimeout = 300.0,
+            timeout = 300.0,
+            maxRetries = 0,
+        )
 
     /** Scheme, host and port. */
     val origin = apiBase.trimEnd('/')
@@ -171,11 +179,11 @@ class Project(
 
     fun fault(fault: Fault): Project = fault(fault.json())
 
-    /** Ends all faults. */
+    /** Ends all faults. Requests that one of them delays go on. */
     fun heal(): Project = apply { check(Emulator.send("DELETE", "$path/faults").statusCode() == 204) }
 
-    /** Answers to [route] take 30 seconds, and so never arrive in a test. */
-    fun silence(route: String? = null): Project = fault(Fault(route, times = Fault.EVER, delayMs = 30_000))
+    /** Answers to [route] do not come until the project is healed. */
+    fun silence(route: String? = null): Project = fault(Fault(route, times = Fault.EVER, delayMs = Fault.HELD))
 
     /** Requests beyond this rate are refused; so many may come at once. */
     fun limitRate(
@@ -242,6 +250,6 @@ fun answer(
 
 /** Waits until something is so. */
 suspend fun eventually(isSo: () -> Boolean) =
-    withTimeout(20.seconds) {
+    withTimeout(60.seconds) {
         while (!isSo()) delay(5.milliseconds)
     }

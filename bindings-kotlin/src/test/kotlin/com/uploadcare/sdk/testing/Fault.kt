@@ -48,6 +48,9 @@ data class Fault(
         /** Always. */
         const val EVER = -1
 
+        /** Milliseconds that no test waits for: it gives the request up, or heals the project. */
+        const val HELD = 600_000
+
         /** An answer in the place of the emulator's own. */
         fun answer(
             status: Int,

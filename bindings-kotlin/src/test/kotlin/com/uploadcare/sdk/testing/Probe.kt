@@ -112,19 +112,18 @@ object Probe {
         }
     }
 
-    /** Uploads a file until two of its parts are there, saves that and is gone. */
+    /** Uploads a file until two of its parts are there and the third is on its way, saves that and is gone. */
     private fun part(
         publicKey: String,
         file: Path,
         saved: Path,
     ) = runBlocking {
-        val upload = Project(publicKey, "").uploadClient().uploads.prepare(file, UploadOptions(concurrency = 1))
-        upload.updates().collect {
-            if (it.sentParts == 2L) {
-                saved.writeText(upload.save())
-                Runtime.getRuntime().halt(0)
-            }
-        }
+        val project = Project(publicKey, "")
+        val upload = project.uploadClient().uploads.prepare(file, UploadOptions(concurrency = 1))
+        launch(Dispatchers.Default) { upload.run() }
+        eventually { upload.progress.sentParts == 2L && project.count("in_flight") == 1L }
+        saved.writeText(upload.save())
+        Runtime.getRuntime().halt(0)
     }
 
     /** Downloads a file, and says how far it is. */
