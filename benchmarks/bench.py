@@ -112,7 +112,6 @@ def measured(arguments: argparse.Namespace) -> dict[str, Any]:
     if "size" in arguments.what:
         results["runs"].extend(size.sizes(built, arguments.only))
     results["ended"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    save(results, file)
     return results
 
 
@@ -161,6 +160,7 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     source: Path | None = arguments.source
     results = json.loads(source.read_text()) if source else measured(arguments)
+    save(results, arguments.output / "results.json")
     if not show(results, arguments.output):
         sys.exit("some runs have failed")
 
