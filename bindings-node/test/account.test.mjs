@@ -15,6 +15,7 @@ import {
   ended,
   eventually,
   failure,
+  HELD_MS,
   Project,
   script,
 } from './support.mjs';
@@ -165,7 +166,7 @@ test('the token of the environment, and an abort', limit, async () => {
     console.log(await new AccountClient().projects.list());`;
   const env = { UPLOADCARE_ACCOUNT_TOKEN: token, UPLOADCARE_REST_API_BASE: bases.apiBase };
   assert.deepEqual(await ended(script(source, [], { env })), { code: 0, output: '[]\n' });
-  await control('POST', `accounts/${token}/faults`, { delay_ms: 600_000 });
+  await control('POST', `accounts/${token}/faults`, { delay_ms: HELD_MS });
   const stats = async () => (await control('GET', `accounts/${token}/stats`)).body;
   const controller = new AbortController();
   const outcome = failure(client.projects.list({ signal: controller.signal }));

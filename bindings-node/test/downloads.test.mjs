@@ -25,7 +25,7 @@ import {
   NetworkError,
   NotFoundError,
 } from 'uploadcare-sdk';
-import { bases, ended, eventually, failure, Project, script } from './support.mjs';
+import { bases, ended, eventually, failure, HELD_MS, Project, script } from './support.mjs';
 
 const limit = { timeout: 300_000 };
 const MIB = 1 << 20;
@@ -330,7 +330,7 @@ test('a stream that is left closes its socket', limit, async () => {
 
 test('an abort while the head is waited for', limit, async () => {
   const { project, delivery, file } = await uploaded(5);
-  await project.fault({ route: ROUTE, delay_ms: 600_000, times: -1 });
+  await project.fault({ route: ROUTE, delay_ms: HELD_MS, times: -1 });
   let count = 0;
   for (const start of [
     (options) => delivery.download(file, options),

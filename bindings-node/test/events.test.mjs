@@ -3,11 +3,21 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { getEventListeners } from 'node:events';
 import test from 'node:test';
 import { InvalidParameterError, Uploadcare } from 'uploadcare-sdk';
-import { block, collect, ended, eventually, failure, Project, script, turns } from './support.mjs';
+import {
+  block,
+  collect,
+  ended,
+  eventually,
+  failure,
+  HELD_MS,
+  Project,
+  script,
+  turns,
+} from './support.mjs';
 
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 const limit = { timeout: 300_000 };
-const HANGING = { delay_ms: 600_000, times: -1 };
+const HANGING = { delay_ms: HELD_MS, times: -1 };
 
 /** A client that keeps its events. */
 function listening(project, options = {}) {

@@ -10,7 +10,7 @@ import {
   Uploadcare,
   WaitTimeoutError,
 } from 'uploadcare-sdk';
-import { collect, control, eventually, failure, Project } from './support.mjs';
+import { collect, control, eventually, failure, HELD_MS, Project } from './support.mjs';
 
 const FAST = { interval: 0.01 };
 const states = (statuses) => statuses.map(({ state }) => state);
@@ -150,7 +150,7 @@ for (const [name, wait] of [
 
   test(`${name}: aborting ends a question and its connection`, async () => {
     const { project, job } = await started();
-    await project.fault({ delay_ms: 600_000, times: -1 });
+    await project.fault({ delay_ms: HELD_MS, times: -1 });
     const { signal, ...controller } = abortable();
     const outcome = failure(wait(job, { signal }));
     await eventually(async () => (await project.stats()).in_flight === 1);

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import test from 'node:test';
 import { promisify } from 'node:util';
 import { InvalidParameterError, RejectedError, Uploadcare } from 'uploadcare-sdk';
-import { collect, eventually, failure, folder, Project } from './support.mjs';
+import { collect, eventually, failure, folder, HELD_MS, Project } from './support.mjs';
 
 const names = (files) => files.map((file) => file.originalFilename);
 const listed = (pages) => pages.map((page) => names(page.results));
@@ -338,7 +338,7 @@ test('a cursor while a page is on its way stands before that page', async () => 
 test('leaving a loop drops the page that is fetched ahead', async () => {
   const project = await Project.create({ count: 40 });
   // The third page: after the second one it is fetched ahead.
-  await project.fault({ route: '/files/', skip: 2, delay_ms: 600_000 });
+  await project.fault({ route: '/files/', skip: 2, delay_ms: HELD_MS });
   const list = project.client().files.list({ limit: 10 });
   for await (const file of list) {
     if (file.originalFilename !== 'file-12.txt') continue;
@@ -351,7 +351,7 @@ test('leaving a loop drops the page that is fetched ahead', async () => {
 
 test('leaving a loop over pages drops it too', async () => {
   const project = await Project.create({ count: 40 });
-  await project.fault({ route: '/files/', skip: 2, delay_ms: 600_000 });
+  await project.fault({ route: '/files/', skip: 2, delay_ms: HELD_MS });
   const pages = project.client().files.list({ limit: 10 }).pages();
   let seen = 0;
   for await (const page of pages) {

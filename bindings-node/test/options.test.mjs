@@ -10,11 +10,11 @@ import {
   SignerError,
   Uploadcare,
 } from 'uploadcare-sdk';
-import { collect, eventually, failure, Project, turns } from './support.mjs';
+import { collect, eventually, failure, HELD_MS, Project, turns } from './support.mjs';
 
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 const limit = { timeout: 300_000 };
-const SLOW = { delay_ms: 600_000, times: -1 };
+const SLOW = { delay_ms: HELD_MS, times: -1 };
 
 test('options of one call', limit, async () => {
   const project = await Project.create();

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import test from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { ended, eventually, failure, Project, script } from './support.mjs';
+import { ended, eventually, failure, HELD_MS, Project, script } from './support.mjs';
 
 const limit = { timeout: 300_000 };
-const HANGING = { delay_ms: 600_000, times: -1 };
+const HANGING = { delay_ms: HELD_MS, times: -1 };
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 
 /** Runs a script with the settings of a client in `settings`, and `Uploadcare` at hand. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inspect } from 'node:util';
-import { Uploadcare, UploadClient } from 'uploadcare-sdk';
-import { bases, collect, control, failure, Project } from './support.mjs';
+import { UploadClient, Uploadcare } from 'uploadcare-sdk';
+import { bases, collect, control, failure, HELD_MS, Project } from './support.mjs';
 
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
 const PASSWORD = 'planted-proxy-password';
@@ -103,7 +103,7 @@ test('secrets show nowhere', { timeout: 300_000 }, async () => {
     },
     { onEvent, timeout: 3 },
   );
-  await project.fault({ delay_ms: 600_000 });
+  await project.fault({ delay_ms: HELD_MS });
   errors['out of time'] = await failure(timely.files.get(UUID));
   for (const [name, error] of Object.entries(errors)) assert.ok(error instanceof Error, name);
 

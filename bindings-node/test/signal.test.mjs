@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import test from 'node:test';
 import { InvalidParameterError } from 'uploadcare-sdk';
-import { block, collect, eventually, failure, microtasks, Project } from './support.mjs';
+import { block, collect, eventually, failure, HELD_MS, microtasks, Project } from './support.mjs';
 
 const UUID = '21975c81-7f57-4c7a-aef9-acfe28779f78';
-const SLOW = { delay_ms: 600_000, times: -1 };
+const SLOW = { delay_ms: HELD_MS, times: -1 };
 
 /** A project whose answers never come, and a call that waits for one. */
 async function waiting(start) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ThrottledError, Uploadcare } from 'uploadcare-sdk';
 import { startEmulator } from 'uploadcare-sdk/testing';
-import { collect, ended, eventually, failure, program, script } from './support.mjs';
+import { collect, ended, eventually, failure, HELD_MS, program, script } from './support.mjs';
 
 const binary = program();
 
@@ -73,7 +73,7 @@ const FAULTS = {
   'contentLength, too small': [{ contentLength: 10 }, 'decode'],
   'contentLength, too large': [{ contentLength: 1_000_000 }, 'network'],
   foreignNext: [{ foreignNext: 'http://127.0.0.1:9' }, 'foreign_origin'],
-  delayMs: [{ delayMs: 600_000 }, 'timeout'],
+  delayMs: [{ delayMs: HELD_MS }, 'timeout'],
   bytesPerSecond: [{ bytesPerSecond: 20 }, 'timeout'],
   'bytesPerSecond with respond': [
     { bytesPerSecond: 1000, respond: { status: 503, body: 'busy' } },

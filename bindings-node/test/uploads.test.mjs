@@ -16,14 +16,14 @@ import {
   UploadClient,
   UploadLostError,
 } from 'uploadcare-sdk';
-import { bases, ended, eventually, failure, Project, script } from './support.mjs';
+import { bases, ended, eventually, failure, HELD_MS, Project, script } from './support.mjs';
 
 const limit = { timeout: 300_000 };
 const MIB = 1 << 20;
 const THRESHOLD = 10 * MIB;
 const PART = 5 * MIB;
 const PARTS = '/parts/{uuid}/{number}';
-const HELD = { method: 'PUT', route: PARTS, delay_ms: 600_000, times: -1 };
+const HELD = { method: 'PUT', route: PARTS, delay_ms: HELD_MS, times: -1 };
 
 const place = mkdtempSync(join(tmpdir(), 'uploadcare-uploads-'));
 after(() => rmSync(place, { recursive: true, force: true }));
@@ -572,7 +572,7 @@ test('several files side by side', limit, async () => {
   await project.fault({ ...HELD, route: '/base/' });
   const controller = new AbortController();
   const many = ['a', 'b', 'c'].map((text) => Buffer.from(text));
-  await project.fault({ route: '/base/', delay_ms: 600_000, times: -1 });
+  await project.fault({ route: '/base/', delay_ms: HELD_MS, times: -1 });
   const outcome = failure(uploads.uploadMany(many, { signal: controller.signal }));
   await eventually(async () => (await project.stats()).in_flight === 3);
   controller.abort();
@@ -662,7 +662,7 @@ test('memory that is given away while it is uploaded', limit, async () => {
   async function* once() {
     yield piece;
   }
-  await project.fault({ route: '/multipart/start/', delay_ms: 600_000 });
+  await project.fault({ route: '/multipart/start/', delay_ms: HELD_MS });
   const outcome = failure(uploads.upload(once(), { size: 12 * MIB }));
   await eventually(async () => (await project.stats()).in_flight === 1);
   structuredClone(piece.buffer, { transfer: [piece.buffer] });

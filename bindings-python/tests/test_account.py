@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import Service, wait_until
+from conftest import HELD, Service, wait_until
 from uploadcare_sdk import (
     AccountClient,
     AsyncAccountClient,
@@ -180,7 +180,7 @@ def test_with_options_and_forks(emulator: Emulator, account: Account) -> None:
 
 
 async def test_cancelled(emulator: Emulator, account: Account) -> None:
-    body = {"route": "/projects/", "delay_ms": 30_000}
+    body = {"route": "/projects/", "delay_ms": HELD}
     emulator.control("POST", f"accounts/{account.token}/faults", body)
     async with emulator.async_account_client(account) as client:
         listing = asyncio.ensure_future(client.projects.list())

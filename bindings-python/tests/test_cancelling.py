@@ -53,7 +53,7 @@ CALLS: dict[str, Callable[[AsyncUploadcare], Awaitable[object]]] = {
 async def test_cancelling_a_task_drops_its_requests(
     service: Service, async_client: AsyncUploadcare, call: str
 ) -> None:
-    service.fault(delay_ms=30_000, times=-1)
+    service.fault(delay_ms=HELD, times=-1)
     task = asyncio.ensure_future(CALLS[call](async_client))
     # Requests of a batch go out at the same time.
     await under_way(service, 4 if call == "batch" else 1)
@@ -66,7 +66,7 @@ async def test_cancelling_a_task_drops_its_requests(
 async def test_a_time_limit_drops_the_request(
     service: Service, async_client: AsyncUploadcare
 ) -> None:
-    service.fault(delay_ms=30_000, times=-1)
+    service.fault(delay_ms=HELD, times=-1)
     with pytest.raises(asyncio.TimeoutError):
         await asyncio.wait_for(async_client.uploads.upload(b"content"), LIMIT)
     assert await statuses(service) == [499]
@@ -76,7 +76,7 @@ async def test_a_time_limit_drops_the_request(
 async def test_a_time_limit_of_a_block_drops_the_request(
     service: Service, async_client: AsyncUploadcare
 ) -> None:
-    service.fault(delay_ms=30_000, times=-1)
+    service.fault(delay_ms=HELD, times=-1)
     module: Any = asyncio
     with pytest.raises(TimeoutError):
         async with module.timeout(LIMIT):
@@ -88,7 +88,7 @@ async def test_a_time_limit_of_a_block_drops_the_request(
 async def test_one_that_fails_in_a_group_of_tasks_drops_the_others(
     service: Service, async_client: AsyncUploadcare
 ) -> None:
-    service.fault(route="/project/", delay_ms=30_000, times=-1)
+    service.fault(route="/project/", delay_ms=HELD, times=-1)
     module: Any = asyncio
 
     async def fail() -> None:
@@ -125,7 +125,7 @@ async def test_a_shielded_call_goes_on(service: Service, async_client: AsyncUplo
 async def test_a_coroutine_that_is_closed_or_dropped_drops_the_request(
     service: Service, async_client: AsyncUploadcare
 ) -> None:
-    service.fault(delay_ms=30_000, times=-1)
+    service.fault(delay_ms=HELD, times=-1)
     for end in ("close", "drop"):
         coroutine: Any = async_client.project.get()
         coroutine.send(None)
@@ -175,7 +175,7 @@ async def test_what_calls_leave_is_collected(service: Service) -> None:
         pass
 
     marks: list[weakref.ref[Mark]] = []
-    service.fault(delay_ms=30_000, times=5)
+    service.fault(delay_ms=HELD, times=5)
 
     async def call() -> None:
         mark = Mark()
@@ -210,7 +210,7 @@ def test_a_client_dropped_in_the_middle_of_a_list(service: Service, client: Uplo
 
 
 def test_a_loop_that_ends_before_its_calls(service: Service) -> None:
-    service.fault(delay_ms=30_000, times=3)
+    service.fault(delay_ms=HELD, times=3)
     client = service.emulator.async_client(service.project)
 
     async def leave() -> None:

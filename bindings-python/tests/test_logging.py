@@ -276,7 +276,7 @@ async def test_a_page_on_its_way_is_cancelled_with_the_call_that_waits_for_it(
 ) -> None:
     logger.setLevel(logging.DEBUG)
     service.seed(8)
-    service.fault(route="/files/", skip=2, delay_ms=30_000)
+    service.fault(route="/files/", skip=2, delay_ms=HELD)
     client = service.emulator.async_client(service.project)
     pages = client.files.list(limit=2).pages()
     for _ in range(2):

@@ -179,8 +179,10 @@ def test_a_handler_that_raises_ends_the_call(service: Service, client: Uploadcar
     before = signal.signal(signal.SIGALRM, ring)
     try:
         ring_when(lambda: service.stats()["in_flight"] == 1, "the call is under way")
+        began = time.monotonic()
         with pytest.raises(AlarmError):
             client.files.get("21975c81-7f57-4c7a-aef9-acfe28779f78")
+        assert time.monotonic() - began < PATIENCE
     finally:
         signal.signal(signal.SIGALRM, before)
     wait_until(lambda: service.stats()["cancelled"] == 1, "the request is dropped")

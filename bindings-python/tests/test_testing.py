@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.error import HTTPError
 
 import pytest
-from conftest import Service, emulator_program
+from conftest import HELD, Service, emulator_program
 from uploadcare_sdk import (
     AuthenticationError,
     DecodeError,
@@ -27,7 +27,7 @@ FAULTS: list[tuple[Fault, type[UploadcareError]]] = [
     ({"content_length": 100_000}, NetworkError),
     ({"content_length": 20}, DecodeError),
     ({"foreign_next": "http://127.0.0.1:9"}, ForeignOriginError),
-    ({"delay_ms": 30_000}, RequestTimeoutError),
+    ({"delay_ms": HELD}, RequestTimeoutError),
     ({"bytes_per_second": 1}, RequestTimeoutError),
 ]
 
@@ -104,7 +104,7 @@ def test_a_clock_that_is_wrong(service: Service, client: Uploadcare) -> None:
 def test_logged_requests(service: Service, client: Uploadcare) -> None:
     before = service.emulator.time_ms()
     list(client.files.list(limit=5))
-    service.fault(delay_ms=30_000)
+    service.fault(delay_ms=HELD)
     with pytest.raises(RequestTimeoutError):
         client.with_options(timeout=2).project.get()
     listed, left = service.emulator.requests(service.project)

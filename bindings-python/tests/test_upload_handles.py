@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import PARTS, PATIENCE, Service, wait_until
+from conftest import HELD, PARTS, PATIENCE, Service, wait_until
 from contents import PART, Pipe, async_pieces, content, pieces
 from uploadcare_sdk import (
     AsyncUploadcare,
@@ -37,7 +37,7 @@ DATA = content(5 * PART + 17)
 
 def half(service: Service, upload: Upload) -> None:
     """Runs an upload, one part at a time, until two parts are there and one is on its way."""
-    service.fault(route=PARTS, skip=2, times=-1, delay_ms=30_000)
+    service.fault(route=PARTS, skip=2, times=-1, delay_ms=HELD)
     for progress in upload:
         if progress.sent_parts == 2 and progress.sent_bytes > 2 * PART:
             wait_until(lambda: service.stats()["in_flight"] == 1, "the third is on its way")
@@ -138,7 +138,7 @@ def test_a_state_file(service: Service, client: Uploadcare, tmp_path: Path) -> N
 
 def test_pausing(service: Service, client: Uploadcare) -> None:
     for source in (DATA, pieces(DATA)):
-        service.fault(route=PARTS, skip=1, times=-1, delay_ms=30_000)
+        service.fault(route=PARTS, skip=1, times=-1, delay_ms=HELD)
         upload = client.uploads.prepare(source, concurrency=2)
         upload.pause()
         before = len(service.parts())
@@ -229,7 +229,7 @@ def test_several_threads_share_an_upload(service: Service, client: Uploadcare) -
 
 @pytest.mark.parametrize("what", ["stream", "reading"])
 def test_ctrl_c(service: Service, what: str) -> None:
-    service.fault(route=PARTS, times=-1, delay_ms=30_000)
+    service.fault(route=PARTS, times=-1, delay_ms=HELD)
     program = service.start("upload_interrupted.py", what)
     try:
         assert program.stdout is not None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
-from conftest import PARTS, Service, wait_until
+from conftest import HELD, PARTS, Service, wait_until
 from contents import LEAST, PART, AsyncFile, Pipe, async_pieces, content, pieces
 from uploadcare_sdk import (
     AsyncUploadcare,
@@ -371,7 +371,7 @@ def test_a_stream_is_read_in_the_thread_of_the_call(client: Uploadcare) -> None:
 async def test_cancelling_stops_the_stream_and_the_upload(
     service: Service, async_client: AsyncUploadcare
 ) -> None:
-    service.fault(route=PARTS, times=-1, delay_ms=30_000)
+    service.fault(route=PARTS, times=-1, delay_ms=HELD)
     source = Endless()
     task = asyncio.ensure_future(async_client.uploads.upload(source.async_pieces(), size=2**30))
     await asyncio.to_thread(
@@ -453,7 +453,7 @@ async def test_progress(
 async def test_a_function_for_progress_that_raises_ends_the_upload(
     service: Service, client: Uploadcare, async_client: AsyncUploadcare
 ) -> None:
-    service.fault(route=PARTS, times=-1, delay_ms=30_000)
+    service.fault(route=PARTS, times=-1, delay_ms=HELD)
     error = RuntimeError("enough")
 
     def tell(_: UploadProgress) -> None:

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{PATIENCE, builder, project, until, used_up};
+use common::{HELD_MS, PATIENCE, builder, project, until, used_up};
 use futures::{StreamExt, TryStreamExt};
 use std::time::Duration;
 use uploadcare::{
@@ -130,7 +130,7 @@ async fn a_wait_that_outlives_the_deadline_is_not_begun() {
 async fn dropping_a_call_closes_its_connection() {
     let (emulator, keys, client) = project(1).await;
     let slow =
-        Fault { route: Some("/files/".to_owned()), delay_ms: Some(600_000), ..Fault::default() };
+        Fault { route: Some("/files/".to_owned()), delay_ms: Some(HELD_MS), ..Fault::default() };
     emulator.add_fault(&keys.public_key, slow).unwrap();
     let call = tokio::spawn(async move {
         client.files().list(ListFilesOptions::default()).unwrap().next().await
@@ -252,7 +252,7 @@ async fn a_list_whose_fetch_was_given_up_goes_on_where_it_stood() {
     let mut list = client.files().list(pages_of(10)).unwrap();
     let first: Vec<_> = list.by_ref().take(10).try_collect().await.unwrap();
     let slow =
-        Fault { route: Some("/files/".to_owned()), delay_ms: Some(600_000), ..Fault::default() };
+        Fault { route: Some("/files/".to_owned()), delay_ms: Some(HELD_MS), ..Fault::default() };
     emulator.add_fault(&keys.public_key, slow).unwrap();
     tokio::select! {
         _ = list.next() => panic!("the answer cannot be there yet"),

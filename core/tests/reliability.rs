@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{builder, project, until};
+use common::{HELD_MS, builder, project, until};
 use futures::{StreamExt, TryStreamExt, future::BoxFuture, future::join_all};
 use std::{
     io,
@@ -32,7 +32,7 @@ fn answering(status: u16, headers: &[(&str, &str)]) -> Fault {
 }
 
 fn delaying(times: i64) -> Fault {
-    Fault { delay_ms: Some(600_000), times, ..Fault::default() }
+    Fault { delay_ms: Some(HELD_MS), times, ..Fault::default() }
 }
 
 /// A host that nobody should come to, and what has reached it.

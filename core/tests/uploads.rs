@@ -6,7 +6,7 @@
 mod common;
 
 use bytes::Bytes;
-use common::{builder, content, most_at_once, project, until, used_up};
+use common::{HELD_MS, builder, content, most_at_once, project, until, used_up};
 use futures::{StreamExt, future::BoxFuture, stream};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -441,7 +441,7 @@ async fn paused_cancelled_and_taken_up_again() {
     let bytes = content(3 * PART);
     let slow = Fault {
         route: Some(PART_ROUTE.to_owned()),
-        delay_ms: Some(600_000),
+        delay_ms: Some(HELD_MS),
         skip: 1,
         times: 2,
         ..Fault::default()
@@ -477,7 +477,7 @@ async fn a_stream_that_was_left_goes_on_where_it_was() {
     for known in [None, Some(bytes.len() as u64)] {
         let slow = Fault {
             route: Some(PART_ROUTE.to_owned()),
-            delay_ms: Some(600_000),
+            delay_ms: Some(HELD_MS),
             skip: 1,
             times: 3,
             ..Fault::default()

@@ -7,8 +7,11 @@ use std::time::Duration;
 use uploadcare::{Client, ClientBuilder};
 use uploadcare_emulator::{Emulator, ProjectKeys, Seed, Stats};
 
-/// Only tests that fail wait so long.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+/// Milliseconds that no test waits for: it gives the request up, or clears the faults.
+pub const HELD_MS: u64 = 600_000;
+/// Only tests that fail wait so long. A client gives up an answer after 30 seconds by itself, which must not pass for
+/// what a test waits for.
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 pub fn builder(emulator: &Emulator, keys: &ProjectKeys) -> ClientBuilder {
     Client::builder()

@@ -25,12 +25,12 @@ struct Wanted {
     account: Option<String>,
     language: Option<String>,
     route: Option<String>,
-    /// Waits until no request of the project or account is under way, half a minute at most.
+    /// Waits until no request of the project or account is under way, 20 seconds at most.
     #[serde(default)]
     settled: bool,
 }
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a client has given up is under way until its connection is seen to be closed.
 async fn settle(stats: impl Fn() -> Stats) {
